@@ -1,0 +1,161 @@
+/**
+ * The shared shape of a workshop's plan. Version 1.0. Facilitators write it, members read it; the server writes what goes
+ * with seats: which members there are, and who has come in.
+ *
+ * root map `workshop`      schema, title, place, date (ISO day), example
+ * root map `members`       SeatId -> Y.Map { name, business, canvas, rank, joinedAt, removed }
+ * root map `facilitators`  SeatId -> Y.Map { name }
+ *
+ * It holds nothing that a member of the workshop may not read.
+ */
+import * as Y from 'yjs'
+import type { CanvasId, SeatId } from '../ids.ts'
+import { LIMITS } from '../limits.ts'
+import type { Facilitator, Member, PlanView } from '../workshop.ts'
+import { compareRanks, isRank, LAST_RANK, rankAfter } from './rank.ts'
+import { readId, readLine, readRemoval } from './readNote.ts'
+import { isNewerSchema, LOCAL_EDIT, stampSchema } from './schema.ts'
+
+const MAX_MEMBERS_READ = LIMITS.membersInWorkshop * 2
+
+export const workshopOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('workshop')
+const membersOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('members')
+const facilitatorsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('facilitators')
+
+export type PlanDetails = { title: string; place: string; date: string; example: boolean }
+export type NewMember = { seat: SeatId; canvas: CanvasId; name: string; business: string }
+
+/** Fills a new plan. The server alone calls it, once. */
+export function writeNewPlan(doc: Y.Doc, details: PlanDetails): void {
+  doc.transact(() => {
+    const workshop = workshopOf(doc)
+    stampSchema(workshop)
+    for (const [key, value] of Object.entries(details)) workshop.set(key, value)
+  }, LOCAL_EDIT)
+}
+
+/** Title, place and date, as a facilitator changes them. */
+export function editPlanDetails(doc: Y.Doc, details: Partial<PlanDetails>): void {
+  doc.transact(() => {
+    for (const [key, value] of Object.entries(details)) workshopOf(doc).set(key, value)
+  }, LOCAL_EDIT)
+}
+
+export function writeMembers(
+  doc: Y.Doc,
+  members: readonly NewMember[],
+  random: () => number,
+): void {
+  let rank = readPlan(doc).members.at(-1)?.rank ?? null
+  if (rank === LAST_RANK) rank = null
+  doc.transact(() => {
+    for (const member of members) {
+      rank = rankAfter(rank, random)
+      const entry = new Y.Map<unknown>()
+      membersOf(doc).set(member.seat, entry)
+      entry.set('name', member.name)
+      entry.set('business', member.business)
+      entry.set('canvas', member.canvas)
+      entry.set('rank', rank)
+    }
+  }, LOCAL_EDIT)
+}
+
+export function writeFacilitator(doc: Y.Doc, facilitator: Facilitator): void {
+  doc.transact(() => {
+    const entry = new Y.Map<unknown>()
+    facilitatorsOf(doc).set(facilitator.seat, entry)
+    entry.set('name', facilitator.name)
+  }, LOCAL_EDIT)
+}
+
+export function renameMember(
+  doc: Y.Doc,
+  seat: SeatId,
+  to: { name?: string; business?: string },
+): void {
+  const entry = membersOf(doc).get(seat)
+  if (!(entry instanceof Y.Map)) return
+  doc.transact(() => {
+    if (to.name !== undefined) entry.set('name', to.name)
+    if (to.business !== undefined) entry.set('business', to.business)
+  }, LOCAL_EDIT)
+}
+
+export function markJoined(doc: Y.Doc, seat: SeatId, atMs: number): void {
+  const entry = membersOf(doc).get(seat)
+  if (!(entry instanceof Y.Map) || typeof entry.get('joinedAt') === 'number') return
+  doc.transact(() => entry.set('joinedAt', atMs), LOCAL_EDIT)
+}
+
+function readMember(seat: string, entry: unknown): Member | null {
+  if (!(entry instanceof Y.Map) || readId(seat) === null) return null
+  const canvas = readId(entry.get('canvas'))
+  if (canvas === null || readRemoval(entry.get('removed'))) return null
+  const rank = entry.get('rank')
+  const joinedAt = entry.get('joinedAt')
+  return {
+    seat: seat as SeatId,
+    name: readLine(entry.get('name'), LIMITS.nameLength),
+    business: readLine(entry.get('business'), LIMITS.businessLength),
+    canvas: canvas as CanvasId,
+    rank: isRank(rank) ? rank : LAST_RANK,
+    joinedAtMs: typeof joinedAt === 'number' && Number.isFinite(joinedAt) ? joinedAt : null,
+  }
+}
+
+/** The plan in a document. Total: any document yields a valid view. */
+export function readPlan(doc: Y.Doc): PlanView {
+  const workshop = workshopOf(doc)
+  const members: Member[] = []
+  for (const [seat, entry] of membersOf(doc)) {
+    const member = members.length < MAX_MEMBERS_READ ? readMember(seat, entry) : null
+    if (member) members.push(member)
+  }
+  members.sort((a, b) => compareRanks(a.rank, b.rank) || compareRanks(a.seat, b.seat))
+  const facilitators: Facilitator[] = []
+  for (const [seat, entry] of facilitatorsOf(doc)) {
+    if (!(entry instanceof Y.Map) || readId(seat) === null) continue
+    facilitators.push({
+      seat: seat as SeatId,
+      name: readLine(entry.get('name'), LIMITS.nameLength),
+    })
+  }
+  return {
+    title: readLine(workshop.get('title'), LIMITS.titleLength),
+    place: readLine(workshop.get('place'), LIMITS.placeLength),
+    date: readLine(workshop.get('date'), 10),
+    example: workshop.get('example') === true,
+    members,
+    facilitators,
+    readOnlySchema: isNewerSchema(workshop),
+  }
+}
+
+export type PlanReader = {
+  view(): PlanView
+  subscribe(listener: () => void): () => void
+  close(): void
+}
+
+/** Follows a plan; the whole view is read again at a change (plans are small and change seldom). */
+export function openPlanReader(doc: Y.Doc): PlanReader {
+  const listeners = new Set<() => void>()
+  let view = readPlan(doc)
+  const onUpdate = () => {
+    view = readPlan(doc)
+    for (const listener of listeners) listener()
+  }
+  doc.on('update', onUpdate)
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      doc.off('update', onUpdate)
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+/** Total reading of one note: whatever a document holds, a valid `Note` or nothing comes out. */
+import * as Y from 'yjs'
+import type { NoteId, SeatId } from '../ids.ts'
+import { LIMITS } from '../limits.ts'
+import type { Note, Removal } from '../note.ts'
+import { isNoteColour } from '../note.ts'
+import { isZoneId, zoneById } from '../zones.ts'
+import { isRank, LAST_RANK } from './rank.ts'
+
+const MAX_ID_LENGTH = 64
+const MAX_TAGS = 5
+const MAX_TAG_LENGTH = 40
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const readId = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH ? value : null
+
+const readTime = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0
+
+export const readLine = (value: unknown, maxLength: number): string =>
+  typeof value === 'string' ? value.slice(0, maxLength) : ''
+
+function readText(value: unknown): string {
+  const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : ''
+  return text.length > LIMITS.noteTextLength ? text.slice(0, LIMITS.noteTextLength) : text
+}
+
+function readPlace(value: unknown): Note['place'] {
+  if (!isRecord(value)) return { zone: 'tray', rank: LAST_RANK }
+  return {
+    zone: isZoneId(value.zone) ? value.zone : 'tray',
+    rank: isRank(value.rank) ? value.rank : LAST_RANK,
+  }
+}
+
+function readTags(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return []
+  return value
+    .filter((tag): tag is string => typeof tag === 'string' && tag !== '')
+    .slice(0, MAX_TAGS)
+    .map((tag) => tag.slice(0, MAX_TAG_LENGTH))
+}
+
+export function readRemoval(value: unknown): Removal | null {
+  if (!isRecord(value)) return null
+  return { by: (readId(value.by) ?? '') as SeatId, atMs: readTime(value.at) }
+}
+
+export type ReadNote = { note: Note; removed: Removal | null }
+
+/** Null where the entry is no shared map at all. */
+export function readNote(id: string, entry: unknown): ReadNote | null {
+  if (!(entry instanceof Y.Map) || readId(id) === null) return null
+  const place = readPlace(entry.get('place'))
+  const colour = entry.get('colour')
+  return {
+    removed: readRemoval(entry.get('removed')),
+    note: {
+      id: id as NoteId,
+      text: readText(entry.get('text')),
+      place,
+      colour: isNoteColour(colour) ? colour : zoneById(place.zone).colour,
+      speaker: readId(entry.get('speaker')) as SeatId | null,
+      typist: readId(entry.get('typist')) as SeatId | null,
+      tags: readTags(entry.get('tags')),
+      finding: entry.get('finding') === true,
+      origin: readId(entry.get('origin')) as NoteId | null,
+      example: entry.get('example') === true,
+      createdAtMs: readTime(entry.get('createdAt')),
+      editedAtMs: readTime(entry.get('editedAt')),
+    },
+  }
+}

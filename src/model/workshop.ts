@@ -1,0 +1,40 @@
+/** A workshop's plan as screens read it. */
+import type { CanvasId, SeatId } from './ids.ts'
+
+export type Language = 'id' | 'en'
+
+export type Member = {
+  seat: SeatId
+  /** As written in the roster, with the form of address people use ("Bu Ninik"). May be empty until answered. */
+  name: string
+  business: string
+  canvas: CanvasId
+  /** Order key in the roster. */
+  rank: string
+  /** When the seat was first opened by its member; null: not yet. */
+  joinedAtMs: number | null
+}
+
+export type Facilitator = { seat: SeatId; name: string }
+
+export type PlanView = {
+  title: string
+  place: string
+  /** ISO day, `2026-07-15`, or empty. */
+  date: string
+  /** The sample: every screen and page of it says "Contoh, bukan data". */
+  example: boolean
+  members: readonly Member[]
+  facilitators: readonly Facilitator[]
+  readOnlySchema: boolean
+}
+
+export const emptyPlan: PlanView = {
+  title: '',
+  place: '',
+  date: '',
+  example: false,
+  members: [],
+  facilitators: [],
+  readOnlySchema: false,
+}
