@@ -1,0 +1,115 @@
+/**
+ * The face that screens see of one open room: immutable views, subscriptions and edit functions. No Y type, no socket and
+ * no table shows through. Whoever opens a session closes it.
+ */
+import type { CanvasView } from '../model/canvas.ts'
+import type { NewNote } from '../model/doc/addNote.ts'
+import type { UndoOutcome } from '../model/doc/history.ts'
+import type { Destination } from '../model/doc/moveNote.ts'
+import type { PlanDetails } from '../model/doc/plan.ts'
+import type { TextSession } from '../model/doc/textSession.ts'
+import type { NoteId, SeatId } from '../model/ids.ts'
+import type { NoteColour, Removal } from '../model/note.ts'
+import type { Role } from '../model/roles.ts'
+import type { PlanView } from '../model/workshop.ts'
+import type { Where } from '../protocol/awareness.ts'
+import type { CloseReason } from '../protocol/closeCodes.ts'
+
+export type Connection =
+  /** `again`: this page was connected before. */
+  | { type: 'connecting'; again: boolean }
+  | { type: 'connected' }
+  /** No signal, or the server is gone: it goes on trying by itself. */
+  | { type: 'offline' }
+  /** The server can't save right now (its disk); it goes on trying. */
+  | { type: 'serverCannotStore' }
+  /** Final. What was written stays on this device. */
+  | { type: 'refused'; reason: CloseReason }
+
+export type RoomStatus = {
+  connection: Connection
+  /** Something can be shown: read from this device, or received. False only at a first visit before the first answer. */
+  loaded: boolean
+  /** Everything on screen is on this device's disk. */
+  kept: boolean
+  /** This device has not managed to keep something for more than 3 s (full or private storage). */
+  cannotKeep: boolean
+  /** Notes with changes of this device that the server has not receipted yet. */
+  waitingNotes: number
+  /** The server has receipted everything that was written here. */
+  stored: boolean
+}
+
+/** none: nothing to say yet; unkept: on screen only; kept: ✓ on this device's disk; stored: ✓✓ on the server's. */
+export type Tick = 'unkept' | 'kept' | 'stored'
+
+export type PersonHere = {
+  seat: SeatId
+  name: string
+  role: Role
+  /** This device's own seat. */
+  self: boolean
+  /** One of six colours, 1–6, the same for a seat on every screen. */
+  colour: 1 | 2 | 3 | 4 | 5 | 6
+  /** Where they are, as they say; null: connected, but not looking at this canvas (a dashboard's small picture). */
+  where: Where | null
+}
+
+export type AddRefusal = 'canvasFull' | 'readOnly'
+
+/** Every edit is one step of this person's undo. Reading sessions have no edits. */
+export type CanvasEdits = {
+  addNote(note: NewNote): NoteId | { refused: AddRefusal }
+  /** False where the note is gone meanwhile. */
+  moveNote(note: NoteId, to: Destination): boolean
+  recolourNote(note: NoteId, colour: NoteColour): boolean
+  removeNote(note: NoteId): boolean
+  restoreNote(note: NoteId): boolean
+  /**
+   * Opens a note (or one to come: it arises with its first character) for writing. Closing the returned session puts the
+   * change on the undo stack. Only one writing session at a time; opening another closes the first.
+   */
+  writeIn(
+    target: { note: NoteId } | { create: Omit<NewNote, 'text'> },
+  ): TextSession | { refused: AddRefusal }
+  undo(): UndoOutcome
+  redo(): UndoOutcome
+  canUndo(): boolean
+  canRedo(): boolean
+}
+
+type Unsubscribe = () => void
+
+type Session = {
+  /** The seat that this device sits on. */
+  seat: SeatId
+  status(): RoomStatus
+  subscribeStatus(listener: () => void): Unsubscribe
+  /** Everybody connected to this room, in order of seat; oneself included. */
+  people(): readonly PersonHere[]
+  subscribePeople(listener: () => void): Unsubscribe
+  /** Try to connect at once instead of at the next turn. */
+  retry(): void
+  close(): void
+}
+
+export type CanvasSession = Session & {
+  view(): CanvasView
+  subscribe(listener: () => void): Unsubscribe
+  /** Null where this capability may only read, or the document is of a newer schema. */
+  edits(): CanvasEdits | null
+  subscribeHistory(listener: () => void): Unsubscribe
+  tickOf(note: NoteId): Tick
+  subscribeTicks(listener: () => void): Unsubscribe
+  /** Who removed a note, and when; null while it lies on the canvas. */
+  removalOf(note: NoteId): Removal | null
+  /** Says where this person is; null: not looking (no presence shown to others). */
+  setWhere(where: Where | null): void
+}
+
+export type PlanSession = Session & {
+  view(): PlanView
+  subscribe(listener: () => void): Unsubscribe
+  /** Null where this capability may only read. */
+  editDetails: ((details: Partial<PlanDetails>) => void) | null
+}
