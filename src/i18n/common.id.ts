@@ -1,0 +1,46 @@
+/** Words that more than one part of the product needs. */
+export const commonId = {
+  appName: 'Guyub',
+  languageName: 'Bahasa Indonesia',
+  languageShort: 'ID',
+  chooseLanguage: 'Pilih bahasa',
+  close: 'Tutup',
+  cancel: 'Batal',
+  save: 'Simpan',
+  back: 'Kembali',
+  more: 'Lainnya',
+  tryAgain: 'Coba lagi',
+  undo: 'Urungkan',
+  redo: 'Ulangi',
+  loading: 'Tunggu sebentar',
+  exampleNotData: 'Contoh, bukan data',
+  somethingWrong: 'Ada gangguan di layar ini',
+  somethingWrongHint: 'Catatan tetap aman. Buka lagi halaman ini.',
+  reload: 'Buka lagi',
+  noName: 'Belum ada nama',
+  facilitator: 'Fasilitator',
+  role: {
+    facilitator: 'Fasilitator',
+    mentor: 'Pendamping',
+    member: 'Anggota',
+    viewer: 'Penonton',
+  },
+  tick: {
+    unkept: 'Belum tersimpan',
+    kept: (device: 'phone' | 'laptop'): string =>
+      device === 'phone' ? 'Tersimpan di HP ini' : 'Tersimpan di laptop ini',
+    stored: 'Sudah terkirim',
+  },
+  colours: {
+    kunyit: 'kunyit',
+    jingga: 'jingga muda',
+    bata: 'merah bata',
+    jambu: 'merah jambu',
+    ungu: 'ungu muda',
+    langit: 'biru langit',
+    toska: 'toska',
+    daun: 'hijau daun',
+    susu: 'cokelat susu',
+  },
+}
+export type CommonMessages = typeof commonId

@@ -1,0 +1,12 @@
+import { boardEn } from './board.en.ts'
+import { commonEn } from './common.en.ts'
+import type { Messages } from './id.ts'
+import { workshopEn } from './workshop.en.ts'
+import { zonesEn } from './zones.en.ts'
+
+export const en: Messages = {
+  common: commonEn,
+  zones: zonesEn,
+  board: boardEn,
+  workshop: workshopEn,
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import styles from './Dialog.module.css'
+
+type DialogProps = {
+  title: string
+  /** `sheet`: from the bottom edge on phones, in the middle on wide screens; `full`: the whole window. */
+  shape?: 'sheet' | 'full'
+  /** Hides the title from view (it is still read aloud). */
+  titleHidden?: boolean
+  onClose(): void
+  children: ReactNode
+}
+
+/** A modal on the browser's own `<dialog>`: focus stays inside, Escape and a press beside it close it. */
+export function Dialog({ title, shape = 'sheet', titleHidden, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (element && !element.open) element.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={`${styles.dialog} ${styles[shape]}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <div className={styles.body}>
+        {shape === 'sheet' && <span className={styles.handle} aria-hidden="true" />}
+        <h2 id={titleId} className={titleHidden ? 'visually-hidden' : styles.title}>
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
+  )
+}
