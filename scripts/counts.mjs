@@ -1,0 +1,97 @@
+/**
+ * From what each test runner reports to the one line that ends `npm test`. A stage that ran
+ * nothing, crashed, or skipped something has failed: there is no third kind of result.
+ */
+
+/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {Count & { name: string }} Stage */
+
+/**
+ * @param {Count} count
+ * @param {number} exitCode of the runner
+ * @returns {Count} with a failure where the numbers alone would hide one
+ */
+function withHiddenFailure({ passed, failed }, exitCode) {
+  const hidden = failed === 0 && (exitCode !== 0 || passed === 0)
+  return { passed, failed: hidden ? 1 : failed }
+}
+
+/**
+ * @template T
+ * @param {string | null} json
+ * @returns {T | null} null when the runner died before it wrote its report, or half way
+ */
+function parsed(json) {
+  try {
+    return JSON.parse(json ?? '')
+  } catch {
+    return null
+  }
+}
+
+/** @typedef {{ assertionResults: { status: string }[], status: string }} VitestFile */
+
+/**
+ * A file that failed to load counts as one failed test; skipped and todo tests have failed.
+ *
+ * @param {string | null} json of vitest's json reporter
+ * @param {number} exitCode
+ * @returns {Count}
+ */
+export function countVitest(json, exitCode) {
+  /** @type {{ testResults: VitestFile[] } | null} */
+  const report = parsed(json)
+  const files = report?.testResults ?? []
+  const tests = files.flatMap((file) => file.assertionResults)
+  const passed = tests.filter((test) => test.status === 'passed').length
+  const brokenFiles = files.filter(
+    (file) =>
+      file.assertionResults.length === 0 ||
+      (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')),
+  ).length
+  return withHiddenFailure({ passed, failed: tests.length - passed + brokenFiles }, exitCode)
+}
+
+/** @typedef {{ expected: number, unexpected: number, flaky: number, skipped: number }} PlaywrightStats */
+
+/**
+ * Skipped tests, flaky ones, and errors outside any test have failed.
+ *
+ * @param {string | null} json of Playwright's json reporter
+ * @param {number} exitCode
+ * @returns {Count}
+ */
+export function countPlaywright(json, exitCode) {
+  /** @type {{ stats: PlaywrightStats, errors: unknown[] } | null} */
+  const report = parsed(json)
+  if (!report) return withHiddenFailure({ passed: 0, failed: 0 }, exitCode)
+  const { expected, unexpected, flaky, skipped } = report.stats
+  const failed = unexpected + flaky + skipped + report.errors.length
+  return withHiddenFailure({ passed: expected, failed }, exitCode)
+}
+
+/**
+ * A check that answers yes or no counts as one test.
+ *
+ * @param {number} exitCode
+ * @returns {Count}
+ */
+export const countCheck = (exitCode) =>
+  exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+
+/** @param {readonly Count[]} counts @returns {Count} */
+export const total = (counts) => ({
+  passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+  failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+})
+
+/** @param {Count} count */
+export const sentence = ({ passed, failed }) => `${passed} passed, ${failed} failed`
+
+/** @param {readonly Stage[]} stages */
+export function summary(stages) {
+  const width = Math.max(...stages.map(({ name }) => name.length))
+  return stages
+    .map((stage) => `${stage.failed ? '✗' : '✓'} ${stage.name.padEnd(width)}  ${sentence(stage)}`)
+    .join('\n')
+}

@@ -1,0 +1,30 @@
+/**
+ * A step that could not be done, told in words a newcomer can act on: what happened, then what
+ * to do. Indonesian first. The entry scripts print it without a stack trace.
+ */
+export class NotReady extends Error {
+  /** @param {string} id @param {string} en @param {string} [detail] what the tool itself said */
+  constructor(id, en, detail = '') {
+    super([id, en, detail].filter(Boolean).join('\n\n'))
+    this.name = 'NotReady'
+  }
+}
+
+/** @param {string} id @param {string} en */
+export const say = (id, en) => console.log(`${id} · ${en}`)
+
+/**
+ * Runs an entry script's work and turns its end into an exit code. Whatever is not `NotReady` is
+ * our own mistake and keeps its stack.
+ *
+ * @param {() => Promise<number>} work resolves to the exit code
+ */
+export async function finishWith(work) {
+  try {
+    process.exitCode = await work()
+  } catch (error) {
+    if (!(error instanceof NotReady)) throw error
+    console.error(`\n${error.message}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const none = fileURLToPath(new URL('src/print/stubs/none.ts', import.meta.url))
+
+/** Where `npm run dev` has started the server (scripts/dev.mjs). */
+const devServer = process.env.GUYUB_DEV_SERVER ?? 'http://localhost:4322'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    // Two copies of Yjs corrupt documents silently.
+    dedupe: ['yjs', 'react', 'react-dom'],
+    alias: { html2canvas: none, canvg: none, dompurify: none },
+  },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    // Phones of 100 USD, some of them years without an update. This lowers syntax, in scripts
+    // and in styles; what the browser's library lacks is kept out by `lib` in tsconfig.json.
+    target: ['chrome90', 'firefox90', 'safari15'],
+    cssTarget: ['chrome90', 'firefox90', 'safari15'],
+    // The server's CSP is `default-src 'self'`: nothing inline, no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: {
+    port: 4321,
+    strictPort: true,
+    proxy: {
+      '/api': { target: devServer },
+      '/sync': { target: devServer, ws: true },
+    },
+  },
+})
