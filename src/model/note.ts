@@ -1,22 +1,9 @@
 /** One sticky note as plain values. The shared form is in `doc/schema.ts`. */
+import type { NoteColour } from './colours.ts'
 import type { NoteId, SeatId } from './ids.ts'
 import type { ZoneId } from './zones.ts'
 
-export const NOTE_COLOURS = [
-  'kunyit',
-  'jingga',
-  'bata',
-  'jambu',
-  'ungu',
-  'langit',
-  'toska',
-  'daun',
-  'susu',
-] as const
-export type NoteColour = (typeof NOTE_COLOURS)[number]
-
-export const isNoteColour = (value: unknown): value is NoteColour =>
-  NOTE_COLOURS.some((colour) => colour === value)
+export { isNoteColour, NOTE_COLOURS, type NoteColour } from './colours.ts'
 
 /** Where a note lies, as one value: two concurrent moves end in one whole place. */
 export type Place = { zone: ZoneId; rank: string }

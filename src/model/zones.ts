@@ -2,7 +2,7 @@
  * Where notes can lie. Zones are code, not content: nobody seeds them into a document, and ids never change.
  * The arrangement of the nine blocks follows Osterwalder and Pigneur; texts live in `i18n`, colours in `design`.
  */
-import type { NoteColour } from './note.ts'
+import type { NoteColour } from './colours.ts'
 
 export type BlockId =
   | 'customer-segments'
