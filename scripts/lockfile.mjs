@@ -25,7 +25,7 @@ function lockedPackages(file) {
 function libcHere() {
   if (process.platform !== 'linux' || !process.report) return ''
   // Without this the report looks up host names, which can take seconds.
-  process.report.excludeNetwork = true
+  Object.assign(process.report, { excludeNetwork: true })
   const report = /** @type {{ header: Record<string, unknown> }} */ (process.report.getReport())
   return report.header.glibcVersionRuntime ? 'glibc' : 'musl'
 }

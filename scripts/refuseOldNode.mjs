@@ -1,5 +1,5 @@
 // Imported before anything else, so it must parse on any Node that knows ES modules.
-const [major, minor] = process.versions.node.split('.').map(Number)
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(

@@ -1,5 +1,5 @@
 import { ensureBrowser } from './browser.mjs'
-import { sentence, summary, total } from './counts.mjs'
+import { countCheck, sentence, summary, total } from './counts.mjs'
 import { ensureBuilt, ensureInstalled, ensureNode24, projectRoot } from './readiness.mjs'
 import { NotReady } from './say.mjs'
 import { benchAt, endToEndStage, staticStages, vitestStage } from './stages.mjs'
@@ -28,6 +28,10 @@ async function allStages() {
   const node24 = ensureNode24(projectRoot)
   const bench = benchAt(projectRoot, node24)
   return [
+    ...(await attempt('web build', async () => {
+      await ensureBuilt(projectRoot, node24)
+      return { name: 'web build', ...countCheck(0) }
+    })),
     ...(await attempt('format, lint, types', () => staticStages(bench))),
     ...(await attempt('unit and server tests', () => vitestStage(bench, ['unit', 'server']))),
     ...(await attempt('end-to-end tests', async () => {
