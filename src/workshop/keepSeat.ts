@@ -1,0 +1,28 @@
+/** Puts the seat a capability opened on this device, so that it is found again without the link. */
+import type { Session } from '../protocol/api.ts'
+import type { Device, KeptSeat } from '../storage/device.ts'
+
+export async function keepSeat(
+  device: Device,
+  session: Session,
+  capability: string,
+  nowMs: number,
+): Promise<{ seat: KeptSeat; firstTime: boolean }> {
+  const before = await device.seats.get(session.seat)
+  const seat: KeptSeat = {
+    seat: session.seat,
+    workshop: session.workshop,
+    role: session.role,
+    capability,
+    canvas: session.canvas,
+    name: session.name,
+    business: session.business,
+    title: session.title,
+    example: session.example,
+    openedAtMs: nowMs,
+    linkKept: before?.linkKept ?? false,
+    revoked: false,
+  }
+  await device.seats.put(seat)
+  return { seat, firstTime: before === null }
+}

@@ -1,0 +1,21 @@
+/** What went wrong when the server was asked, and how people are told. */
+import type { WorkshopMessages } from '../i18n/workshop.id.ts'
+import type { ApiErrorType } from '../protocol/api.ts'
+
+export type Trouble =
+  | { type: 'offline' }
+  | { type: ApiErrorType; retryAfterSeconds?: number | undefined }
+
+/** One sentence for troubles that any screen can meet; what a screen knows better, it says itself. */
+export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
+  switch (trouble.type) {
+    case 'offline':
+      return words.trouble.offline
+    case 'storeUnavailable':
+      return words.trouble.serverFull
+    case 'tooManyTries':
+      return words.trouble.tooManyTries(trouble.retryAfterSeconds ?? 60)
+    default:
+      return words.trouble.other
+  }
+}
