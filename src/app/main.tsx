@@ -5,8 +5,8 @@ import '../design/notes.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadMessages } from '../i18n/useMessages.ts'
+import { openDevice } from '../storage/openDevice.ts'
 import { App } from './App.tsx'
-import { openDevice } from './openDeviceForNow.ts'
 
 const device = await openDevice()
 const { language } = await device.preferences.get()
