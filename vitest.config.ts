@@ -7,7 +7,11 @@ export default defineConfig({
     // Room for a busy two-core machine; no test asserts how long a thing takes.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Vitest would leave one core idle.
+    maxWorkers: '100%',
     allowOnly: false,
+    // What a passing test prints is nobody's reading.
+    silent: 'passed-only',
     projects: [
       {
         extends: true,
