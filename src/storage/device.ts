@@ -37,21 +37,32 @@ export type Preferences = {
 /** What is stored of a room is keyed by room and seat, so that one seat's edits never travel under another's authority. */
 export type RoomKey = { room: RoomName; seat: SeatId }
 
+/**
+ * What one running session has changed and no receipt has covered yet. Each session writes a mark of its own, so that two
+ * tabs on one seat can't clear each other's. `version` grows with each write of that mark.
+ */
+export type WaitingMark = { writer: string; version: number; notes: readonly string[] }
+
 export type StoredRoom = {
   /** Yjs updates in V1 format, to be applied in order. */
   updates: Uint8Array[]
-  /** Ids of notes changed here that no receipt has covered yet. */
-  waiting: string[]
+  /** Left by sessions that ended, or still run in another tab, before a receipt. */
+  waiting: WaitingMark[]
 }
 
 export type RoomStore = {
   load(key: RoomKey): Promise<StoredRoom>
-  /** Appends updates, and marks notes as waiting, in one transaction. Rejects when the device refuses. */
-  append(key: RoomKey, updates: Uint8Array[], waiting: string[]): Promise<void>
-  /** The server has receipted these notes' changes. */
-  clearWaiting(key: RoomKey, notes: string[]): Promise<void>
+  /**
+   * Appends updates and replaces the mark of that mark's writer (one without notes is taken away), in one transaction.
+   * Rejects when the device refuses; then neither was written.
+   */
+  append(key: RoomKey, updates: readonly Uint8Array[], mark: WaitingMark | null): Promise<void>
+  /** Takes marks away that are still as they were loaded: what they stood for has been receipted. */
+  dropMarks(key: RoomKey, marks: readonly WaitingMark[]): Promise<void>
   /** One state in place of all rows that it covers; rows appended meanwhile by another tab stay. */
   compact(key: RoomKey): Promise<void>
+  /** The storage was closed or emptied under us: whatever is open should be written whole at the next write. */
+  subscribeLoss(listener: () => void): () => void
 }
 
 export type Device = {

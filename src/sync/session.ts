@@ -10,6 +10,7 @@ import type { PlanDetails } from '../model/doc/plan.ts'
 import type { TextSession } from '../model/doc/textSession.ts'
 import type { NoteId, SeatId } from '../model/ids.ts'
 import type { NoteColour, Removal } from '../model/note.ts'
+import type { PersonColour } from '../model/personColour.ts'
 import type { Role } from '../model/roles.ts'
 import type { PlanView } from '../model/workshop.ts'
 import type { Where } from '../protocol/awareness.ts'
@@ -30,9 +31,9 @@ export type RoomStatus = {
   connection: Connection
   /** Something can be shown: read from this device, or received. False only at a first visit before the first answer. */
   loaded: boolean
-  /** Everything on screen is on this device's disk. */
+  /** Everything that was written here is on this device's disk. */
   kept: boolean
-  /** This device has not managed to keep something for more than 3 s (full or private storage). */
+  /** Something written here has been on screen only, on neither disk, for more than 3 s (full or private storage). */
   cannotKeep: boolean
   /** Notes with changes of this device that the server has not receipted yet. */
   waitingNotes: number
@@ -50,7 +51,7 @@ export type PersonHere = {
   /** This device's own seat. */
   self: boolean
   /** One of six colours, 1–6, the same for a seat on every screen. */
-  colour: 1 | 2 | 3 | 4 | 5 | 6
+  colour: PersonColour
   /** Where they are, as they say; null: connected, but not looking at this canvas (a dashboard's small picture). */
   where: Where | null
 }

@@ -1,0 +1,75 @@
+/** Rooms in IndexedDB: append-only rows, and one mark per running session. The invariants stand in `database.ts`. */
+import type { Database } from './database.ts'
+import type { RoomKey, RoomStore } from './device.ts'
+import { mergeRows } from './mergeRows.ts'
+
+export type DexieRooms = RoomStore & { close(): void }
+
+export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms {
+  const listeners = new Set<() => void>()
+  const onClose = () => {
+    for (const listener of listeners) listener()
+  }
+  db.dexie.on('close', onClose)
+
+  const rowsOf = ({ seat, room }: RoomKey) => db.rows.where('[seat+room]').equals([seat, room])
+  /** After a failed opening Dexie answers every call with that failure until it is opened again. */
+  const reopened = async () => {
+    if (!db.dexie.isOpen()) await db.dexie.open()
+  }
+
+  return {
+    async load(key) {
+      await reopened()
+      return db.dexie.transaction('r', db.rows, db.marks, async () => ({
+        updates: (await rowsOf(key).toArray()).map((row) => row.update),
+        waiting: (await db.marks.where('[seat+room]').equals([key.seat, key.room]).toArray()).map(
+          ({ writer, version, notes }) => ({ writer, version, notes }),
+        ),
+      }))
+    },
+
+    async append(key, updates, mark) {
+      await reopened()
+      const { seat, room } = key
+      await db.dexie.transaction('rw', db.rows, db.marks, async () => {
+        for (const update of updates) await db.rows.add({ seat, room, format: 1, update })
+        if (!mark) return
+        if (mark.notes.length > 0) await db.marks.put({ seat, room, ...mark })
+        else await db.marks.delete([seat, room, mark.writer])
+      })
+      if (mark && mark.notes.length > 0) askToStay()
+    },
+
+    async dropMarks({ seat, room }, marks) {
+      await reopened()
+      await db.dexie.transaction('rw', db.marks, async () => {
+        for (const mark of marks) {
+          const now = await db.marks.get([seat, room, mark.writer])
+          if (now?.version === mark.version) await db.marks.delete([seat, room, mark.writer])
+        }
+      })
+    },
+
+    async compact(key) {
+      await reopened()
+      const { seat, room } = key
+      await db.dexie.transaction('rw', db.rows, async () => {
+        const rows = await rowsOf(key).toArray()
+        const { state, covered } = mergeRows(rows)
+        if (covered.length < 2) return
+        await db.rows.add({ seat, room, format: 1, update: state })
+        await db.rows.bulkDelete(covered.flatMap((row) => row.id ?? []))
+      })
+    },
+
+    subscribeLoss(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      db.dexie.on('close').unsubscribe(onClose)
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * One room's connection: the stock y-websocket provider, told how to behave on phones, and what to say of it. The state is
+ * read from `sync` and from close codes; the provider's own "connected" also fires before a refusal.
+ */
+import * as encoding from 'lib0/encoding'
+import type { Awareness } from 'y-protocols/awareness'
+import { encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import type { CloseReason } from '../protocol/closeCodes.ts'
+import { closeReasonOf } from '../protocol/closeCodes.ts'
+import type { PresentPerson } from '../protocol/messages.ts'
+import { decodePresence, decodeStored, MESSAGE } from '../protocol/messages.ts'
+import type { RoomName } from '../protocol/roomName.ts'
+import { SYNC_PATH } from '../protocol/roomName.ts'
+import { subprotocols } from '../protocol/version.ts'
+import type { SocketWatch } from './countingSocket.ts'
+import { countingSocket } from './countingSocket.ts'
+import type { Platform } from './platform.ts'
+import type { Connection } from './session.ts'
+
+export type ConnectionOptions = {
+  doc: Y.Doc
+  awareness: Awareness
+  /** `http(s)://host` */
+  origin: string
+  room: RoomName
+  capability: string
+  writes: boolean
+  platform: Platform
+  watch: SocketWatch
+  onSynced(): void
+  /** @param count Sync frames of this connection that are on the server's disk. */
+  onStored(count: number): void
+  /** Null: nobody is known to be here any more, we are cut off. */
+  onPresence(people: PresentPerson[] | null): void
+  onRefused(reason: CloseReason): void
+  onChange(): void
+}
+
+export type RoomConnection = {
+  state(): Connection
+  retry(): void
+  close(): void
+}
+
+/** A connection that is silent for longer has died: the server says something each 15 s. */
+const SILENCE_MS = 20_000
+/** How long "connecting" is said before it is called what it is for a person: no signal. */
+const PATIENCE_MS = 5_000
+const QUICK_ATTEMPTS = 10
+const RESYNC_MS = 30_000
+/** After these the server needs a while; the provider alone would be back in 200 ms. 2^6 × 100 ms = 6.4 s. */
+const NEEDS_A_WHILE: readonly CloseReason[] = [
+  'storeUnavailable',
+  'tooManyMessages',
+  'tooSlow',
+  'roomFull',
+]
+const A_WHILE = 5
+
+export function openConnection(options: ConnectionOptions): RoomConnection {
+  const { doc, awareness, platform, writes } = options
+  let wasSynced = false
+  let failures = 0
+  let cut = false
+  let storeRefused = false
+  let refused: CloseReason | null = null
+  let attemptedAtMs = 0
+  let patience: ReturnType<typeof setTimeout> | undefined
+
+  const provider = new WebsocketProvider(
+    `${options.origin.replace(/^http/, 'ws')}${SYNC_PATH}`,
+    options.room,
+    doc,
+    {
+      connect: false,
+      awareness,
+      protocols: subprotocols(options.capability),
+      WebSocketPolyfill: countingSocket(
+        platform.WebSocket,
+        {
+          opened() {
+            attemptedAtMs = Date.now()
+            options.watch.opened()
+          },
+          sent: options.watch.sent,
+        },
+        writes,
+      ),
+      // It would carry one tab's edits into another tab's authority.
+      disableBc: true,
+      resyncInterval: RESYNC_MS,
+      maxBackoffTime: quickBackoffMs(),
+    },
+  )
+  sayOnlyOwnAwareness(provider, awareness)
+
+  const changed = () => {
+    clearTimeout(patience)
+    if (state().type === 'connecting') {
+      patience = setTimeout(() => {
+        failures = Math.max(failures, 2)
+        changed()
+      }, PATIENCE_MS)
+    }
+    options.onChange()
+  }
+  const state = (): Connection => {
+    if (refused) return { type: 'refused', reason: refused }
+    if (provider.synced && !storeRefused) return { type: 'connected' }
+    if (cut || failures >= 2) return { type: 'offline' }
+    return storeRefused ? { type: 'serverCannotStore' } : { type: 'connecting', again: wasSynced }
+  }
+
+  provider.on('sync', (synced: boolean) => {
+    if (!synced) return
+    wasSynced = true
+    failures = 0
+    // One who may write learns by the next receipt that the disk takes something again; a reader never gets one.
+    if (!writes) storeRefused = false
+    options.onSynced()
+    changed()
+  })
+  provider.on('connection-close', (event: CloseEvent | null) => {
+    const reason = event && closeReasonOf(event.code)
+    if (!provider.synced) failures++
+    if (reason === 'storeUnavailable') {
+      storeRefused = true
+      failures = 0
+    }
+    const needsAWhile = reason !== null && NEEDS_A_WHILE.includes(reason)
+    if (needsAWhile) provider.wsUnsuccessfulReconnects = A_WHILE
+    // Many tries soon, each phone in its own rhythm, so that a restarted server is noticed; then seldom, for the battery.
+    const quick = !needsAWhile && provider.wsUnsuccessfulReconnects < QUICK_ATTEMPTS
+    provider.maxBackoffTime = quick ? quickBackoffMs() : slowBackoffMs()
+    // This event comes before the provider has let go of the socket.
+    queueMicrotask(changed)
+  })
+  provider.on('status', ({ status }: { status: string }) => {
+    if (status !== 'disconnected') return
+    // Otherwise somebody who has not moved meanwhile would not be seen again after a reconnect: their clock is known.
+    for (const id of awareness.meta.keys()) if (id !== doc.clientID) awareness.meta.delete(id)
+    options.onPresence(null)
+  })
+  provider.on('closed', ({ code }: { code: number }) => {
+    // A final code this program does not know comes from a newer server.
+    refused = closeReasonOf(code) ?? 'clientTooOld'
+    options.onRefused(refused)
+    changed()
+  })
+
+  provider.messageHandlers[MESSAGE.stored] = (_reply, decoder) => {
+    options.onStored(decodeStored(decoder))
+    if (!storeRefused) return
+    storeRefused = false
+    changed()
+  }
+  provider.messageHandlers[MESSAGE.presence] = (_reply, decoder) => {
+    const people = decodePresence(decoder)
+    if (people) options.onPresence(people)
+  }
+
+  const connectNow = () => {
+    provider.disconnect()
+    provider.wsUnsuccessfulReconnects = 0
+    provider.maxBackoffTime = quickBackoffMs()
+    cut = false
+    failures = 0
+    provider.connect()
+    changed()
+  }
+  const isAlive = () =>
+    provider.synced
+      ? Date.now() - provider.wsLastMessageReceived < SILENCE_MS
+      : provider.ws !== null && Date.now() - attemptedAtMs < PATIENCE_MS
+  const stopListening = platform.subscribe((event) => {
+    if (refused) return
+    if (event === 'offline') {
+      cut = true
+      provider.disconnect()
+      changed()
+    } else if (event === 'online' || (event === 'visible' && platform.isOnline())) {
+      if (cut || !isAlive()) connectNow()
+    }
+  })
+
+  provider.connect()
+  changed()
+
+  return {
+    state,
+    retry() {
+      refused = null
+      connectNow()
+    },
+    close() {
+      clearTimeout(patience)
+      stopListening()
+      provider.destroy()
+    },
+  }
+}
+
+/**
+ * The stock provider sends every change of everybody's awareness back to the server: with thirty people that alone would
+ * pass the rate a connection may send. Ours speaks of itself only.
+ */
+function sayOnlyOwnAwareness(provider: WebsocketProvider, awareness: Awareness): void {
+  awareness.off('update', provider._awarenessUpdateHandler)
+  awareness.on('update', (_change: unknown, origin: unknown) => {
+    const { ws } = provider
+    if (origin !== 'local' || !provider.wsconnected || ws?.readyState !== ws?.OPEN) return
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, MESSAGE.awareness)
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))
+    ws?.send(encoding.toUint8Array(encoder))
+  })
+}
+
+const quickBackoffMs = (): number => 1_000 + Math.random() * 1_000
+const slowBackoffMs = (): number => 15_000 + Math.random() * 25_000

@@ -1,0 +1,218 @@
+/**
+ * Keeps a document on this device: every update, own or received, goes into the room store, gathered so that a phone's
+ * disk is not busy with each letter. An own edit is written at once, what follows within moments goes along with the next
+ * write.
+ *
+ * A write that failed is never simply skipped: rows after a missing one could not be read. The next write that works
+ * carries the whole state.
+ */
+import * as Y from 'yjs'
+import type { RoomKey, RoomStore, StoredRoom, WaitingMark } from '../storage/device.ts'
+import { isReadableUpdate } from '../storage/mergeRows.ts'
+import { patiently } from '../storage/patiently.ts'
+import type { Receipts } from './receipts.ts'
+
+export type KeeperOptions = {
+  doc: Y.Doc
+  store: RoomStore
+  key: RoomKey
+  /** Names this running session among all that write this room's marks. */
+  writer: string
+  receipts: Receipts
+  /** False: the store lives in memory, so a write there is no promise to anybody. */
+  keeps: boolean
+  /** Something was written, or could not be. */
+  onChange(): void
+}
+
+export type Keeper = {
+  /** Applies what the device has; true where that was anything. Never rejects: a device that can't be read has nothing. */
+  load(): Promise<boolean>
+  /** The server has told everything it has. */
+  synced(): void
+  /** The receipts now cover more: the mark on the device should say so. */
+  receiptsMoved(): void
+  /** Try at once what is not written yet (the page goes out of sight, or came back). */
+  hurry(): void
+  /** Writes what is left and lets go of the document. */
+  close(): Promise<void>
+}
+
+/** Origin of what came from this device's storage. */
+export const FROM_DEVICE = 'from-device'
+
+const OWN_PAUSE_MS = 150
+/** What others write is safe at the server already. */
+const OTHERS_PAUSE_MS = 1_000
+const FIRST_RETRY_MS = 1_000
+const LAST_RETRY_MS = 30_000
+/** After this a storage that does not answer counts as refusing: on iOS IndexedDB can die without a word. */
+const STORE_PATIENCE_MS = 10_000
+const ROWS_BEFORE_COMPACTING = 200
+
+export function openKeeper(options: KeeperOptions): Keeper {
+  const { doc, store, key, receipts } = options
+  /** Not written yet; `whole`: the entire document instead of these. */
+  let updates: Uint8Array[] = []
+  let whole = false
+  let ownAmongThem = false
+  /** The last one written or being written, and whether it says less or more than is true. */
+  let mark: WaitingMark | null = null
+  let markIsOld = false
+  let adopted: readonly WaitingMark[] = []
+  let beyondGap: Uint8Array[] = []
+
+  let rows = 0
+  let writing: Promise<void> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let timerAtMs = Number.POSITIVE_INFINITY
+  let lastWriteMs = 0
+  let retryMs = FIRST_RETRY_MS
+  let closed = false
+
+  const hasWork = () => whole || markIsOld || updates.length > 0
+
+  const writeAt = (atMs: number) => {
+    if (writing || closed || atMs >= timerAtMs || !hasWork()) return
+    clearTimeout(timer)
+    if (atMs <= Date.now()) return void write()
+    timerAtMs = atMs
+    timer = setTimeout(write, atMs - Date.now())
+  }
+  const writeSoon = () =>
+    writeAt(lastWriteMs + (ownAmongThem || markIsOld ? OWN_PAUSE_MS : OTHERS_PAUSE_MS))
+
+  const write = (): Promise<void> => {
+    clearTimeout(timer)
+    timerAtMs = Number.POSITIVE_INFINITY
+    if (writing) return writing
+    lastWriteMs = Date.now()
+    const upTo = receipts.latest()
+    const batch = whole ? [Y.encodeStateAsUpdate(doc)] : gathered(updates)
+    const newMark = markIsOld ? nextMark() : null
+    if (newMark) mark = newMark
+    updates = []
+    whole = false
+    ownAmongThem = false
+    markIsOld = false
+    const done = patiently(STORE_PATIENCE_MS, store.append(key, batch, newMark)).then(
+      () => {
+        rows += batch.length
+        retryMs = FIRST_RETRY_MS
+        if (options.keeps) receipts.written(upTo)
+        writing = null
+        options.onChange()
+        writeSoon()
+        compactIfLong()
+      },
+      () => {
+        // full, closing or broken storage: nothing of this was written
+        whole = true
+        markIsOld = true
+        writing = null
+        options.onChange()
+        writeAt(Date.now() + retryMs)
+        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
+      },
+    )
+    writing = done
+    return done
+  }
+
+  const nextMark = (): WaitingMark => ({
+    writer: options.writer,
+    version: (mark?.version ?? 0) + 1,
+    notes: receipts.waiting(),
+  })
+
+  const compactIfLong = () => {
+    if (rows <= ROWS_BEFORE_COMPACTING || writing || closed) return
+    rows = 1
+    // Where it fails every row is still there, and the next two hundred ask for it again.
+    store.compact(key).catch(() => {})
+  }
+
+  const onUpdate = (update: Uint8Array, origin: unknown, _: unknown, by: Y.Transaction) => {
+    if (origin === FROM_DEVICE) return
+    if (!whole) updates.push(update)
+    if (by.local) {
+      ownAmongThem = true
+      markIsOld = true
+    }
+    writeSoon()
+  }
+  const onLoss = () => {
+    whole = true
+    markIsOld = true
+    writeSoon()
+  }
+  doc.on('update', onUpdate)
+  const stopHearingOfLoss = store.subscribeLoss(onLoss)
+
+  return {
+    async load() {
+      let stored: StoredRoom
+      try {
+        stored = await patiently(STORE_PATIENCE_MS, store.load(key))
+      } catch {
+        whole = true // can't be read: whatever is there, the next write stands by itself
+        return false
+      }
+      rows = stored.updates.length
+      adopted = stored.waiting
+      receipts.adopt(adopted.flatMap(({ notes }) => notes))
+      if (applyRows(doc, stored.updates) === 'gap') beyondGap = stored.updates
+      compactIfLong()
+      return rows > 0
+    },
+    synced() {
+      const again = beyondGap
+      beyondGap = []
+      applyRows(doc, again)
+    },
+    receiptsMoved() {
+      // They stood for what was loaded, and that went with the SyncStep2. One that stays says less than is true: no harm.
+      if (adopted.length > 0) store.dropMarks(key, adopted).catch(() => {})
+      adopted = []
+      if (!mark || sameNotes(mark.notes, receipts.waiting())) return
+      markIsOld = true
+      writeSoon()
+    },
+    hurry() {
+      retryMs = FIRST_RETRY_MS
+      lastWriteMs = 0
+      if (hasWork()) void write()
+    },
+    async close() {
+      doc.off('update', onUpdate)
+      stopHearingOfLoss()
+      clearTimeout(timer)
+      closed = true
+      await writing
+      if (hasWork()) await write()
+    },
+  }
+}
+
+/** One row for all that came in since the last write. */
+const gathered = (updates: Uint8Array[]): Uint8Array[] =>
+  updates.length > 1 ? [Y.mergeUpdates(updates)] : updates
+
+const sameNotes = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((note) => b.includes(note))
+
+/**
+ * In one transaction, so that screens are told once. A rotten row is passed over; what later rows wait for in vain is
+ * taken off the document again (the server refuses updates with a gap, and with them everything), to be tried once more
+ * when the server has told what it has.
+ */
+function applyRows(doc: Y.Doc, rows: readonly Uint8Array[]): 'whole' | 'gap' {
+  doc.transact(() => {
+    for (const row of rows) if (isReadableUpdate(row)) Y.applyUpdate(doc, row, FROM_DEVICE)
+  }, FROM_DEVICE)
+  const { store } = doc
+  if (!store.pendingStructs && !store.pendingDs) return 'whole'
+  store.pendingStructs = null
+  store.pendingDs = null
+  return 'gap'
+}

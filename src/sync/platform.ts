@@ -1,0 +1,34 @@
+/** What a room needs of the page it runs in; given from outside, so that rooms run in Node and in tests as well. */
+
+export type PageEvent = 'online' | 'offline' | 'visible' | 'hidden'
+
+export type Platform = {
+  WebSocket: typeof WebSocket
+  isOnline(): boolean
+  subscribe(listener: (event: PageEvent) => void): () => void
+}
+
+/** `hidden` is the last moment a phone surely grants; `beforeunload` is not relied on. */
+export function browserPlatform(): Platform {
+  return {
+    WebSocket: globalThis.WebSocket,
+    isOnline: () => navigator.onLine,
+    subscribe(listener) {
+      const onOnline = () => listener('online')
+      const onOffline = () => listener('offline')
+      const onHide = () => listener('hidden')
+      const onVisibility = () =>
+        listener(document.visibilityState === 'hidden' ? 'hidden' : 'visible')
+      addEventListener('online', onOnline)
+      addEventListener('offline', onOffline)
+      addEventListener('pagehide', onHide)
+      document.addEventListener('visibilitychange', onVisibility)
+      return () => {
+        removeEventListener('online', onOnline)
+        removeEventListener('offline', onOffline)
+        removeEventListener('pagehide', onHide)
+        document.removeEventListener('visibilitychange', onVisibility)
+      }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+/** The React face of open rooms. Each hook redraws only for what it names; snapshots keep their identity. */
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { CanvasView } from '../model/canvas.ts'
+import type { NoteId } from '../model/ids.ts'
+import type { Note } from '../model/note.ts'
+import type { PlanView } from '../model/workshop.ts'
+import type { ZoneId } from '../model/zones.ts'
+import type { CanvasSession, PersonHere, PlanSession, RoomStatus, Tick } from './session.ts'
+import type { Lease } from './sessions.ts'
+
+type AnySession = Pick<CanvasSession, 'status' | 'subscribeStatus' | 'people' | 'subscribePeople'>
+
+export const useCanvasView = (session: CanvasSession): CanvasView =>
+  useSyncExternalStore(session.subscribe, session.view)
+
+/** Null where the note is not on the canvas. Redraws for this note's changes only. */
+export const useNote = (session: CanvasSession, note: NoteId): Note | null =>
+  useSyncExternalStore(session.subscribe, () => session.view().notes.get(note) ?? null)
+
+/** Ids of a zone's notes, in order. Redraws when notes come, go or change places there. */
+export const useZone = (session: CanvasSession, zone: ZoneId): readonly NoteId[] =>
+  useSyncExternalStore(session.subscribe, () => session.view().zones[zone])
+
+export const useTick = (session: CanvasSession, note: NoteId): Tick =>
+  useSyncExternalStore(session.subscribeTicks, () => session.tickOf(note))
+
+export const useStatus = (session: AnySession): RoomStatus =>
+  useSyncExternalStore(session.subscribeStatus, session.status)
+
+export const usePeople = (session: AnySession): readonly PersonHere[] =>
+  useSyncExternalStore(session.subscribePeople, session.people)
+
+export const useHistory = (session: CanvasSession): { canUndo: boolean; canRedo: boolean } => ({
+  canUndo: useSyncExternalStore(
+    session.subscribeHistory,
+    () => session.edits()?.canUndo() ?? false,
+  ),
+  canRedo: useSyncExternalStore(
+    session.subscribeHistory,
+    () => session.edits()?.canRedo() ?? false,
+  ),
+})
+
+export const usePlanView = (session: PlanSession): PlanView =>
+  useSyncExternalStore(session.subscribe, session.view)
+
+/**
+ * Holds a session while a screen is shown: `useLease(() => acquireCanvas(options), [seat, canvas])`. Null at first draw
+ * and where `acquire` has nothing to open yet.
+ */
+export function useLease<S>(
+  acquire: () => Lease<S> | null,
+  named: readonly (string | null)[],
+): S | null {
+  const [session, setSession] = useState<S | null>(null)
+  const name = named.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `named` says when it is another session
+  useEffect(() => {
+    const lease = acquire()
+    setSession(() => lease?.session ?? null)
+    return () => {
+      setSession(null)
+      lease?.release()
+    }
+  }, [name])
+  return session
+}
