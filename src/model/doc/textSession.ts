@@ -35,6 +35,8 @@ export type TextSession = {
   subscribe(listener: (change: ShownChange) => void): () => void
   undo(): boolean
   redo(): boolean
+  canUndo(): boolean
+  canRedo(): boolean
   /** Ends the session. One left empty is removed. Returns what undo should take back, if anything. */
   close(): Step | null
 }
@@ -122,6 +124,8 @@ export function openTextSession(
     },
     undo: () => undoManager?.undo() != null,
     redo: () => undoManager?.redo() != null,
+    canUndo: () => undoManager?.canUndo() ?? false,
+    canRedo: () => undoManager?.canRedo() ?? false,
     close() {
       stop()
       listeners.clear()
