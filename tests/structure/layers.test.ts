@@ -54,6 +54,7 @@ describe('the check itself', () => {
   it.each([
     ['src/app/main.tsx', 'src/workshop/Roster.tsx'],
     ['src/board/Board.tsx', 'src/model/note.ts'],
+    ['src/sync/openRoom.ts', 'src/storage/device.ts'],
     ['src/board/drag/useDragNote.ts', '@dnd-kit/core'],
     ['src/model/doc/schema.ts', 'yjs'],
     ['server/room.ts', 'src/model/doc/schema.ts'],
