@@ -66,6 +66,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   let cut = false
   let storeRefused = false
   let refused: CloseReason | null = null
+  let closed = false
   let attemptedAtMs = 0
   let patience: ReturnType<typeof setTimeout> | undefined
 
@@ -98,6 +99,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
 
   const changed = () => {
     clearTimeout(patience)
+    if (closed) return
     if (state().type === 'connecting') {
       patience = setTimeout(() => {
         failures = Math.max(failures, 2)
@@ -195,6 +197,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       connectNow()
     },
     close() {
+      closed = true
       clearTimeout(patience)
       stopListening()
       provider.destroy()

@@ -48,6 +48,9 @@ export type Room = {
   close(): Promise<void>
 }
 
+/** Rooms whose last updates are on their way to the disk. */
+const leaving = new Map<string, Promise<void>>()
+
 /** What a transaction touched, by name; asked once, as the document is made. */
 export type FollowTouched = (doc: Y.Doc) => (transaction: Y.Transaction) => Iterable<string>
 
@@ -101,11 +104,12 @@ export function openRoom(
   let status = readStatus()
   const statusMoved = () => {
     const next = readStatus()
-    if (closed || sameStatus(status, next)) return
+    if (sameStatus(status, next)) return
     status = next
     for (const listener of statusListeners) listener()
   }
   const ticksMoved = () => {
+    if (closed) return
     unsafe.check()
     for (const listener of tickListeners) listener()
     statusMoved()
@@ -131,14 +135,20 @@ export function openRoom(
         ticksMoved()
       },
       onPresence: people.present,
-      onRefused: (reason) => options.onRefused?.(reason),
+      onRefused(reason) {
+        if (reason === 'linkRevoked') void rememberRevoked(device, seat)
+        options.onRefused?.(reason)
+      },
       onChange: statusMoved,
     })
 
   const stopListening = platform.subscribe((event) => {
     if (event === 'hidden' || event === 'visible') keeper.hurry()
   })
-  void keeper.load().then((found) => {
+  const name = `${key.seat} ${room}`
+  // The same room may just be closing here (a route that comes back): its last words belong to what is loaded.
+  const ready = leaving.get(name) ?? Promise.resolve()
+  void ready.then(keeper.load).then((found) => {
     if (closed) return
     loaded = found
     connection = connect()
@@ -166,7 +176,10 @@ export function openRoom(
       people.close()
       // The provider first: it would go on sending, and connect again, for a document that is gone.
       connection?.close()
-      await keeper.close()
+      const left = keeper.close()
+      leaving.set(name, left)
+      await left
+      if (leaving.get(name) === left) leaving.delete(name)
       doc.destroy()
     },
   }
@@ -177,6 +190,12 @@ const subscribeTo = (listeners: Set<() => void>) => (listener: () => void) => {
   return () => {
     listeners.delete(listener)
   }
+}
+
+/** Unless a newer link for the same seat was opened here meanwhile. */
+async function rememberRevoked(device: Device, { seat, capability }: RoomOptions['seat']) {
+  const kept = await device.seats.get(seat)
+  if (kept?.capability === capability) await device.seats.update(seat, { revoked: true })
 }
 
 const sameStatus = (a: RoomStatus, b: RoomStatus): boolean =>
