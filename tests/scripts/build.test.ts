@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { buildState, ensureBuilt, webFingerprint } from '../../scripts/readiness.mjs'
@@ -57,6 +57,22 @@ it('writes nothing inline and lowers the syntax for old phones', async () => {
   )
   expect(style).toContain('.b .a')
   expect(style).not.toContain('data:')
+})
+
+it('gives no phone the heavy parts of jsPDF that only .html() needs', async () => {
+  const root = await miniProject({
+    'src/app/main.tsx':
+      "import('jspdf').then(({ jsPDF }) => {\n  document.title = new jsPDF().output()\n})\n",
+  })
+  await ensureBuilt(root, node24)
+  const chunks = readdirSync(join(root, 'dist/assets'))
+  expect(chunks.filter((name) => /jspdf/.test(name))).toHaveLength(1)
+  expect(chunks.filter((name) => /html2canvas|canvg|purify|core-js/.test(name))).toEqual([])
+  const bytes = chunks.reduce(
+    (sum, name) => sum + statSync(join(root, 'dist/assets', name)).size,
+    0,
+  )
+  expect(bytes).toBeLessThan(450_000)
 })
 
 it('goes by what files hold, not by when they were touched', () => {
