@@ -36,7 +36,7 @@ await finishWith(async () => {
       '--watch-preserve-output',
       '--disable-warning=ExperimentalWarning',
       join(projectRoot, 'server', 'main.ts'),
-      ...['--port', String(serverPort), '--data', join(dataFolder, 'guyub.db')],
+      ...['--port', String(serverPort), '--data', join(dataFolder, 'guyub.sqlite')],
       ...['--public-url', 'http://localhost:4321'],
       ...argv,
     ],
