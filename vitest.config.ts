@@ -18,10 +18,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/server/**', 'tests/e2e/**'],
+          exclude: ['tests/server/**', 'tests/e2e/**', 'tests/**/*.server.test.ts'],
         },
       },
-      { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts', 'tests/**/*.server.test.ts'],
+        },
+      },
     ],
   },
 })

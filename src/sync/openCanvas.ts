@@ -27,15 +27,16 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
   if (access === 'none') throw new Error(`seat ${seat.seat} may not open canvas ${canvas}`)
 
   const room = openRoom(options, canvasRoom(seat.workshop, canvas), access, followNotes)
-  const reader = openCanvasReader(room.doc)
-  const own = access === 'write' ? openCanvasEdits(room.doc, seat.seat, reader.view) : null
+  const { doc, ...face } = room
+  const reader = openCanvasReader(doc)
+  const own = access === 'write' ? openCanvasEdits(doc, seat.seat, reader.view) : null
   return {
-    ...room,
+    ...face,
     view: reader.view,
     subscribe: reader.subscribe,
     edits: () => (own && !reader.view().readOnlySchema ? own.edits : null),
     subscribeHistory: own?.subscribeHistory ?? (() => () => {}),
-    removalOf: (note) => removalOf(room.doc, note),
+    removalOf: (note) => removalOf(doc, note),
     async close() {
       own?.close()
       reader.close()

@@ -18,12 +18,13 @@ export function openPlan(options: RoomOptions): OpenPlan {
 
   // A plan has no notes; its changes wait for their receipt under one name.
   const room = openRoom(options, planRoom(seat.workshop), access, () => () => ['plan'])
-  const reader = openPlanReader(room.doc)
+  const { doc, ...face } = room
+  const reader = openPlanReader(doc)
   return {
-    ...room,
+    ...face,
     view: reader.view,
     subscribe: reader.subscribe,
-    editDetails: access === 'write' ? (details) => editPlanDetails(room.doc, details) : null,
+    editDetails: access === 'write' ? (details) => editPlanDetails(doc, details) : null,
     async close() {
       reader.close()
       await room.close()

@@ -74,9 +74,11 @@ export function openRoom(
   const touchedBy = followTouched(doc)
   // Before the keeper's and the provider's listeners: they ask for the number of the change they carry.
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, by: Y.Transaction) => {
-    if (!by.local) return
-    receipts.changed(touchedBy(by))
-    ticksMoved()
+    if (by.local) receipts.changed(touchedBy(by))
+  })
+  // Screens hear of it when everybody who must have the update has it: one that throws can't keep it from the disk.
+  doc.on('afterAllTransactions', (_doc: Y.Doc, all: Y.Transaction[]) => {
+    if (all.some((each) => each.local)) ticksMoved()
   })
   const awareness = new Awareness(doc)
   // The library renews our state and drops others' by the clock of this phone; here the server alone says who is present.

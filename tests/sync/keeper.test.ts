@@ -1,0 +1,315 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import type { SeatId } from '../../src/model/ids.ts'
+import type { RoomName } from '../../src/protocol/roomName.ts'
+import type { RoomKey, RoomStore } from '../../src/storage/device.ts'
+import type { Keeper } from '../../src/sync/keeper.ts'
+import { openKeeper } from '../../src/sync/keeper.ts'
+import type { Receipts } from '../../src/sync/receipts.ts'
+import { createReceipts } from '../../src/sync/receipts.ts'
+import { SteerableStore, settled } from './support/steerableStore.ts'
+
+const key: RoomKey = { seat: 'seat' as SeatId, room: 'room' as RoomName }
+
+type Open = {
+  doc: Y.Doc
+  receipts: Receipts
+  keeper: Keeper
+  write(note: string, text?: string): void
+}
+
+/** A document with its keeper, and edits that name the note they touch. */
+function open(store: RoomStore, keeps = true, writer = 'this-tab'): Open {
+  const doc = new Y.Doc()
+  const receipts = createReceipts()
+  let touched = ''
+  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, by: Y.Transaction) => {
+    if (by.local) receipts.changed([touched])
+  })
+  const keeper = openKeeper({ doc, store, key, writer, receipts, keeps, onChange: () => {} })
+  return {
+    doc,
+    receipts,
+    keeper,
+    write(note, text = 'x') {
+      touched = note
+      doc.getText(note).insert(0, text)
+    },
+  }
+}
+
+/** What a page opened now would show. */
+async function reread(store: SteerableStore): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  for (const update of (await store.inner.load(key)).updates) Y.applyUpdate(doc, update)
+  return doc
+}
+
+const receive = (doc: Y.Doc, from: Y.Doc) =>
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(from), 'provider')
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('writing to the disk', () => {
+  it('begins with the first letter, and gathers the letters that follow into one row', async () => {
+    const store = new SteerableStore()
+    const { write, receipts } = open(store)
+    write('n1', 'a')
+    await settled()
+    expect(receipts.tickOf('n1')).toBe('kept')
+    expect(store.appends).toHaveLength(1)
+    for (const letter of 'bcdef') write('n1', letter)
+    expect(receipts.tickOf('n1')).toBe('unkept')
+    await vi.advanceTimersByTimeAsync(150)
+    expect(store.appends).toHaveLength(2)
+    expect(store.appends[1]?.updates).toHaveLength(1)
+    expect((await reread(store)).getText('n1').toString()).toBe('fedcba')
+    expect(receipts.tickOf('n1')).toBe('kept')
+  })
+
+  it('says kept only for what the finished write carried', async () => {
+    const store = new SteerableStore()
+    store.hold()
+    const { write, receipts } = open(store)
+    write('n1')
+    write('n2')
+    await store.release()
+    expect(receipts.tickOf('n1')).toBe('kept')
+    expect(receipts.tickOf('n2')).toBe('unkept')
+    await vi.advanceTimersByTimeAsync(150)
+    expect(receipts.tickOf('n2')).toBe('kept')
+  })
+
+  it('keeps what others wrote as well, without haste', async () => {
+    const store = new SteerableStore()
+    const { doc, write } = open(store)
+    write('n1')
+    await settled()
+    const other = new Y.Doc()
+    other.getText('theirs').insert(0, 'Halo')
+    receive(doc, other)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(store.appends).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(500)
+    expect((await reread(store)).getText('theirs').toString()).toBe('Halo')
+  })
+
+  it('does not wait any longer when the page goes out of sight', async () => {
+    const store = new SteerableStore()
+    const { write, keeper } = open(store)
+    write('n1')
+    await settled()
+    write('n2')
+    keeper.hurry()
+    await settled()
+    expect((await reread(store)).getText('n2').toString()).toBe('x')
+  })
+
+  it('writes what is left as it closes', async () => {
+    const store = new SteerableStore()
+    const { write, keeper } = open(store)
+    store.hold()
+    write('n1')
+    write('n2')
+    const closed = keeper.close()
+    await store.release()
+    await closed
+    expect((await reread(store)).getText('n2').toString()).toBe('x')
+  })
+
+  it('promises nothing where the store is only memory', async () => {
+    const store = new SteerableStore()
+    const { write, receipts } = open(store, false)
+    write('n1')
+    await settled()
+    expect(store.appends).toHaveLength(1)
+    expect(receipts.tickOf('n1')).toBe('unkept')
+  })
+
+  it('asks for compaction after two hundred rows', async () => {
+    const store = new SteerableStore()
+    const { write, doc } = open(store)
+    for (let turn = 0; turn < 201; turn++) {
+      write('n1')
+      await vi.advanceTimersByTimeAsync(150)
+    }
+    expect(store.compactions).toBe(1)
+    expect((await store.inner.load(key)).updates.length).toBeLessThan(3)
+    expect((await reread(store)).getText('n1').toString()).toBe(doc.getText('n1').toString())
+  })
+})
+
+describe('a disk that refuses', () => {
+  it('is asked again, and then takes the whole state: nothing before the failure is missing', async () => {
+    const store = new SteerableStore()
+    const { write, receipts, doc } = open(store)
+    write('n1', 'before')
+    await settled()
+    store.refuses = true
+    write('n1', 'lost? ')
+    await vi.advanceTimersByTimeAsync(150)
+    write('n2', 'after')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(receipts.tickOf('n2')).toBe('unkept')
+    store.refuses = false
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(receipts.tickOf('n1')).toBe('kept')
+    expect(receipts.tickOf('n2')).toBe('kept')
+    const again = await reread(store)
+    expect(again.getText('n1').toString()).toBe('lost? before')
+    expect(again.getText('n2').toString()).toBe('after')
+    expect(Y.encodeStateVector(again)).toEqual(Y.encodeStateVector(doc))
+  })
+
+  it('is tried at once by the next edit', async () => {
+    const store = new SteerableStore()
+    const { write, receipts } = open(store)
+    store.refuses = true
+    write('n1')
+    await vi.advanceTimersByTimeAsync(20_000)
+    store.refuses = false
+    write('n2')
+    await settled()
+    expect(receipts.tickOf('n1')).toBe('kept')
+  })
+
+  it('counts as refusing when it never answers', async () => {
+    const store = new SteerableStore()
+    const { write, receipts } = open(store)
+    store.hold()
+    write('n1')
+    await vi.advanceTimersByTimeAsync(9_000)
+    await store.release()
+    expect(receipts.tickOf('n1')).toBe('kept')
+    store.hold()
+    write('n2')
+    await vi.advanceTimersByTimeAsync(10_500)
+    store.refuses = true
+    await store.release()
+    store.refuses = false
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(receipts.tickOf('n2')).toBe('kept')
+    expect((await reread(store)).getText('n2').toString()).toBe('x')
+  })
+
+  it('gets everything once more after it was emptied from outside', async () => {
+    const store = new SteerableStore()
+    const { write } = open(store)
+    write('n1')
+    await settled()
+    store.inner.forget(key.seat)
+    store.lose()
+    await vi.advanceTimersByTimeAsync(150)
+    expect((await reread(store)).getText('n1').toString()).toBe('x')
+  })
+
+  it('that can not be read at opening still keeps what is written later', async () => {
+    const store = new SteerableStore()
+    store.refuses = true
+    const { keeper, write } = open(store)
+    expect(await keeper.load()).toBe(false)
+    store.refuses = false
+    write('n1')
+    await settled()
+    expect((await reread(store)).getText('n1').toString()).toBe('x')
+  })
+})
+
+describe('notes that wait for a receipt', () => {
+  it('are written together with their change, and taken off when the receipt came', async () => {
+    const store = new SteerableStore()
+    const { write, receipts, keeper } = open(store)
+    receipts.connectionOpened()
+    receipts.sent('step2')
+    write('n1')
+    receipts.sent('update')
+    await settled()
+    expect(await waiting(store)).toEqual(['n1'])
+    receipts.receipted(2)
+    keeper.receiptsMoved()
+    await vi.advanceTimersByTimeAsync(150)
+    expect(await waiting(store)).toEqual([])
+  })
+
+  it('are taken off even when the receipt overtakes the disk', async () => {
+    const store = new SteerableStore()
+    const { write, receipts, keeper } = open(store)
+    receipts.connectionOpened()
+    receipts.sent('step2')
+    store.hold()
+    write('n1')
+    receipts.sent('update')
+    receipts.receipted(2)
+    keeper.receiptsMoved()
+    await store.release()
+    await vi.advanceTimersByTimeAsync(150)
+    expect(await waiting(store)).toEqual([])
+  })
+
+  it('are known again after a reload, kept and not stored', async () => {
+    const store = new SteerableStore()
+    const before = open(store)
+    before.write('n1')
+    await before.keeper.close()
+    const after = open(store, true, 'after-the-reload')
+    await after.keeper.load()
+    expect(after.doc.getText('n1').toString()).toBe('x')
+    expect(after.receipts.tickOf('n1')).toBe('kept')
+    expect(after.receipts.waiting()).toEqual(['n1'])
+
+    after.receipts.connectionOpened()
+    after.receipts.sent('step2')
+    after.receipts.receipted(1)
+    after.keeper.receiptsMoved()
+    await settled()
+    expect(await waiting(store)).toEqual([])
+  })
+
+  it('of another tab on the same seat are not cleared by this one', async () => {
+    const store = new SteerableStore()
+    const other = open(store, true, 'other-tab')
+    other.write('n1')
+    await settled()
+    const here = open(store)
+    await here.keeper.load()
+    other.write('n2')
+    await vi.advanceTimersByTimeAsync(150)
+    here.receipts.connectionOpened()
+    here.receipts.sent('step2')
+    here.receipts.receipted(1)
+    here.keeper.receiptsMoved()
+    await settled()
+    expect(await waiting(store)).toEqual(['n1', 'n2'])
+  })
+})
+
+describe('rows that can not be used', () => {
+  it('are passed over; the gap they leave is closed by what the server tells', async () => {
+    const source = new Y.Doc()
+    const updates: Uint8Array[] = []
+    source.on('update', (update: Uint8Array) => updates.push(update))
+    for (const letter of 'cba') source.getText('n1').insert(0, letter)
+    const [first, second, third] = updates
+    if (!first || !second || !third) throw new Error('three edits make three updates')
+    const store = new SteerableStore()
+    await store.append(key, [first, Uint8Array.of(9, 9, 9), third], null)
+
+    const { doc, keeper } = open(store)
+    await keeper.load()
+    expect(doc.getText('n1').toString()).toBe('c')
+    expect(doc.store.pendingStructs).toBe(null)
+    Y.applyUpdate(doc, second, 'provider')
+    keeper.synced()
+    expect(doc.getText('n1').toString()).toBe('abc')
+  })
+})
+
+async function waiting(store: SteerableStore): Promise<string[]> {
+  const { waiting: marks } = await store.inner.load(key)
+  return [...new Set(marks.flatMap(({ notes }) => notes))].sort()
+}

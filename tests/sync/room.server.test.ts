@@ -1,0 +1,383 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../server/store/store.ts'
+import type { NewNote } from '../../src/model/doc/addNote.ts'
+import type { NoteId } from '../../src/model/ids.ts'
+import type { CanvasEdits, CanvasSession } from '../../src/sync/session.ts'
+import type { Rig } from './support/rig.ts'
+import { aDevice, startRig } from './support/rig.ts'
+import { TestPlatform } from './support/testPlatform.ts'
+import { until, untilConnected, untilStored } from './support/until.ts'
+
+let rig: Rig
+afterEach(() => rig.end())
+
+const editsOf = (session: CanvasSession): CanvasEdits => {
+  const edits = session.edits()
+  if (!edits) throw new Error('this session may only read')
+  return edits
+}
+const add = (session: CanvasSession, note: NewNote): NoteId => {
+  const added = editsOf(session).addNote(note)
+  if (typeof added !== 'string') throw new Error(added.refused)
+  return added
+}
+const textOf = (session: CanvasSession, note: NoteId) => session.view().notes.get(note)?.text
+const untilSeen = (session: CanvasSession, note: NoteId, text: string) =>
+  until(session, () => textOf(session, note) === text)
+
+describe('two people on one canvas', () => {
+  it('see what the other writes, and two ticks once the server has it', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik)
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    await untilSeen(sari, note, 'Pasar pagi')
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    expect(sari.tickOf(note)).toBe('stored')
+
+    editsOf(sari).moveNote(note, { zone: 'key-partners' })
+    await until(ninik, () => ninik.view().zones['key-partners'].includes(note))
+    await until(sari, () => sari.tickOf(note) === 'stored')
+  })
+
+  it('write in the same note at once', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik)
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    const note = add(ninik, { zone: 'channels', text: 'di pasar' })
+    await untilSeen(sari, note, 'di pasar')
+    const writing = editsOf(sari).writeIn({ note })
+    if ('refused' in writing) throw new Error(writing.refused)
+    writing.input('Jualan di pasar', 8)
+    const hers = editsOf(ninik).writeIn({ note })
+    if ('refused' in hers) throw new Error(hers.refused)
+    hers.input('di pasar Banjar')
+    await untilSeen(ninik, note, 'Jualan di pasar Banjar')
+    await untilSeen(sari, note, 'Jualan di pasar Banjar')
+  })
+
+  it('get receipts for what only takes away', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik)
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    const writing = editsOf(ninik).writeIn({ note })
+    if ('refused' in writing) throw new Error(writing.refused)
+    writing.input('Pasar')
+    expect(ninik.tickOf(note)).toBe('unkept')
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    editsOf(ninik).removeNote(note)
+    expect(ninik.status().stored).toBe(false)
+    await untilStored(ninik)
+    expect(ninik.removalOf(note)?.by).toBe(rig.ninik.seat)
+  })
+})
+
+describe('the first and the second tick', () => {
+  it('come in that order while the server takes its time', async () => {
+    const disk = steerableDisk()
+    rig = await startRig({ wrapStore: disk.wrap })
+    const ninik = rig.open(rig.ninik)
+    await untilConnected(ninik)
+    disk.hold()
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    expect(ninik.tickOf(note)).toBe('unkept')
+    await until(ninik, () => ninik.tickOf(note) === 'kept')
+    expect(ninik.status()).toMatchObject({ kept: true, stored: false, waitingNotes: 1 })
+    disk.release()
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    expect(ninik.status()).toMatchObject({ stored: true, waitingNotes: 0 })
+  })
+
+  it('come for what was written before the first connection stood', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik)
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    expect(ninik.status().connection.type).toBe('connecting')
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilSeen(sari, note, 'Pasar pagi')
+  })
+
+  it('are the two of them on a device that keeps nothing: from screen to server', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik, { device: { ...aDevice(), keeps: false } })
+    await untilConnected(ninik)
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    const seen = [ninik.tickOf(note)]
+    ninik.subscribeTicks(() => seen.push(ninik.tickOf(note)))
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    expect(new Set(seen)).toEqual(new Set(['unkept', 'stored']))
+    expect(ninik.status().kept).toBe(false)
+  })
+})
+
+describe('without signal', () => {
+  it('writing goes on, is kept here, and reaches the others with the signal', async () => {
+    rig = await startRig()
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilConnected(ninik)
+    page.say('offline')
+    expect(ninik.status().connection).toEqual({ type: 'offline' })
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    const other = add(ninik, { zone: 'channels', text: 'Pasar malam' })
+    await until(ninik, () => ninik.tickOf(other) === 'kept')
+    expect(ninik.status()).toMatchObject({ waitingNotes: 2, kept: true, stored: false })
+    page.say('online')
+    await untilSeen(sari, note, 'Pasar pagi')
+    await untilStored(ninik)
+    expect(ninik.status()).toMatchObject({ waitingNotes: 0, connection: { type: 'connected' } })
+  })
+
+  it('a page closed and opened again still knows what waits, and shows it', async () => {
+    rig = await startRig()
+    const device = aDevice()
+    const page = new TestPlatform()
+    const before = rig.open(rig.ninik, { platform: page, device })
+    const known = add(before, { zone: 'channels', text: 'Sudah terkirim' })
+    await untilStored(before)
+    page.say('offline')
+    const note = add(before, { zone: 'channels', text: 'Belum terkirim' })
+    await before.close()
+    await rig.stop()
+
+    const after = rig.open(rig.ninik, { device })
+    await until(after, () => after.status().loaded)
+    expect(textOf(after, note)).toBe('Belum terkirim')
+    expect(after.tickOf(note)).toBe('kept')
+    expect(after.tickOf(known)).toBe('stored')
+    expect(after.status()).toMatchObject({ waitingNotes: 1, stored: false, kept: true })
+    await until(after, () => after.status().connection.type === 'offline')
+
+    await rig.start()
+    await until(after, () => after.tickOf(note) === 'stored')
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilSeen(sari, note, 'Belum terkirim')
+    await after.close()
+    const later = rig.open(rig.ninik, { device })
+    await until(later, () => later.status().loaded)
+    expect(later.status().waitingNotes).toBe(0)
+  })
+
+  it('edits of both sides merge', async () => {
+    rig = await startRig()
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    await untilSeen(sari, note, 'Pasar pagi')
+    page.say('offline')
+    editsOf(ninik).recolourNote(note, 'jambu')
+    editsOf(sari).moveNote(note, { zone: 'tray' })
+    await untilStored(sari)
+    page.say('online')
+    await until(sari, () => sari.view().notes.get(note)?.colour === 'jambu')
+    await until(ninik, () => ninik.view().zones.tray.includes(note))
+    expect(ninik.view().notes.get(note)).toEqual(sari.view().notes.get(note))
+  })
+})
+
+describe('a server that goes away', () => {
+  it('is found again by itself, and gets what was written meanwhile', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik)
+    await untilConnected(ninik)
+    await rig.stop()
+    await until(ninik, () => ninik.status().connection.type !== 'connected')
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    await until(ninik, () => ninik.status().connection.type === 'offline')
+    await rig.start()
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    expect(ninik.status().connection).toEqual({ type: 'connected' })
+  })
+
+  it('is not called gone at once: a short break is a connection that is coming back', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik)
+    await untilConnected(ninik)
+    const seen: string[] = []
+    ninik.subscribeStatus(() => seen.push(JSON.stringify(ninik.status().connection)))
+    await rig.stop()
+    await rig.start()
+    await untilConnected(ninik)
+    expect(seen[0]).toBe('{"type":"connecting","again":true}')
+  })
+})
+
+describe('a server whose disk refuses', () => {
+  it('is said, nothing is lost, and the ticks come when it takes writes again', async () => {
+    const disk = steerableDisk()
+    rig = await startRig({ wrapStore: disk.wrap })
+    const ninik = rig.open(rig.ninik)
+    await untilConnected(ninik)
+    disk.refuse(true)
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    await until(ninik, () => ninik.status().connection.type === 'serverCannotStore')
+    await until(ninik, () => ninik.tickOf(note) === 'kept')
+    disk.refuse(false)
+    ninik.retry()
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    await untilConnected(ninik)
+  })
+})
+
+describe('a link that does not hold', () => {
+  it('is refused for good, and what was written stays', async () => {
+    rig = await startRig()
+    const refusals: string[] = []
+    const device = aDevice()
+    const stranger = { ...rig.ninik, capability: 'A'.repeat(22) }
+    const ninik = rig.open(stranger, { device, onRefused: (reason) => refusals.push(reason) })
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    await until(ninik, () => ninik.status().connection.type === 'refused')
+    expect(ninik.status().connection).toEqual({ type: 'refused', reason: 'linkUnknown' })
+    expect(refusals).toEqual(['linkUnknown'])
+    expect(ninik.tickOf(note)).toBe('kept')
+    await ninik.close()
+
+    const again = rig.open(rig.ninik, { device })
+    await untilSeen(again, note, 'Pasar pagi')
+    expect(again.tickOf(note)).toBe('kept')
+    await until(again, () => again.tickOf(note) === 'stored')
+  })
+
+  it('is remembered as revoked on the device', async () => {
+    rig = await startRig()
+    const device = aDevice()
+    await device.seats.put(rig.ninik)
+    const ninik = rig.open(rig.ninik, { device })
+    await untilConnected(ninik)
+    const remembered = new Promise<void>((resolve) => device.seats.subscribe(resolve))
+    await rig.api.revokeSeat(rig.facilitator.capability, rig.ninik.seat)
+    await until(ninik, () => ninik.status().connection.type === 'refused')
+    expect(ninik.status().connection).toEqual({ type: 'refused', reason: 'linkRevoked' })
+    await remembered
+    expect((await device.seats.get(rig.ninik.seat))?.revoked).toBe(true)
+  })
+
+  it('opens no canvas but its own', async () => {
+    rig = await startRig()
+    expect(() => rig.open(rig.wawan, { canvas: ninikCanvas() })).toThrow(/may not open/)
+  })
+})
+
+describe('a plan', () => {
+  it('is read by a member, changed by the facilitator', async () => {
+    rig = await startRig()
+    const ninik = rig.openPlan(rig.ninik)
+    const sari = rig.openPlan(rig.facilitator)
+    await until(ninik, () => ninik.view().members.length === 2)
+    expect(ninik.editDetails).toBe(null)
+    await untilConnected(sari)
+    sari.editDetails?.({ place: 'Ciamis' })
+    expect(sari.status().stored).toBe(false)
+    await until(ninik, () => ninik.view().place === 'Ciamis')
+    await untilStored(sari)
+    expect(ninik.status()).toMatchObject({ stored: true, waitingNotes: 0 })
+  })
+
+  it('opens without a server from what this device received', async () => {
+    rig = await startRig()
+    const device = aDevice()
+    const before = rig.openPlan(rig.ninik, { device })
+    await until(before, () => before.view().members.length === 2)
+    await before.close()
+    await rig.stop()
+    const after = rig.openPlan(rig.ninik, { device })
+    await until(after, () => after.status().loaded)
+    expect(after.view().title).toBe('Guyub Rukun')
+    expect(after.view().members.map(({ name }) => name)).toEqual(['Bu Ninik', 'Pak Wawan'])
+  })
+})
+
+describe('who is here', () => {
+  it('is said by the server: names and roles, and where each of them is', async () => {
+    rig = await startRig()
+    const ninik = rig.open(rig.ninik)
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await until(sari, () => sari.people().length === 2)
+    expect(sari.people().find(({ self }) => !self)).toMatchObject({
+      seat: rig.ninik.seat,
+      name: 'Bu Ninik',
+      role: 'member',
+      where: null,
+    })
+    ninik.setWhere({ tab: 'bmc', device: 'phone' })
+    const here = () => sari.people().find(({ seat }) => seat === rig.ninik.seat)
+    await until(sari, () => here()?.where?.device === 'phone')
+    ninik.setWhere(null)
+    await until(sari, () => here()?.where === null)
+    await ninik.close()
+    await until(sari, () => sari.people().length === 1)
+    expect(sari.people()[0]?.self).toBe(true)
+  })
+
+  it('is the same person on two devices, shown where that person writes', async () => {
+    rig = await startRig()
+    const phone = rig.open(rig.ninik)
+    const laptop = rig.open(rig.ninik)
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    const here = () => sari.people().find(({ seat }) => seat === rig.ninik.seat)
+    phone.setWhere({ tab: 'bmc', note: 'n1' as NoteId, device: 'phone' })
+    laptop.setWhere({ tab: 'swot', device: 'laptop' })
+    await until(sari, () => here()?.where?.note === 'n1')
+    phone.setWhere(null)
+    await until(sari, () => here()?.where?.tab === 'swot')
+    expect(sari.people()).toHaveLength(2)
+  })
+
+  it('is known again after a break, though nobody moved', async () => {
+    rig = await startRig()
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    sari.setWhere({ tab: 'swot' })
+    const mentor = () => ninik.people().find(({ seat }) => seat === rig.facilitator.seat)
+    await until(ninik, () => mentor()?.where?.tab === 'swot')
+    page.say('offline')
+    expect(ninik.people()).toHaveLength(1)
+    page.say('online')
+    await until(ninik, () => mentor()?.where?.tab === 'swot')
+  })
+})
+
+const ninikCanvas = () => {
+  if (!rig.ninik.canvas) throw new Error('a member has a canvas')
+  return rig.ninik.canvas
+}
+
+/** A server's disk that waits, or refuses, at the test's word. */
+function steerableDisk() {
+  let waiting: (() => void)[] | null = null
+  let refusing = false
+  return {
+    wrap: (store: Store): Store => {
+      const commit: Store['commit'] = async (changes) => {
+        const held = waiting
+        if (held) await new Promise<void>((resolve) => held.push(resolve))
+        if (refusing) throw new Error('disk full')
+        await store.commit(changes)
+      }
+      return new Proxy(store, {
+        get: (target, name) => {
+          if (name === 'commit') return commit
+          const found: unknown = Reflect.get(target, name)
+          return typeof found === 'function' ? found.bind(target) : found
+        },
+      })
+    },
+    hold() {
+      waiting = []
+    },
+    release() {
+      const held = waiting ?? []
+      waiting = null
+      for (const go of held) go()
+    },
+    refuse(yes: boolean) {
+      refusing = yes
+    },
+  }
+}
