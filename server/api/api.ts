@@ -1,0 +1,52 @@
+/** The JSON API: see the table in src/protocol/api.ts. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { StoreUnavailable } from '../groupCommit.ts'
+import { isOwnOrigin } from '../origin.ts'
+import type { Services } from '../services.ts'
+import { DamagedRoom } from '../store/store.ts'
+import { addressRoutes } from './addresses.ts'
+import { guards } from './bearer.ts'
+import { capabilityRoutes } from './capabilities.ts'
+import type { ApiEnv } from './context.ts'
+import { joinRoutes } from './join.ts'
+import { refuse } from './respond.ts'
+import { seatRoutes } from './seats.ts'
+import { sessionRoutes } from './session.ts'
+import { workshopRoutes } from './workshops.ts'
+
+/** Room for 500 members with the longest names in Javanese script. */
+const MAX_BODY_BYTES = 512 * 1024
+
+export function api(services: Services): Hono<ApiEnv> {
+  const guard = guards(services)
+  const app = new Hono<ApiEnv>()
+    .use(async (c, next) => {
+      c.header('Cache-Control', 'no-store')
+      return isOwnOrigin(c.env.incoming, services.publicUrl) ? next() : refuse(c, 'wrongOrigin')
+    })
+    .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'tooLarge') }))
+    .route('/', workshopRoutes(services))
+    .route('/', joinRoutes(services, guard))
+    .route('/', addressRoutes(services))
+    .route('/', sessionRoutes(services, guard))
+    .route('/', seatRoutes(services, guard))
+    .route('/', capabilityRoutes(services, guard))
+  app.notFound((c) => refuse(c, 'notFound'))
+  app.onError((error, c) => {
+    const ofTheStore = isStoreError(error)
+    services.log({
+      level: 'error',
+      event: ofTheStore ? 'storeFailed' : 'requestFailed',
+      path: c.req.routePath,
+      reason: error.message,
+    })
+    return refuse(c, ofTheStore ? 'storeUnavailable' : 'internal')
+  })
+  return app
+}
+
+const isStoreError = (error: Error): boolean =>
+  error instanceof StoreUnavailable ||
+  error instanceof DamagedRoom ||
+  ('code' in error && error.code === 'ERR_SQLITE_ERROR')

@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { systemRandomBytes } from '../../src/model/ids.ts'
+import type { Created } from '../../src/protocol/api.ts'
+import { createSampleSchema, createWorkshopSchema } from '../../src/protocol/api.ts'
+import { randomJoinCode } from '../joinCode.ts'
+import type { NewWorkshop } from '../newWorkshop.ts'
+import { newWorkshop } from '../newWorkshop.ts'
+import { WindowCounter } from '../rateLimit.ts'
+import { remoteAddress } from '../remoteAddress.ts'
+import { sampleWorkshop } from '../sample.ts'
+import type { Services } from '../services.ts'
+import type { JoinCodeRecord } from '../store/store.ts'
+import type { ApiContext, ApiEnv } from './context.ts'
+import { readBody, refuse } from './respond.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Making workshops: the only thing that a stranger may do, so it is counted by address. */
+export function workshopRoutes(services: Services): Hono<ApiEnv> {
+  const { store, limits, now, log } = services
+  const made = new WindowCounter(limits.workshopsPerHour, HOUR_MS)
+
+  const create = async (c: ApiContext, wanted: Omit<NewWorkshop, 'joinCode' | 'nowMs'>) => {
+    const from = remoteAddress(c.env.incoming)
+    const waitSeconds = made.waitSeconds(from, now())
+    if (waitSeconds > 0) return refuse(c, 'tooManyTries', waitSeconds)
+    if (wanted.members.length > limits.membersInWorkshop) return refuse(c, 'tooManyMembers')
+    made.count(from, now())
+
+    const joinCode = await freeJoinCode(services)
+    const { workshop, facilitator, secret, changes } = newWorkshop({
+      ...wanted,
+      joinCode,
+      nowMs: now(),
+    })
+    await store.commit(changes)
+    log({ level: 'info', event: 'workshopMade', workshop, members: wanted.members.length })
+    return c.json({
+      workshop,
+      seat: facilitator.id,
+      role: 'facilitator',
+      capability: secret,
+    } satisfies Created)
+  }
+
+  return new Hono<ApiEnv>()
+    .post('/workshops', async (c) => {
+      const body = await readBody(c, createWorkshopSchema)
+      if (!body.ok) return refuse(c, body.error)
+      const { facilitatorName, members, ...details } = body.value
+      return create(c, { details: { ...details, example: false }, facilitatorName, members })
+    })
+    .post('/samples', async (c) => {
+      const body = await readBody(c, createSampleSchema)
+      if (!body.ok) return refuse(c, body.error)
+      return create(c, sampleWorkshop(body.value.language))
+    })
+}
+
+/** A code that no other workshop has open now. */
+export async function freeJoinCode({ store, limits, now }: Services): Promise<JoinCodeRecord> {
+  const nowMs = now()
+  for (;;) {
+    const code = randomJoinCode(systemRandomBytes)
+    if (await store.workshopByJoinCode(code, nowMs)) continue
+    return { code, open: true, expiresAtMs: nowMs + limits.joinCodeHours * HOUR_MS }
+  }
+}

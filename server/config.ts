@@ -1,0 +1,35 @@
+/** What can be set for a server, with its defaults. */
+import { LIMITS } from '../src/model/limits.ts'
+
+export const DEFAULT_LIMITS = {
+  /** A room's whole document as one update. */
+  documentBytes: LIMITS.documentBytes as number,
+  membersInWorkshop: LIMITS.membersInWorkshop as number,
+  messagesPerSecond: LIMITS.messagesPerSecond as number,
+  messageBurst: LIMITS.messageBurst as number,
+  connectionsPerRoom: LIMITS.connectionsPerRoom as number,
+  /** From one address. Generous: a whole hall may share one. */
+  workshopsPerHour: 200,
+  /** Wrong join codes from one address; right ones do not count. */
+  joinFailuresPerMinute: 10,
+  /** Unknown capabilities from one address; known ones do not count. */
+  linkFailuresPerMinute: 60,
+  joinCodeHours: 12,
+}
+export type Limits = typeof DEFAULT_LIMITS
+
+/** A frame may be a little larger than the largest document. */
+export const frameBytes = (limits: Limits): number => limits.documentBytes + 64 * 1024
+
+export const DEFAULT_TIMING = {
+  /** A carrier forgets a silent flow in about a minute; a phone that misses one ping is gone. */
+  pingMs: 25_000,
+  /** How often connections are looked at. The stock client drops one without a data message for 30 s. */
+  heartbeatCheckMs: 5_000,
+  heartbeatAfterMs: 9_000,
+  /** A room without connections leaves memory after this. */
+  evictAfterMs: 10_000,
+  /** One who does not read is cut off for good after this. */
+  terminateAfterMs: 5_000,
+}
+export type Timing = typeof DEFAULT_TIMING

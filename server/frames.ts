@@ -1,0 +1,57 @@
+/** Frames of the sync socket, decoded from bytes that anybody may have sent. */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { MESSAGE, SYNC } from '../src/protocol/messages.ts'
+
+export type Frame =
+  | { type: 'step1'; stateVector: Uint8Array }
+  | { type: 'step2'; update: Uint8Array }
+  | { type: 'update'; update: Uint8Array }
+  | { type: 'awareness'; update: Uint8Array }
+  | { type: 'queryAwareness' }
+  /** Of a type that we do not know: left alone, so that later clients may say more. */
+  | { type: 'unknown' }
+
+/** Null where the bytes are no frame. */
+export function readFrame(bytes: Uint8Array): Frame | null {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    switch (decoding.readVarUint(decoder)) {
+      case MESSAGE.sync:
+        return readSync(decoder)
+      case MESSAGE.awareness:
+        return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
+      case MESSAGE.queryAwareness:
+        return { type: 'queryAwareness' }
+      default:
+        return { type: 'unknown' }
+    }
+  } catch {
+    return null // truncated, or a length beyond the end
+  }
+}
+
+function readSync(decoder: decoding.Decoder): Frame | null {
+  const kind = decoding.readVarUint(decoder)
+  const content = decoding.readVarUint8Array(decoder)
+  if (kind === SYNC.step2) return { type: 'step2', update: content }
+  if (kind === SYNC.update) return { type: 'update', update: content }
+  if (kind !== SYNC.step1) return null
+  Y.decodeStateVector(content) // throws where it is none
+  return { type: 'step1', stateVector: content }
+}
+
+/** An update that changes nothing: what a reader's client answers where it is asked for its own. */
+const EMPTY_UPDATE = Uint8Array.of(0, 0)
+
+export const isEmptyUpdate = (update: Uint8Array): boolean =>
+  update.length === EMPTY_UPDATE.length && update.every((byte) => byte === 0)
+
+export function encodeSync(kind: number, content: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.sync)
+  encoding.writeVarUint(encoder, kind)
+  encoding.writeVarUint8Array(encoder, content)
+  return encoding.toUint8Array(encoder)
+}

@@ -1,0 +1,131 @@
+/** What `npm start` is told, by flags and by the environment. A flag wins. */
+import { parseArgs } from 'node:util'
+import type { Result } from '../src/model/result.ts'
+import { err, ok } from '../src/model/result.ts'
+import type { Limits } from './config.ts'
+
+export type Options = {
+  port: number
+  host: string
+  data: string
+  publicUrl: string | null
+  limits: Partial<Limits>
+  verbose: boolean
+}
+export type OptionsError =
+  | { type: 'unknownFlag'; text: string }
+  | { type: 'badValue'; name: string; value: string; wanted: Wanted }
+/** What would have been right. */
+export type Wanted = 'port' | 'url' | 'positiveNumber' | 'path'
+export type Asked = { type: 'run'; options: Options } | { type: 'help' }
+
+export const DEFAULT_OPTIONS = { port: 4321, host: '0.0.0.0', data: 'data/guyub.sqlite' }
+
+/** Each limit by its name in the environment. */
+export const LIMIT_NAMES = {
+  documentBytes: 'GUYUB_DOCUMENT_BYTES',
+  membersInWorkshop: 'GUYUB_MEMBERS_IN_WORKSHOP',
+  messagesPerSecond: 'GUYUB_MESSAGES_PER_SECOND',
+  messageBurst: 'GUYUB_MESSAGE_BURST',
+  connectionsPerRoom: 'GUYUB_CONNECTIONS_PER_ROOM',
+  workshopsPerHour: 'GUYUB_WORKSHOPS_PER_HOUR',
+  joinFailuresPerMinute: 'GUYUB_JOIN_FAILURES_PER_MINUTE',
+  linkFailuresPerMinute: 'GUYUB_LINK_FAILURES_PER_MINUTE',
+  joinCodeHours: 'GUYUB_JOIN_CODE_HOURS',
+} as const satisfies Record<keyof Limits, string>
+
+const FLAGS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  'public-url': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readOptions(
+  args: readonly string[],
+  environment: Environment,
+): Result<Asked, OptionsError> {
+  const flags = readFlags(args)
+  if (!flags.ok) return flags
+  if (flags.value.help) return ok({ type: 'help' })
+  const said = (flag: 'port' | 'host' | 'data' | 'public-url', variable: string) => {
+    const value = flags.value[flag]
+    return value === undefined
+      ? { name: variable, value: environment[variable] || undefined }
+      : { name: `--${flag}`, value }
+  }
+
+  const port = readPort(said('port', 'GUYUB_PORT'))
+  if (!port.ok) return port
+  const host = readText(said('host', 'GUYUB_HOST'), DEFAULT_OPTIONS.host)
+  if (!host.ok) return host
+  const data = readText(said('data', 'GUYUB_DATA'), DEFAULT_OPTIONS.data)
+  if (!data.ok) return data
+  const publicUrl = readUrl(said('public-url', 'GUYUB_PUBLIC_URL'))
+  if (!publicUrl.ok) return publicUrl
+  const limits = readLimits(environment)
+  if (!limits.ok) return limits
+  return ok({
+    type: 'run',
+    options: {
+      port: port.value,
+      host: host.value,
+      data: data.value,
+      publicUrl: publicUrl.value,
+      limits: limits.value,
+      verbose: environment.GUYUB_LOG === 'debug',
+    },
+  })
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...args], options: FLAGS, strict: true }).values)
+  } catch (cause) {
+    return err({ type: 'unknownFlag' as const, text: cause instanceof Error ? cause.message : '' })
+  }
+}
+
+type Said = { name: string; value: string | undefined }
+
+const bad = ({ name, value = '' }: Said, wanted: Wanted) =>
+  err({ type: 'badValue' as const, name, value, wanted })
+
+function readPort(said: Said): Result<number, OptionsError> {
+  if (said.value === undefined) return ok(DEFAULT_OPTIONS.port)
+  const port = Number(said.value)
+  const good = /^\d{1,5}$/.test(said.value) && port <= 65_535
+  return good ? ok(port) : bad(said, 'port')
+}
+
+function readText(said: Said, fallback: string): Result<string, OptionsError> {
+  if (said.value === undefined) return ok(fallback)
+  return said.value.trim() === '' ? bad(said, 'path') : ok(said.value)
+}
+
+/** An origin only: links are built behind it, and the app is not served below a path. */
+function readUrl(said: Said): Result<string | null, OptionsError> {
+  if (said.value === undefined) return ok(null)
+  try {
+    const url = new URL(said.value)
+    const plain = url.pathname === '/' && url.search === '' && url.hash === ''
+    return plain && /^https?:$/.test(url.protocol) ? ok(url.origin) : bad(said, 'url')
+  } catch {
+    return bad(said, 'url') // no URL at all
+  }
+}
+
+function readLimits(environment: Environment): Result<Partial<Limits>, OptionsError> {
+  const limits: Partial<Limits> = {}
+  for (const [key, name] of Object.entries(LIMIT_NAMES) as [keyof Limits, string][]) {
+    const value = environment[name]
+    if (!value) continue
+    const limit = Number(value)
+    if (!Number.isSafeInteger(limit) || limit < 1) return bad({ name, value }, 'positiveNumber')
+    limits[key] = limit
+  }
+  return ok(limits)
+}

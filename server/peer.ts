@@ -1,0 +1,14 @@
+import type { SeatId } from '../src/model/ids.ts'
+import type { Role } from '../src/model/roles.ts'
+import type { CloseReason } from '../src/protocol/closeCodes.ts'
+
+/** One connection as its room sees it. */
+export interface Peer {
+  readonly seat: SeatId
+  readonly name: string
+  readonly role: Role
+  /** False for stock clients: they are sent none of our own messages. */
+  readonly speaksGuyub: boolean
+  send(message: Uint8Array): void
+  close(reason: CloseReason): void
+}

@@ -1,0 +1,61 @@
+/** How often something may happen. Time comes from outside, in ms. */
+
+/** So many at once, refilled at so many a second. */
+export class TokenBucket {
+  readonly #perSecond: number
+  readonly #burst: number
+  #tokens: number
+  #filledAtMs: number
+
+  constructor(perSecond: number, burst: number, nowMs: number) {
+    this.#perSecond = perSecond
+    this.#burst = burst
+    this.#tokens = burst
+    this.#filledAtMs = nowMs
+  }
+
+  /** False where there is none left. */
+  take(nowMs: number): boolean {
+    const refill = (Math.max(0, nowMs - this.#filledAtMs) / 1000) * this.#perSecond
+    this.#tokens = Math.min(this.#burst, this.#tokens + refill)
+    this.#filledAtMs = nowMs
+    if (this.#tokens < 1) return false
+    this.#tokens--
+    return true
+  }
+}
+
+/** So many a key in each window. Keys whose window is over are forgotten. */
+export class WindowCounter {
+  readonly #limit: number
+  readonly #windowMs: number
+  readonly #windows = new Map<string, { count: number; endsAtMs: number }>()
+
+  constructor(limit: number, windowMs: number) {
+    this.#limit = limit
+    this.#windowMs = windowMs
+  }
+
+  /** Seconds until this key may try again; 0: now. */
+  waitSeconds(key: string, nowMs: number): number {
+    const window = this.#windows.get(key)
+    if (!window || window.endsAtMs <= nowMs || window.count < this.#limit) return 0
+    return Math.ceil((window.endsAtMs - nowMs) / 1000)
+  }
+
+  count(key: string, nowMs: number): void {
+    const window = this.#windows.get(key)
+    if (window && window.endsAtMs > nowMs) {
+      window.count++
+      return
+    }
+    this.#forgetEnded(nowMs)
+    this.#windows.set(key, { count: 1, endsAtMs: nowMs + this.#windowMs })
+  }
+
+  #forgetEnded(nowMs: number): void {
+    for (const [key, { endsAtMs }] of this.#windows) {
+      if (endsAtMs <= nowMs) this.#windows.delete(key)
+    }
+  }
+}

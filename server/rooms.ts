@@ -1,0 +1,158 @@
+/** The rooms that are in memory. A room is read once however many come at once, and leaves some time after the last. */
+import * as Y from 'yjs'
+import type { RoomName } from '../src/protocol/roomName.ts'
+import type { Limits, Timing } from './config.ts'
+import type { GroupCommit } from './groupCommit.ts'
+import { loadRoom } from './loadRoom.ts'
+import type { Log } from './log.ts'
+import type { Room } from './room.ts'
+import { LiveRoom } from './room.ts'
+import type { Store } from './store/store.ts'
+import { DamagedRoom } from './store/store.ts'
+
+/** From here on a room's rows are worth a new state. */
+const LONG_TAIL_ROWS = 500
+const LONG_TAIL_BYTES = 256 * 1024
+
+export type Rooms = {
+  /** Null where there is no such room. Join it within the turn: it may leave memory then. @throws DamagedRoom */
+  open(name: RoomName): Promise<Room | null>
+  /** Lends a room for a piece of work. @throws DamagedRoom, and what `work` throws */
+  use<T>(name: RoomName, work: (room: Room) => T | Promise<T>): Promise<T>
+  /** A room that is in memory. */
+  inMemory(name: RoomName): Room | null
+  all(): Iterable<Room>
+  /** Somebody left, or looked in only: a room that nobody is in leaves memory after a while. */
+  left(room: Room): void
+  /** Resolves when the compactions that are under way are done. */
+  close(): Promise<void>
+}
+
+export type RoomsContext = {
+  store: Store
+  groupCommit: GroupCommit
+  limits: Limits
+  timing: Timing
+  log: Log
+  now(): number
+}
+
+type Entry = { loading: Promise<Room | null>; room: Room | null; evict: NodeJS.Timeout | null }
+
+export function openRooms(context: RoomsContext): Rooms {
+  const { store, groupCommit, limits, timing, log, now } = context
+  const entries = new Map<RoomName, Entry>()
+  let compacting: Promise<void> = Promise.resolve()
+
+  const forget = (name: RoomName) => {
+    const entry = entries.get(name)
+    if (entry?.evict) clearTimeout(entry.evict)
+    entries.delete(name)
+  }
+
+  const reload = async (name: RoomName) => {
+    const loaded = await loadRoom(store, name)
+    if (!loaded) throw new DamagedRoom(name, 'it is gone')
+    return loaded
+  }
+
+  const load = async (name: RoomName): Promise<Room | null> => {
+    const loaded = await loadRoom(store, name)
+    if (!loaded) return null
+    let { tail } = loaded
+    return new LiveRoom(
+      {
+        name,
+        groupCommit,
+        documentBytes: limits.documentBytes,
+        now,
+        log,
+        reload: () => reload(name),
+        gone: () => forget(name),
+        grew(rows, bytes) {
+          tail = { rows: tail.rows + rows, bytes: tail.bytes + bytes }
+          if (tail.rows < LONG_TAIL_ROWS && tail.bytes < LONG_TAIL_BYTES) return
+          tail = { rows: 0, bytes: 0 }
+          compacting = compacting.then(() => compact(store, log, name))
+        },
+      },
+      loaded,
+    )
+  }
+
+  const open = async (name: RoomName): Promise<Room | null> => {
+    const known = entries.get(name)
+    if (known) return known.loading
+    const entry: Entry = { loading: load(name), room: null, evict: null }
+    entries.set(name, entry)
+    try {
+      entry.room = await entry.loading
+      if (!entry.room) entries.delete(name)
+      return entry.room
+    } catch (error) {
+      entries.delete(name)
+      throw error
+    }
+  }
+
+  const evictLater = (entry: Entry, name: RoomName) => {
+    if (entry.evict) clearTimeout(entry.evict)
+    entry.evict = setTimeout(() => {
+      // Rows still on their way would be missing from what the next to come reads.
+      if (entry.room?.idle) forget(name)
+      else if (entry.room?.peerCount === 0) evictLater(entry, name)
+    }, timing.evictAfterMs)
+    entry.evict.unref()
+  }
+
+  const left = (room: Room) => {
+    const entry = entries.get(room.name)
+    if (entry?.room === room && room.peerCount === 0) evictLater(entry, room.name)
+  }
+
+  return {
+    open,
+    async use(name, work) {
+      const room = await open(name)
+      if (!room) throw new Error(`no such room: ${name}`)
+      try {
+        return await work(room)
+      } finally {
+        left(room)
+      }
+    },
+    inMemory: (name) => entries.get(name)?.room ?? null,
+    *all() {
+      for (const { room } of entries.values()) if (room) yield room
+    },
+    left,
+    async close() {
+      for (const name of [...entries.keys()]) forget(name)
+      await compacting
+    },
+  }
+}
+
+/** One state in place of many rows: made from the rows themselves, read again, and swapped in one transaction. */
+async function compact(store: Store, log: Log, name: RoomName): Promise<void> {
+  try {
+    const loaded = await loadRoom(store, name)
+    if (!loaded || loaded.tail.rows === 0) return
+    const state = Y.encodeStateAsUpdate(loaded.doc)
+    loaded.doc.destroy()
+    await store.compactRoom(name, state, loaded.lastRow)
+    log({
+      level: 'debug',
+      event: 'compacted',
+      room: name,
+      rows: loaded.tail.rows,
+      bytes: state.length,
+    })
+  } catch (cause) {
+    // The rows stay as they are: a room that was not compacted loses nothing.
+    log({ level: 'error', event: 'compactionFailed', room: name, reason: reasonOf(cause) })
+  }
+}
+
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause)

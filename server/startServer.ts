@@ -1,0 +1,138 @@
+/** A whole server in this process. `main.ts` runs one; tests run many, each on port 0 with a data file of its own. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Result } from '../src/model/result.ts'
+import { err, ok } from '../src/model/result.ts'
+import { api } from './api/api.ts'
+import type { ApiEnv } from './api/context.ts'
+import type { Limits, Timing } from './config.ts'
+import { DEFAULT_LIMITS, DEFAULT_TIMING } from './config.ts'
+import { Connections } from './connections.ts'
+import { openGroupCommit } from './groupCommit.ts'
+import type { Log } from './log.ts'
+import { openRooms } from './rooms.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import type { Services } from './services.ts'
+import { staticFiles } from './staticFiles.ts'
+import type { DataFileError } from './store/dataFile.ts'
+import { openDataFile } from './store/dataFile.ts'
+import { openSqliteStore } from './store/sqliteStore.ts'
+import type { Store } from './store/store.ts'
+import { openSyncSocket } from './syncSocket.ts'
+
+export type ServerOptions = {
+  /** 0: any free one. */
+  port: number
+  host: string
+  /** Path of the SQLite file; made, with its folder, where there is none. */
+  data: string
+  publicUrl?: string | null
+  limits?: Partial<Limits>
+  timing?: Partial<Timing>
+  log?: Log
+  now?: () => number
+  /** The built app. */
+  appFolder?: string
+  /** What stands between server and database, for tests that make it fail. */
+  wrapStore?: (store: Store) => Store
+}
+
+export type RunningServer = {
+  port: number
+  /** For this machine itself: `http://127.0.0.1:<port>`. */
+  origin: string
+  store: Store
+  /** Stops accepting, writes down what was accepted, closes connections with 4503 and the file with a checkpoint. */
+  close(): Promise<void>
+}
+
+export type StartError =
+  | { type: 'dataFile'; error: DataFileError }
+  | { type: 'portTaken' }
+  | { type: 'cannotListen'; cause: Error }
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** @throws Error naming what is wrong, where `tryStartServer` would return it. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const started = await tryStartServer(options)
+  if (!started.ok) throw new Error(`the server did not start: ${started.error.type}`)
+  return started.value
+}
+
+export async function tryStartServer(
+  options: ServerOptions,
+): Promise<Result<RunningServer, StartError>> {
+  const { now = Date.now, log = () => {}, publicUrl = null, wrapStore = (store) => store } = options
+  const database = openDataFile(options.data)
+  if (!database.ok) return err({ type: 'dataFile', error: database.error })
+
+  const store = wrapStore(openSqliteStore(database.value))
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const timing = { ...DEFAULT_TIMING, ...options.timing }
+  const groupCommit = openGroupCommit(store, log)
+  const rooms = openRooms({ store, groupCommit, limits, timing, log, now })
+  const connections = new Connections()
+  const services: Services = {
+    store,
+    groupCommit,
+    rooms,
+    connections,
+    limits,
+    timing,
+    publicUrl,
+    now,
+    log,
+  }
+
+  const app = new Hono<ApiEnv>()
+    .use(securityHeaders)
+    .get('/healthz', (c) => c.text('ok\n'))
+    .route('/api', api(services))
+    .route('/', staticFiles(options.appFolder ?? DIST))
+  const server = createServer(getRequestListener(app.fetch))
+  const sync = openSyncSocket(server, services)
+
+  const listening = await listen(server, options)
+  if (!listening.ok) {
+    await sync.close()
+    await store.close()
+    return listening
+  }
+  const { port } = listening.value
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    server.close()
+    await sync.close()
+    server.closeAllConnections()
+    await groupCommit.settled().catch(() => {})
+    await rooms.close()
+    await store.close()
+  }
+  return ok({
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    store,
+    close() {
+      closing ??= close()
+      return closing
+    },
+  })
+}
+
+function listen(
+  server: ReturnType<typeof createServer>,
+  { port, host }: ServerOptions,
+): Promise<Result<AddressInfo, StartError>> {
+  return new Promise((resolve) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      resolve(
+        err(cause.code === 'EADDRINUSE' ? { type: 'portTaken' } : { type: 'cannotListen', cause }),
+      ),
+    )
+    server.listen(port, host, () => resolve(ok(server.address() as AddressInfo)))
+  })
+}

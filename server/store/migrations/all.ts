@@ -1,0 +1,25 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../transaction.ts'
+import { first } from './0001-first.ts'
+import type { Migration } from './migration.ts'
+
+const MIGRATIONS: readonly Migration[] = [first]
+
+/** The newest shape this program knows. */
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+export function readVersion(database: DatabaseSync): number {
+  const version = database.prepare('PRAGMA user_version').get()?.user_version
+  if (typeof version !== 'number') throw new Error('the database does not tell its version')
+  return version
+}
+
+/** Brings a database up to this program's shape, each step in a transaction of its own. */
+export function migrate(database: DatabaseSync): void {
+  for (const { number, sql } of MIGRATIONS.slice(readVersion(database))) {
+    inTransaction(database, () => {
+      database.exec(sql)
+      database.exec(`PRAGMA user_version = ${number}`)
+    })
+  }
+}

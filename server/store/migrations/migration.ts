@@ -1,0 +1,2 @@
+/** One step of the database's shape. Its number becomes the file's `user_version`; numbers rise by one, for ever. */
+export type Migration = { number: number; sql: string }

@@ -1,0 +1,106 @@
+/**
+ * What the server keeps on disk, and the only way to it. Everything is asynchronous, so that another database can stand
+ * here later. Two promises matter most:
+ *
+ *   - `commit` writes all of its changes or none, and returns once they are on disk (power may fail the next moment);
+ *   - `loadRoom` returns exactly the bytes that were committed, or fails: it never presents damaged rows as good.
+ *
+ * Secrets come in as SHA-256 hashes only.
+ */
+import type { CanvasId, SeatId, WorkshopId } from '../../src/model/ids.ts'
+import type { Role } from '../../src/model/roles.ts'
+import type { JoinCode } from '../../src/protocol/joinCode.ts'
+import type { RoomName } from '../../src/protocol/roomName.ts'
+
+/** Who owns the client ids under which the server itself writes. No seat can have this id. */
+export const SERVER_SEAT = 'server' as SeatId
+
+export type JoinCodeRecord = { code: JoinCode; open: boolean; expiresAtMs: number }
+export type WorkshopRecord = { id: WorkshopId; createdAtMs: number; joinCode: JoinCodeRecord }
+
+export type SeatRecord = {
+  id: SeatId
+  workshop: WorkshopId
+  role: Role
+  /** The one canvas of a seat that is not a facilitator's. */
+  canvas: CanvasId | null
+  name: string
+  business: string
+  joinedAtMs: number | null
+}
+
+export type CapabilityRecord = {
+  /** Names it for revoking; not the secret, nor derived from it. */
+  id: string
+  seat: SeatId
+  createdAtMs: number
+  lastUsedAtMs: number | null
+  revokedAtMs: number | null
+}
+export type NewCapability = { id: string; hash: Uint8Array; seat: SeatId; createdAtMs: number }
+
+export type NewUpdate = { room: RoomName; bytes: Uint8Array }
+export type NewOwner = { room: RoomName; client: number; seat: SeatId }
+
+/** Everything that is written in one transaction, in this order. */
+export type Changes = {
+  workshops?: readonly WorkshopRecord[]
+  seats?: readonly SeatRecord[]
+  rooms?: readonly { name: RoomName; workshop: WorkshopId }[]
+  capabilities?: readonly NewCapability[]
+  renamed?: readonly { seat: SeatId; name: string; business: string }[]
+  joined?: readonly { seat: SeatId; atMs: number }[]
+  used?: readonly { capability: string; atMs: number }[]
+  owners?: readonly NewOwner[]
+  updates?: readonly NewUpdate[]
+}
+
+export type StoredRoom = {
+  /** A whole document as one update, or null while there are only rows. */
+  state: Uint8Array | null
+  /** What came after the state, oldest first. */
+  updates: readonly Uint8Array[]
+  /** Number of the last row in `updates`: what a new state made from all this covers. */
+  lastRow: number
+  owners: ReadonlyMap<number, SeatId>
+}
+
+export interface Store {
+  commit(changes: Changes): Promise<void>
+
+  /** Null where there is no such room. @throws DamagedRoom */
+  loadRoom(room: RoomName): Promise<StoredRoom | null>
+  /** Puts a state in place of all rows up to `lastRow`, in one transaction. */
+  compactRoom(room: RoomName, state: Uint8Array, lastRow: number): Promise<void>
+
+  seat(seat: SeatId): Promise<SeatRecord | null>
+  /** In the order in which they were added. */
+  seatsOf(workshop: WorkshopId): Promise<SeatRecord[]>
+  /** Takes a seat for its first comer: false where somebody has it already. Both writes or none. */
+  claimSeat(capability: NewCapability, atMs: number): Promise<boolean>
+
+  /** Revoked ones are found too, so that their holder can be told. */
+  capabilityByHash(
+    hash: Uint8Array,
+  ): Promise<{ capability: CapabilityRecord; seat: SeatRecord } | null>
+  capabilitiesOf(workshop: WorkshopId): Promise<CapabilityRecord[]>
+  revoke(capabilities: readonly string[], atMs: number): Promise<void>
+
+  workshop(workshop: WorkshopId): Promise<WorkshopRecord | null>
+  /** The workshop whose open, unexpired code this is. */
+  workshopByJoinCode(code: JoinCode, nowMs: number): Promise<WorkshopRecord | null>
+  /** False where another workshop has this code open now. */
+  setJoinCode(workshop: WorkshopId, joinCode: JoinCodeRecord, nowMs: number): Promise<boolean>
+
+  close(): Promise<void>
+}
+
+/** A row whose checksum does not hold: what is stored is not what was written. */
+export class DamagedRoom extends Error {
+  readonly room: RoomName
+  constructor(room: RoomName, what: string) {
+    super(`room ${room}: ${what}`)
+    this.name = 'DamagedRoom'
+    this.room = room
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * The sync socket: `/sync/<room>` on the server's own port. A refusal is said by a close code after the upgrade, because
+ * a client that is refused by HTTP can't tell why and tries again for ever.
+ */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { ServerOptions } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { CloseReason } from '../src/protocol/closeCodes.ts'
+import { CLOSE } from '../src/protocol/closeCodes.ts'
+import type { RoomName } from '../src/protocol/roomName.ts'
+import { parseRoomName, SYNC_PATH } from '../src/protocol/roomName.ts'
+import {
+  CAPABILITY_PREFIX,
+  OLDEST_WIRE_VERSION,
+  STOCK_SUBPROTOCOL,
+} from '../src/protocol/version.ts'
+import { accessOf, findHolder } from './access.ts'
+import { frameBytes } from './config.ts'
+import { Connection } from './connection.ts'
+import { isOwnOrigin } from './origin.ts'
+import { WindowCounter } from './rateLimit.ts'
+import { remoteAddress } from './remoteAddress.ts'
+import { markUsed } from './seatUse.ts'
+import type { Services } from './services.ts'
+
+/** Sizes come from the frame's head, so a frame of 100 MB is refused before it is read. */
+const SLACK_BYTES = 64 * 1024
+const MAX_FRAGMENTS = 256
+const OUR_SUBPROTOCOL = /^guyub\.(\d{1,6})$/
+
+/** ws ends a socket that breaks the protocol by codes on which a client would come back at once. */
+class SyncWebSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === 1009) super.close(CLOSE.documentTooLarge, 'documentTooLarge')
+    else if (code === 1002 || code === 1007 || code === 1008)
+      super.close(CLOSE.badFrame, 'badFrame')
+    else super.close(code, reason)
+  }
+}
+
+type Offer = { version: number | null; token: string }
+
+export type SyncSocket = { close(): Promise<void> }
+
+export function openSyncSocket(server: Server, services: Services): SyncSocket {
+  const { limits, timing, now, log } = services
+  const failures = new WindowCounter(limits.linkFailuresPerMinute, 60_000)
+  let closing = false
+  const options: ServerOptions<typeof SyncWebSocket> & { closeTimeout: number } = {
+    noServer: true,
+    maxPayload: frameBytes(limits) + SLACK_BYTES,
+    maxFragments: MAX_FRAGMENTS,
+    perMessageDeflate: false,
+    clientTracking: true,
+    closeTimeout: timing.terminateAfterMs,
+    WebSocket: SyncWebSocket,
+    handleProtocols: selectProtocol,
+  }
+  const sockets = new WebSocketServer(options)
+
+  /** Why this connection may not come in; null: it is in. */
+  const admit = async (
+    connection: Connection,
+    request: IncomingMessage,
+  ): Promise<CloseReason | null> => {
+    const offer = readOffer(request)
+    if (closing) return 'serverRestarting'
+    if (offer.version !== null && offer.version < OLDEST_WIRE_VERSION) return 'clientTooOld'
+    const holder = await findHolder(services.store, offer.token)
+    if (!holder.ok) {
+      const from = remoteAddress(request)
+      if (failures.waitSeconds(from, now()) > 0) return 'tooManyMessages'
+      failures.count(from, now())
+      return holder.error.type
+    }
+    const raw = roomPart(request)
+    const address = parseRoomName(raw)
+    if (!address || accessOf(holder.value.seat, address) === 'none') return 'roomUnknown'
+    if (!connection.identify(holder.value)) return null
+    const room = await services.rooms.open(raw as RoomName)
+    if (!room) return 'roomUnknown'
+    if (room.peerCount >= limits.connectionsPerRoom) return 'roomFull'
+    connection.enter(room, address)
+    services.rooms.left(room) // where the connection is closed already, nobody else would say so
+    void markUsed(services, holder.value).catch((cause) =>
+      log({ level: 'error', event: 'useNotMarked', reason: String(cause) }),
+    )
+    return null
+  }
+
+  const onConnection = async (socket: WebSocket, request: IncomingMessage) => {
+    const connection = new Connection(socket, readOffer(request).version !== null, services)
+    try {
+      const refusal = await admit(connection, request)
+      if (refusal) connection.close(refusal)
+    } catch (cause) {
+      log({ level: 'error', event: 'connectFailed', reason: String(cause) })
+      connection.close('serverRestarting')
+    }
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => {}) // a half-open upgrade: it is gone, and nothing was begun
+    if (!request.url?.startsWith(`${SYNC_PATH}/`)) return refuse(socket, '404 Not Found')
+    if (!isOwnOrigin(request, services.publicUrl)) {
+      log({ level: 'warn', event: 'wrongOrigin' })
+      return refuse(socket, '403 Forbidden')
+    }
+    sockets.handleUpgrade(request, socket, head, (accepted) => void onConnection(accepted, request))
+  })
+
+  const pings = setInterval(() => {
+    for (const connection of services.connections.all()) connection.ping()
+  }, timing.pingMs)
+  const heartbeats = setInterval(() => {
+    for (const connection of services.connections.all()) connection.heartbeat()
+  }, timing.heartbeatCheckMs)
+
+  return {
+    async close() {
+      closing = true
+      clearInterval(pings)
+      clearInterval(heartbeats)
+      services.connections.closeAll('serverRestarting')
+      await Promise.all([...sockets.clients].map(ended))
+      sockets.close()
+    },
+  }
+}
+
+/** ws cuts off whoever does not answer the close within `closeTimeout`. */
+const ended = (socket: WebSocket) =>
+  new Promise<void>((resolve) => {
+    if (socket.readyState === WebSocket.CLOSED) resolve()
+    else socket.once('close', () => resolve())
+    socket.close(CLOSE.serverRestarting, 'serverRestarting')
+  })
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Never the capability: what is selected stands in a response header. */
+const selectProtocol = (offered: Set<string>): string | false =>
+  [...offered].find((name) => !name.startsWith(CAPABILITY_PREFIX)) ?? false
+
+function readOffer(request: IncomingMessage): Offer {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+  const [selected = STOCK_SUBPROTOCOL] = offered
+  const token = offered.find((name) => name.startsWith(CAPABILITY_PREFIX))
+  const version = OUR_SUBPROTOCOL.exec(selected)?.[1]
+  return {
+    version: version === undefined ? null : Number(version),
+    token: token?.slice(CAPABILITY_PREFIX.length) ?? '',
+  }
+}
+
+/** The raw path, undecoded: names hold letters, digits and slashes only, so nothing can hide in them. */
+const roomPart = (request: IncomingMessage): string =>
+  (request.url ?? '').slice(SYNC_PATH.length + 1).replace(/\?.*$/s, '')

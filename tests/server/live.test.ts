@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { addNote } from '../../src/model/doc/addNote.ts'
+import { readCanvas } from '../../src/model/doc/readCanvas.ts'
+import type { NoteId, SeatId } from '../../src/model/ids.ts'
+import { newNoteId } from '../../src/model/ids.ts'
+import type { TestServer, TestWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
+import type { StockClient } from '../support/serverClients.ts'
+import { bareSocket, readRoom, seen, stockClient } from '../support/serverClients.ts'
+
+let folder: ReturnType<typeof temporaryFolder>
+let data: string
+let server: TestServer
+let workshop: TestWorkshop
+let room: string
+const clients: StockClient[] = []
+
+const enter = (capability: string) => {
+  const client = stockClient(server.origin, room, capability)
+  clients.push(client)
+  return client
+}
+
+beforeEach(async () => {
+  folder = temporaryFolder()
+  data = join(folder.path, 'guyub.sqlite')
+  server = await aServer({ data })
+  workshop = await aWorkshop(server.origin)
+  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+})
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.close()
+  await server.close()
+  folder.remove()
+})
+
+const write = (client: StockClient, text: string): NoteId =>
+  addNote(
+    client.doc,
+    { zone: 'channels', text },
+    { seat: 'someone' as SeatId, now: () => 1, random: Math.random, newNoteId },
+  ).id
+
+describe('two stock clients on one canvas', () => {
+  it('show each other what they write, as it is written', async () => {
+    const ninik = enter(workshop.members[0]?.capability ?? '')
+    const facilitator = enter(workshop.capability)
+    await Promise.all([ninik.synced(), facilitator.synced()])
+    const note = write(ninik, 'Titip di warung')
+    await seen(facilitator.doc, () => readCanvas(facilitator.doc).notes.has(note))
+    const answer = write(facilitator, 'Lewat WA')
+    await seen(ninik.doc, () => readCanvas(ninik.doc).notes.has(answer))
+    expect(readCanvas(ninik.doc).notes.get(note)?.text).toBe('Titip di warung')
+    expect(readCanvas(facilitator.doc).notes.get(answer)?.text).toBe('Lewat WA')
+  })
+
+  it('are sent none of our own messages', async () => {
+    const socket = bareSocket(server.origin, room, workshop.capability, {
+      subprotocol: 'guyub.stock',
+    })
+    await socket.opened
+    socket.step1()
+    socket.step2(Y.encodeStateAsUpdate(new Y.Doc()))
+    const ninik = enter(workshop.members[0]?.capability ?? '')
+    await ninik.synced()
+    write(ninik, 'Titip di warung')
+    await socket.hears((message) => message.type === 'update')
+    expect(socket.heard.map(({ type }) => type)).toContain('step2')
+    for (const { type } of socket.heard) {
+      expect(['step1', 'step2', 'update', 'awareness']).toContain(type)
+    }
+    socket.close()
+  })
+})
+
+it('keeps everything over a restart', async () => {
+  const ninik = enter(workshop.members[0]?.capability ?? '')
+  const facilitator = enter(workshop.capability)
+  await Promise.all([ninik.synced(), facilitator.synced()])
+  const note = write(ninik, 'Titip di warung')
+  await seen(facilitator.doc, () => readCanvas(facilitator.doc).notes.has(note))
+  await server.close()
+  server = await aServer({ data })
+  const doc = await readRoom(server.origin, room, workshop.capability)
+  expect(readCanvas(doc).notes.get(note)?.text).toBe('Titip di warung')
+})

@@ -1,0 +1,172 @@
+/** Real servers for tests: on a free port, each with a data file of its own. Whoever starts one closes it. */
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
+import type { RunningServer, ServerOptions } from '../../server/startServer.ts'
+import { startServer } from '../../server/startServer.ts'
+import type { Created, CreateWorkshop, Minted, SeatList } from '../../src/protocol/api.ts'
+import { createdSchema, mintedSchema, seatListSchema } from '../../src/protocol/api.ts'
+
+const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'guyub-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+export type TestServer = RunningServer & { data: string; log: string[] }
+
+/** In this process. `close` also removes the data file unless it was given. */
+export async function aServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
+  const folder = temporaryFolder()
+  const data = options.data ?? join(folder.path, 'guyub.sqlite')
+  const log: string[] = []
+  const server = await startServer({
+    port: 0,
+    host: '127.0.0.1',
+    log: (entry) => log.push(JSON.stringify(entry)),
+    ...options,
+    data,
+  })
+  return {
+    ...server,
+    data,
+    log,
+    async close() {
+      await server.close()
+      folder.remove()
+    },
+  }
+}
+
+export type ServerProcess = {
+  origin: string
+  port: number
+  child: ChildProcess
+  output(): string
+  /** Resolves with its exit code, null where a signal ended it. */
+  ended: Promise<number | null>
+  /** As a power cut would, as far as a process can. */
+  kill(): Promise<void>
+  stop(): Promise<number | null>
+}
+
+/** The server as people run it: a process of its own, told by flags. Resolves once it serves. */
+export async function aServerProcess(
+  data: string,
+  { port = 0, env = {} }: { port?: number; env?: Record<string, string> } = {},
+): Promise<ServerProcess> {
+  const run = runMain(['--host', '127.0.0.1', '--data', data, '--port', String(port)], env)
+  const origin = await new Promise<string>((resolve, reject) => {
+    run.child.stdout?.on('data', () => {
+      const found = /http:\/\/localhost:(\d+)/.exec(run.output())
+      if (found) resolve(`http://127.0.0.1:${found[1]}`)
+    })
+    void run.ended.then((code) => reject(new Error(`ended with ${code}: ${run.output()}`)))
+  })
+  return {
+    ...run,
+    origin,
+    port: Number(new URL(origin).port),
+    async kill() {
+      run.child.kill('SIGKILL')
+      await run.ended
+    },
+    stop() {
+      run.child.kill('SIGTERM')
+      return run.ended
+    },
+  }
+}
+
+/** The program itself, with whatever flags: for what it says and how it exits. */
+export function runMain(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (text: string) => {
+      output += text
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { child, output: () => output, ended }
+}
+
+/** A request as the app makes it; the answer as it came. */
+export async function call(
+  origin: string,
+  method: string,
+  path: string,
+  {
+    capability,
+    body,
+    headers = {},
+  }: { capability?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${origin}${path}`, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(capability === undefined ? {} : { Authorization: `Bearer ${capability}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) }
+}
+
+export type TestWorkshop = Created & {
+  /** In the order of the roster, each with a link of their own. */
+  members: { seat: string; canvas: string; name: string; capability: string }[]
+}
+
+/** A workshop made through the API, with a minted link for every member. */
+export async function aWorkshop(
+  origin: string,
+  wanted: Partial<CreateWorkshop> = {},
+): Promise<TestWorkshop> {
+  const created = v.parse(
+    createdSchema,
+    (
+      await call(origin, 'POST', '/api/workshops', {
+        body: {
+          title: 'Guyub Rukun',
+          place: 'Malang',
+          date: '2026-07-15',
+          facilitatorName: 'Bu Sesilya',
+          members: [
+            { name: 'Bu Ninik', business: 'Tahu Walik' },
+            { name: 'Pak Wawan', business: 'Keripik Singkong' },
+          ],
+          ...wanted,
+        },
+      })
+    ).body,
+  )
+  const { seats } = await seatsOf(origin, created.capability)
+  const members: TestWorkshop['members'] = []
+  for (const { seat, canvas, name, role } of seats) {
+    if (role !== 'member' || canvas === null) continue
+    const { capability } = await mint(origin, created.capability, seat)
+    members.push({ seat, canvas, name, capability })
+  }
+  return { ...created, members }
+}
+
+export const seatsOf = async (origin: string, capability: string): Promise<SeatList> =>
+  v.parse(seatListSchema, (await call(origin, 'GET', '/api/seats', { capability })).body)
+
+export const mint = async (origin: string, capability: string, seat: string): Promise<Minted> =>
+  v.parse(
+    mintedSchema,
+    (await call(origin, 'POST', `/api/seats/${seat}/capabilities`, { capability })).body,
+  )
