@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runCaptured } from './child.mjs'
-import { NotReady, say } from './say.mjs'
+import { NotReady, say, ticking } from './say.mjs'
 
 const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
@@ -68,14 +68,29 @@ async function playwrightsBrowser(root) {
 
 const isRoot = () => process.getuid?.() === 0
 
+/**
+ * @param {string} file
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<string>} what it said
+ */
+async function installWith(file, args, options = {}) {
+  const stopTicking = ticking(() => 'memasang · installing')
+  try {
+    // Killed half way, apt leaves packages that it asks to be mended by hand.
+    return (await runCaptured(file, args, { ...options, expendable: false })).output
+  } finally {
+    stopTicking()
+  }
+}
+
 /** @returns {Promise<string>} what apt said; empty when apt isn't at hand */
 async function installByApt() {
   if (!isRoot() || spawnSync('apt-get', ['--version']).status !== 0) return ''
   say('Memasang Chromium lewat apt…', 'Installing Chromium through apt…')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const update = await runCaptured('apt-get', ['update'], { env })
-  const install = await runCaptured('apt-get', ['install', '-y', 'chromium'], { env })
-  return `${update.output}${install.output}`
+  const update = await installWith('apt-get', ['update'], { env })
+  return update + (await installWith('apt-get', ['install', '-y', 'chromium'], { env }))
 }
 
 /** @param {string} root @param {string} node24 @returns {Promise<string>} what Playwright said */
@@ -83,8 +98,7 @@ async function installByPlaywright(root, node24) {
   say('Mengunduh Chromium lewat Playwright…', 'Downloading Chromium through Playwright…')
   const cli = join(root, 'node_modules', 'playwright-core', 'cli.js')
   const libraries = isRoot() && process.platform === 'linux' ? ['--with-deps'] : []
-  const args = [cli, 'install', ...libraries, 'chromium']
-  return (await runCaptured(node24, args, { cwd: root })).output
+  return installWith(node24, [cli, 'install', ...libraries, 'chromium'], { cwd: root })
 }
 
 /** @param {string} text */

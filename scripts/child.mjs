@@ -50,20 +50,20 @@ function exitIfStopped(run) {
 }
 
 /**
- * Runs a program to its end and keeps what it printed. When a person stops us meanwhile, both end
- * at once and nothing is reported as a failure.
+ * Runs a program to its end and keeps what it printed. When a person stops us meanwhile, this
+ * process exits as stopped and reports no failure.
  *
  * @param {string} file
  * @param {readonly string[]} args
- * @param {SpawnOptions} options
+ * @param {SpawnOptions & { expendable?: boolean }} options `expendable` unless said otherwise
  * @param {{ started?: (pid: number) => void, heard?: (text: string) => void }} [listen]
  * @returns {Promise<Ended>} `code` 127 when the program isn't there
  */
 export async function runCaptured(file, args, options, { started, heard } = {}) {
   const run = startChild(file, args, {
+    expendable: true,
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
-    expendable: true,
   })
   let output = ''
   for (const stream of [run.child.stdout, run.child.stderr]) {

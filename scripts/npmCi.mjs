@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { runCaptured } from './child.mjs'
-import { say } from './say.mjs'
+import { say, ticking } from './say.mjs'
 
 /** @typedef {{ id: string, en: string }} Words */
 
@@ -128,29 +128,6 @@ const everything = [
   '--loglevel=http',
 ]
 
-/** Shows that it goes on: in place on a terminal, else a line each ten seconds. */
-function progress() {
-  const startedMs = Date.now()
-  const inPlace = process.stdout.isTTY
-  let arrived = 0
-  const show = () => {
-    const seconds = Math.round((Date.now() - startedMs) / 1000)
-    const line = `  ${arrived} paket terunduh · packages downloaded, ${seconds} s`
-    process.stdout.write(inPlace ? `\r${line}` : `${line}\n`)
-  }
-  const timer = setInterval(show, inPlace ? 500 : 10_000)
-  return {
-    /** @param {string} text */
-    heard(text) {
-      arrived += text.match(/npm http (fetch|cache).*\.tgz/g)?.length ?? 0
-    },
-    stop() {
-      clearInterval(timer)
-      if (inPlace) process.stdout.write('\n')
-    },
-  }
-}
-
 /**
  * Runs `npm ci` and shows its progress.
  *
@@ -160,16 +137,21 @@ function progress() {
  */
 export async function npmCi(root, { env, node = null, started }) {
   const { file, args, shell } = npmCommand(env, node)
-  const shown = progress()
+  let arrived = 0
+  const stopTicking = ticking(() => `${arrived} paket terunduh · packages downloaded`)
+  /** @param {string} text */
+  const heard = (text) => {
+    arrived += text.match(/npm http (fetch|cache).*\.tgz/g)?.length ?? 0
+  }
   try {
     return await runCaptured(
       file,
       [...args, 'ci', ...everything],
       { cwd: root, env, shell },
-      { started, heard: shown.heard },
+      { started, heard },
     )
   } finally {
-    shown.stop()
+    stopTicking()
   }
 }
 

@@ -14,6 +14,26 @@ export class NotReady extends Error {
 export const say = (id, en) => console.log(`${id} · ${en}`)
 
 /**
+ * Shows that a long step goes on: in place on a terminal, else a line each ten seconds.
+ *
+ * @param {() => string} what is being done, and how far it is
+ * @returns {() => void} call it at the end of the step
+ */
+export function ticking(what) {
+  const startedMs = Date.now()
+  const inPlace = process.stdout.isTTY
+  const show = () => {
+    const line = `  ${what()}, ${Math.round((Date.now() - startedMs) / 1000)} s`
+    process.stdout.write(inPlace ? `\r${line}` : `${line}\n`)
+  }
+  const timer = setInterval(show, inPlace ? 500 : 10_000)
+  return () => {
+    clearInterval(timer)
+    if (inPlace) process.stdout.write('\n')
+  }
+}
+
+/**
  * Runs an entry script's work and turns its end into an exit code. Whatever is not `NotReady` is
  * our own mistake and keeps its stack.
  *

@@ -50,6 +50,7 @@ it('writes nothing inline and lowers the syntax for old phones', async () => {
   expect(page).toMatch(/<script type="module" crossorigin src="\/assets\/[^"]+\.js"><\/script>/)
   expect(page).not.toMatch(/<style|<script(?![^>]*\bsrc=)/)
   expect(builtScript(root)).not.toMatch(/static\s*\{/)
+  expect(builtScript(root), 'the preload polyfill').not.toContain('modulepreload')
   const names = readdirSync(join(root, 'dist/assets'))
   const style = readFileSync(
     join(root, 'dist/assets', names.find((name) => name.endsWith('.css')) ?? ''),
