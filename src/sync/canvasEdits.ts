@@ -8,6 +8,7 @@ import { createHistory } from '../model/doc/history.ts'
 import { moveNote } from '../model/doc/moveNote.ts'
 import { recolourNote } from '../model/doc/recolourNote.ts'
 import { removeNote, restoreNote } from '../model/doc/removeNote.ts'
+import { spliceBetween } from '../model/doc/splice.ts'
 import type { TextSession } from '../model/doc/textSession.ts'
 import { openTextSession } from '../model/doc/textSession.ts'
 import type { SeatId } from '../model/ids.ts'
@@ -25,6 +26,8 @@ export type OpenCanvasEdits = {
 
 /** Room that a note begun now may still take: a long one is about 30 KB. */
 const ROOM_FOR_A_NOTE = 32 * 1024
+/** In UTF-8, at most, for each unit of a string. */
+const BYTES_A_SIGN = 3
 /** The server refuses a whole connection over the limit, so we stop a little before it. */
 const MARGIN = 2 * 1024
 
@@ -60,8 +63,9 @@ export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView
     const session: TextSession = {
       ...inner,
       input(next, caret) {
-        const grows = next.length > inner.shown().length
-        if (grows && size.isOver(LIMITS.documentBytes - MARGIN)) return 'tooLong'
+        const { inserted } = spliceBetween(inner.shown(), next, caret)
+        const bytes = inserted.length * BYTES_A_SIGN
+        if (bytes > 0 && size.isOver(LIMITS.documentBytes - MARGIN - bytes)) return 'tooLong'
         const outcome = inner.input(next, caret)
         changed()
         return outcome

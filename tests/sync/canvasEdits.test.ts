@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { openCanvasReader } from '../../src/model/doc/readCanvas.ts'
+import type { TextSession } from '../../src/model/doc/textSession.ts'
+import type { NoteId, SeatId } from '../../src/model/ids.ts'
+import { LIMITS } from '../../src/model/limits.ts'
+import { openCanvasEdits } from '../../src/sync/canvasEdits.ts'
+import type { AddRefusal, CanvasEdits } from '../../src/sync/session.ts'
+
+function openAlone() {
+  const doc = new Y.Doc()
+  const reader = openCanvasReader(doc)
+  const own = openCanvasEdits(doc, 'ninik' as SeatId, reader.view)
+  return {
+    doc,
+    ...own,
+    textOf: (note: NoteId) => reader.view().notes.get(note)?.text,
+    view: reader.view,
+  }
+}
+
+const added = (outcome: NoteId | { refused: AddRefusal }): NoteId => {
+  if (typeof outcome !== 'string') throw new Error(outcome.refused)
+  return outcome
+}
+const opened = (outcome: TextSession | { refused: AddRefusal }): TextSession => {
+  if ('refused' in outcome) throw new Error(outcome.refused)
+  return outcome
+}
+const addChannel = (edits: CanvasEdits, text = 'Pasar pagi') =>
+  added(edits.addNote({ zone: 'channels', text }))
+
+describe('undo and redo', () => {
+  it('take back each kind of edit, one press a step', () => {
+    const { edits, view, textOf } = openAlone()
+    const note = addChannel(edits)
+    edits.moveNote(note, { zone: 'tray' })
+    edits.recolourNote(note, 'jambu')
+    edits.removeNote(note)
+    expect(view().notes.size).toBe(0)
+    edits.undo()
+    expect(view().notes.get(note)?.colour).toBe('jambu')
+    edits.undo()
+    expect(view().notes.get(note)?.colour).toBe('toska')
+    edits.undo()
+    expect(view().notes.get(note)?.place.zone).toBe('channels')
+    edits.undo()
+    expect(view().notes.size).toBe(0)
+    expect(edits.canUndo()).toBe(false)
+    edits.redo()
+    expect(textOf(note)).toBe('Pasar pagi')
+  })
+
+  it('go to what is being written first, then to the steps before it', () => {
+    const { edits, textOf, view } = openAlone()
+    const note = addChannel(edits)
+    const writing = opened(edits.writeIn({ note }))
+    writing.input('Pasar pagi Banjar')
+    expect(edits.undo()).toBe('done')
+    expect(textOf(note)).toBe('Pasar pagi')
+    expect(edits.canRedo()).toBe(true)
+    expect(edits.redo()).toBe('done')
+    expect(textOf(note)).toBe('Pasar pagi Banjar')
+    edits.undo()
+    edits.undo()
+    expect(view().notes.size).toBe(0)
+  })
+
+  it('take back the whole of what was written, once the note is closed', () => {
+    const { edits, textOf } = openAlone()
+    const note = addChannel(edits)
+    const writing = opened(edits.writeIn({ note }))
+    writing.input('Pasar')
+    writing.input('Pasar malam')
+    writing.close()
+    edits.undo()
+    expect(textOf(note)).toBe('Pasar pagi')
+  })
+
+  it('are told of as they become possible, also by a letter', () => {
+    const { edits, subscribeHistory } = openAlone()
+    const note = addChannel(edits)
+    edits.undo()
+    edits.redo()
+    const writing = opened(edits.writeIn({ note }))
+    const told: boolean[] = []
+    subscribeHistory(() => told.push(edits.canUndo()))
+    edits.undo()
+    expect(told.at(-1)).toBe(false)
+    edits.redo()
+    writing.input('Pasar malam')
+    expect(told.at(-1)).toBe(true)
+  })
+})
+
+describe('writing in a note', () => {
+  it('begins a note with its first letter', () => {
+    const { edits, view } = openAlone()
+    const writing = opened(edits.writeIn({ create: { zone: 'channels' } }))
+    expect(view().notes.size).toBe(0)
+    writing.input('P')
+    expect(writing.noteId()).toBe([...view().notes.keys()][0])
+  })
+
+  it('ends when another is opened: the first becomes a step of its own', () => {
+    const { edits, textOf } = openAlone()
+    const first = addChannel(edits, 'satu')
+    const second = addChannel(edits, 'dua')
+    opened(edits.writeIn({ note: first })).input('satu!')
+    opened(edits.writeIn({ note: second })).input('dua!')
+    edits.undo()
+    expect([textOf(first), textOf(second)]).toEqual(['satu!', 'dua'])
+    edits.undo()
+    expect([textOf(first), textOf(second)]).toEqual(['satu', 'dua'])
+  })
+
+  it('ends with the session: a note left empty is not left behind', () => {
+    const { edits, close, view } = openAlone()
+    const writing = opened(edits.writeIn({ create: { zone: 'channels' } }))
+    writing.input('P')
+    writing.input('')
+    close()
+    expect(view().notes.size).toBe(0)
+  })
+
+  it('is one step however often it is closed', () => {
+    const { edits } = openAlone()
+    const note = addChannel(edits)
+    const writing = opened(edits.writeIn({ note }))
+    writing.input('Pasar malam')
+    expect(writing.close()).not.toBe(null)
+    expect(writing.close()).toBe(null)
+    edits.undo()
+    edits.undo()
+    expect(edits.canUndo()).toBe(false)
+  })
+})
+
+describe('a full canvas', () => {
+  it('takes no note beyond a thousand, and says so', () => {
+    const { edits, view } = openAlone()
+    for (let count = 0; count < LIMITS.notesOnCanvas; count++) addChannel(edits, 'x')
+    expect(edits.addNote({ zone: 'channels', text: 'satu lagi' })).toEqual({
+      refused: 'canvasFull',
+    })
+    expect(edits.writeIn({ create: { zone: 'channels' } })).toEqual({ refused: 'canvasFull' })
+    const [first] = view().notes.keys()
+    edits.removeNote(first as NoteId)
+    expect(typeof edits.addNote({ zone: 'channels', text: 'satu lagi' })).toBe('string')
+  }, 60_000)
+
+  it('stays below what the server takes, however long the notes are', () => {
+    const { edits, doc } = openAlone()
+    const long = 'ꦥ'.repeat(LIMITS.noteTextLength)
+    let last: ReturnType<CanvasEdits['addNote']> = addChannel(edits)
+    let kept = last
+    for (let count = 0; count < 100 && typeof last === 'string'; count++) {
+      kept = last
+      last = edits.addNote({ zone: 'channels', text: long })
+    }
+    expect(last).toEqual({ refused: 'canvasFull' })
+    const size = () => Y.encodeStateAsUpdate(doc).byteLength
+    expect(size()).toBeGreaterThan(LIMITS.documentBytes / 2)
+    expect(size()).toBeLessThan(LIMITS.documentBytes)
+
+    const writing = opened(edits.writeIn({ note: kept as NoteId }))
+    let outcome = 'taken'
+    for (let turn = 0; turn < 40 && outcome === 'taken'; turn++) {
+      writing.input('')
+      outcome = writing.input('ꦥ'.repeat(9_000 + turn))
+    }
+    expect(size()).toBeLessThan(LIMITS.documentBytes)
+    expect(writing.input('')).toBe('taken')
+  })
+})
