@@ -6,7 +6,13 @@ import { generateKeyBetween } from 'fractional-indexing'
 
 /** Two people who insert at the same spot should not make the same key: each halving below draws one bit. */
 const JITTER_BITS = 12
-const MAX_RANK_LENGTH = 200
+/** Inserting at one spot adds a character each four times: thousands of moves fit. */
+const MAX_RANK_LENGTH = 1_000
+/**
+ * Heads `A` and `z` end the range of keys: beside them the library throws or makes keys that it refuses itself. Nobody
+ * gets there by moving notes, so such a key is a forgery. Digits other than these compare wrongly.
+ */
+const RANK = /^[B-Za-y][0-9A-Za-z]+$/
 
 /** Where a note without a usable rank sorts: after all others, by id. */
 export const LAST_RANK = '~'
@@ -15,12 +21,12 @@ export const compareRanks = (a: string, b: string): number => (a < b ? -1 : a > 
 
 /** A rank that `rankBetween` can build on. What else a document holds reads as `LAST_RANK`. */
 export function isRank(value: unknown): value is string {
-  if (typeof value !== 'string' || value === '' || value.length > MAX_RANK_LENGTH) return false
+  if (typeof value !== 'string' || value.length > MAX_RANK_LENGTH || !RANK.test(value)) return false
   try {
     generateKeyBetween(value, null)
     return true
   } catch {
-    return false // the library throws on keys that it did not make
+    return false // the library throws on keys that it would not make: a trailing zero, a short integer part
   }
 }
 
