@@ -3,6 +3,12 @@ import type { CanvasId, SeatId } from './ids.ts'
 
 export type Language = 'id' | 'en'
 
+/** A day that exists, as `2026-07-15`. */
+export function isIsoDay(text: string): boolean {
+  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isFinite(atMs) && new Date(atMs).toISOString().startsWith(text)
+}
+
 export type Member = {
   seat: SeatId
   /** As written in the roster, with the form of address people use ("Bu Ninik"). May be empty until answered. */

@@ -11,9 +11,11 @@
 import * as Y from 'yjs'
 import type { CanvasId, SeatId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
+import { keep } from '../sameValue.ts'
 import type { Facilitator, Member, PlanView } from '../workshop.ts'
+import { emptyPlan, isIsoDay } from '../workshop.ts'
 import { compareRanks, isRank, LAST_RANK, rankAfter } from './rank.ts'
-import { readId, readLine, readRemoval } from './readNote.ts'
+import { readId, readLine, readRemoval, readTime } from './readNote.ts'
 import { isNewerSchema, LOCAL_EDIT, stampSchema } from './schema.ts'
 
 const MAX_MEMBERS_READ = LIMITS.membersInWorkshop * 2
@@ -46,8 +48,10 @@ export function writeMembers(
   members: readonly NewMember[],
   random: () => number,
 ): void {
-  let rank = readPlan(doc).members.at(-1)?.rank ?? null
-  if (rank === LAST_RANK) rank = null
+  let rank =
+    readPlan(doc)
+      .members.filter((each) => each.rank !== LAST_RANK)
+      .at(-1)?.rank ?? null
   doc.transact(() => {
     for (const member of members) {
       rank = rankAfter(rank, random)
@@ -93,43 +97,51 @@ function readMember(seat: string, entry: unknown): Member | null {
   const canvas = readId(entry.get('canvas'))
   if (canvas === null || readRemoval(entry.get('removed'))) return null
   const rank = entry.get('rank')
-  const joinedAt = entry.get('joinedAt')
   return {
     seat: seat as SeatId,
     name: readLine(entry.get('name'), LIMITS.nameLength),
     business: readLine(entry.get('business'), LIMITS.businessLength),
     canvas: canvas as CanvasId,
     rank: isRank(rank) ? rank : LAST_RANK,
-    joinedAtMs: typeof joinedAt === 'number' && Number.isFinite(joinedAt) ? joinedAt : null,
+    joinedAtMs: readTime(entry.get('joinedAt')) || null,
   }
 }
 
-/** The plan in a document. Total: any document yields a valid view. */
-export function readPlan(doc: Y.Doc): PlanView {
+function readFacilitator(seat: string, entry: unknown): Facilitator | null {
+  if (!(entry instanceof Y.Map) || readId(seat) === null) return null
+  return { seat: seat as SeatId, name: readLine(entry.get('name'), LIMITS.nameLength) }
+}
+
+const present = <T>(value: T | null): value is T => value !== null
+
+/**
+ * The plan in a document. Total: any document yields a valid view, in the same order on every device.
+ * @param previous What did not change since this view keeps its identity.
+ */
+export function readPlan(doc: Y.Doc, previous: PlanView = emptyPlan): PlanView {
   const workshop = workshopOf(doc)
-  const members: Member[] = []
-  for (const [seat, entry] of membersOf(doc)) {
-    const member = members.length < MAX_MEMBERS_READ ? readMember(seat, entry) : null
-    if (member) members.push(member)
-  }
-  members.sort((a, b) => compareRanks(a.rank, b.rank) || compareRanks(a.seat, b.seat))
-  const facilitators: Facilitator[] = []
-  for (const [seat, entry] of facilitatorsOf(doc)) {
-    if (!(entry instanceof Y.Map) || readId(seat) === null) continue
-    facilitators.push({
-      seat: seat as SeatId,
-      name: readLine(entry.get('name'), LIMITS.nameLength),
-    })
-  }
-  return {
+  const known = new Map(previous.members.map((member) => [member.seat, member]))
+  const members = [...membersOf(doc)]
+    .map(([seat, entry]) => readMember(seat, entry))
+    .filter(present)
+    .sort((a, b) => compareRanks(a.rank, b.rank) || compareRanks(a.seat, b.seat))
+    .slice(0, MAX_MEMBERS_READ)
+    .map((member) => keep(known.get(member.seat), member))
+  const facilitators = [...facilitatorsOf(doc)]
+    .map(([seat, entry]) => readFacilitator(seat, entry))
+    .filter(present)
+    .sort((a, b) => compareRanks(a.seat, b.seat))
+    .slice(0, MAX_MEMBERS_READ)
+  const date = readLine(workshop.get('date'), 10)
+  return keep(previous, {
     title: readLine(workshop.get('title'), LIMITS.titleLength),
     place: readLine(workshop.get('place'), LIMITS.placeLength),
-    date: readLine(workshop.get('date'), 10),
+    date: isIsoDay(date) ? date : '',
     example: workshop.get('example') === true,
-    members,
-    facilitators,
+    members: keep(previous.members, members),
+    facilitators: keep(previous.facilitators, facilitators),
     readOnlySchema: isNewerSchema(workshop),
-  }
+  })
 }
 
 export type PlanReader = {
@@ -143,7 +155,9 @@ export function openPlanReader(doc: Y.Doc): PlanReader {
   const listeners = new Set<() => void>()
   let view = readPlan(doc)
   const onUpdate = () => {
-    view = readPlan(doc)
+    const next = readPlan(doc, view)
+    if (next === view) return
+    view = next
     for (const listener of listeners) listener()
   }
   doc.on('update', onUpdate)

@@ -4,10 +4,16 @@ import type { NoteId, SeatId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import type { Note, Removal } from '../note.ts'
 import { isNoteColour } from '../note.ts'
+import { cutText } from '../text.ts'
 import { isZoneId, zoneById } from '../zones.ts'
 import { isRank, LAST_RANK } from './rank.ts'
+import type { SharedNote } from './schema.ts'
+import { sharedText } from './schema.ts'
 
 const MAX_ID_LENGTH = 64
+/** Two people who fill a note at once may go past its limit together: nobody's words are cut off. */
+const MAX_TEXT_READ = LIMITS.noteTextLength * 2
+const MAX_TIME_MS = 8.64e15
 const MAX_TAGS = 5
 const MAX_TAG_LENGTH = 40
 
@@ -17,15 +23,17 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const readId = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH ? value : null
 
-const readTime = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0
+/** ms since 1970 within what a `Date` can hold; 0: not known. Formatting any other number throws. */
+export const readTime = (value: unknown): number =>
+  typeof value === 'number' && value > 0 && value <= MAX_TIME_MS ? value : 0
 
+/** One line: what would break it or send a terminal or a page astray becomes a space. */
 export const readLine = (value: unknown, maxLength: number): string =>
-  typeof value === 'string' ? value.slice(0, maxLength) : ''
+  typeof value === 'string' ? cutText(value.replace(/[\p{Cc}\u2028\u2029]/gu, ' '), maxLength) : ''
 
-function readText(value: unknown): string {
-  const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : ''
-  return text.length > LIMITS.noteTextLength ? text.slice(0, LIMITS.noteTextLength) : text
+function readText(note: SharedNote): string {
+  const value = sharedText(note)?.toString() ?? note.get('text')
+  return typeof value === 'string' ? cutText(value, MAX_TEXT_READ) : ''
 }
 
 function readPlace(value: unknown): Note['place'] {
@@ -41,7 +49,7 @@ function readTags(value: unknown): readonly string[] {
   return value
     .filter((tag): tag is string => typeof tag === 'string' && tag !== '')
     .slice(0, MAX_TAGS)
-    .map((tag) => tag.slice(0, MAX_TAG_LENGTH))
+    .map((tag) => readLine(tag, MAX_TAG_LENGTH))
 }
 
 export function readRemoval(value: unknown): Removal | null {
@@ -60,7 +68,7 @@ export function readNote(id: string, entry: unknown): ReadNote | null {
     removed: readRemoval(entry.get('removed')),
     note: {
       id: id as NoteId,
-      text: readText(entry.get('text')),
+      text: readText(entry),
       place,
       colour: isNoteColour(colour) ? colour : zoneById(place.zone).colour,
       speaker: readId(entry.get('speaker')) as SeatId | null,
