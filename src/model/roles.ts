@@ -17,6 +17,7 @@ export function accessTo(grant: Grant, kind: RoomKind, canvas: string | null): A
   if (kind === 'plan') return grant.role === 'viewer' ? 'none' : 'read'
   const own = canvas !== null && canvas === grant.canvas
   if (!own) return 'none'
-  if (kind === 'history') return 'read'
-  return grant.role === 'viewer' ? 'read' : 'write'
+  // A viewer's link opens the one canvas it was made for: not what was said about it in mentoring.
+  if (grant.role === 'viewer') return kind === 'canvas' ? 'read' : 'none'
+  return kind === 'canvas' ? 'write' : 'read'
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { NoteId, SeatId } from '../ids.ts'
 import type { NoteColour } from '../note.ts'
+import { wellFormed } from '../text.ts'
 import type { ZoneId } from '../zones.ts'
 import { zoneById } from '../zones.ts'
 import type { Step } from './change.ts'
@@ -8,6 +9,7 @@ import { appearanceOf } from './change.ts'
 import type { EditContext } from './edit.ts'
 import { edit } from './edit.ts'
 import { placeIn } from './placeIn.ts'
+import { readCanvas } from './readCanvas.ts'
 import { notesOf } from './schema.ts'
 
 export type NewNote = {
@@ -27,11 +29,11 @@ export function addNote(
   context: EditContext,
 ): { id: NoteId; step: Step } {
   const id = context.newNoteId()
-  const place = placeIn(doc, wanted.zone, wanted.after, context)
+  const place = placeIn(readCanvas(doc), wanted, context.random)
+  const note = new Y.Map<unknown>()
   edit(doc, () => {
-    const note = new Y.Map<unknown>()
     notesOf(doc).set(id, note)
-    note.set('text', new Y.Text(wanted.text))
+    note.set('text', new Y.Text(wellFormed(wanted.text)))
     note.set('place', place)
     note.set('colour', wanted.colour ?? zoneById(wanted.zone).colour)
     note.set('speaker', wanted.speaker ?? context.seat)
@@ -40,6 +42,5 @@ export function addNote(
     note.set('editedAt', context.now())
     if (wanted.example) note.set('example', true)
   })
-  const as = appearanceOf(doc, id)
-  return { id, step: as ? [{ type: 'appeared', note: id, as }] : [] }
+  return { id, step: [{ type: 'appeared', note: id, as: appearanceOf(note) }] }
 }

@@ -1,24 +1,22 @@
-import type * as Y from 'yjs'
+import type { CanvasView } from '../canvas.ts'
 import type { NoteId } from '../ids.ts'
 import type { Place } from '../note.ts'
 import type { ZoneId } from '../zones.ts'
-import type { EditContext } from './edit.ts'
-import { LAST_RANK, rankAfter, rankBetween } from './rank.ts'
-import { readCanvas } from './readCanvas.ts'
+import { isRank, LAST_RANK, rankAfter, rankBetween } from './rank.ts'
+
+/** Behind which note; `null`: the head of the zone; left out (or a note that has left the zone meanwhile): its end. */
+export type Destination = { zone: ZoneId; after?: NoteId | null }
 
 /**
- * The place behind a given note in a zone. `null` is the head of the zone, `undefined` (or a note that has left the zone
- * meanwhile) its end.
+ * The place that a destination means.
  * @param moving A note that is on its way there: its own old rank does not count as a neighbour.
  */
 export function placeIn(
-  doc: Y.Doc,
-  zone: ZoneId,
-  after: NoteId | null | undefined,
-  context: EditContext,
+  view: CanvasView,
+  { zone, after }: Destination,
+  random: () => number,
   moving?: NoteId,
 ): Place {
-  const view = readCanvas(doc)
   const ranks: string[] = []
   let behind = after === null ? 0 : -1
   for (const id of view.zones[zone]) {
@@ -27,13 +25,22 @@ export function placeIn(
     if (rank !== LAST_RANK) ranks.push(rank)
     if (id === after) behind = ranks.length
   }
-  const before = behind > 0 ? ranks[behind - 1] : null
-  if (behind < 0) return { zone, rank: rankAfter(ranks.at(-1) ?? null, context.random) }
+  const atEnd = { zone, rank: rankAfter(ranks.at(-1) ?? null, random) }
+  if (behind < 0) return atEnd
+  const before = ranks[behind - 1] ?? null
   // Twins (two people made the same key at once) leave no room between them: go behind all of them.
-  const next = ranks.slice(behind).find((rank) => before == null || rank > before)
-  const rank =
-    next === undefined
-      ? rankAfter(before ?? null, context.random)
-      : rankBetween(before ?? null, next, context.random)
-  return { zone, rank }
+  const next = ranks.slice(behind).find((rank) => before === null || rank > before)
+  if (next === undefined) return atEnd
+  const rank = rankBetween(before, next, random)
+  // A key grown past reading, which takes a forger or thousands of moves at one spot, would sort anywhere.
+  return isRank(rank) ? { zone, rank } : atEnd
+}
+
+/** True where a note lies at that destination already. */
+export function liesAt(view: CanvasView, note: NoteId, { zone, after }: Destination): boolean {
+  const ids = view.zones[zone]
+  const index = ids.indexOf(note)
+  if (index < 0) return false
+  if (after === undefined) return index === ids.length - 1
+  return after === note || after === (ids[index - 1] ?? null)
 }

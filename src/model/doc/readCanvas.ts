@@ -1,21 +1,24 @@
 /** A canvas document as plain values, kept up to date: only what changed is read again. */
 import type * as Y from 'yjs'
 import type { CanvasView } from '../canvas.ts'
+import { emptyCanvas } from '../canvas.ts'
 import type { NoteId } from '../ids.ts'
 import type { Note } from '../note.ts'
+import { keep, sameValue } from '../sameValue.ts'
 import type { ZoneId } from '../zones.ts'
 import { ZONE_IDS } from '../zones.ts'
 import { compareRanks } from './rank.ts'
 import { readNote } from './readNote.ts'
 import { canvasSettingsOf, isNewerSchema, notesOf } from './schema.ts'
 
-/** A hostile document may hold more entries than any canvas: screens stop reading here. */
-const MAX_NOTES_READ = 4_000
+/** A hostile document may hold more notes than any canvas: screens show this many, the same ones everywhere. */
+export const MAX_NOTES_READ = 4_000
 
-function orderZones(
-  notes: ReadonlyMap<NoteId, Note>,
-  previous: CanvasView['zones'] | null,
-): CanvasView['zones'] {
+type Notes = CanvasView['notes']
+type Zones = CanvasView['zones']
+
+/** Ids by zone in order; a zone that did not change keeps its array. */
+function orderZones(notes: Notes, previous: Zones): Zones {
   const zones = Object.fromEntries(ZONE_IDS.map((id) => [id, [] as NoteId[]])) as Record<
     ZoneId,
     NoteId[]
@@ -24,35 +27,55 @@ function orderZones(
   for (const note of notes.values()) zones[note.place.zone].push(note.id)
   for (const id of ZONE_IDS) {
     zones[id].sort((a, b) => compareRanks(rankOf(a), rankOf(b)) || compareRanks(a, b))
-    const before = previous?.[id]
-    if (before && sameList(before, zones[id])) zones[id] = before as NoteId[]
   }
-  return zones
+  return Object.fromEntries(
+    ZONE_IDS.map((id) => [id, keep(previous[id], zones[id])]),
+  ) as unknown as Zones
 }
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((value, index) => value === b[index])
-
-function viewOf(doc: Y.Doc, notes: Map<NoteId, Note>, previous: CanvasView | null): CanvasView {
-  return {
-    notes,
-    zones: orderZones(notes, previous?.zones ?? null),
-    readOnlySchema: isNewerSchema(canvasSettingsOf(doc)),
-  }
+function readLive(doc: Y.Doc, id: string, previous: Notes): Note | null {
+  const read = readNote(id, notesOf(doc).get(id))
+  return read && !read.removed ? keep(previous.get(read.note.id), read.note) : null
 }
 
-function readAll(doc: Y.Doc): Map<NoteId, Note> {
-  const notes = new Map<NoteId, Note>()
-  for (const [id, entry] of notesOf(doc)) {
-    if (notes.size >= MAX_NOTES_READ) break
-    const read = readNote(id, entry)
-    if (read && !read.removed) notes.set(read.note.id, read.note)
+function readAll(doc: Y.Doc, previous: Notes): Notes {
+  const live: Note[] = []
+  for (const id of notesOf(doc).keys()) {
+    const note = readLive(doc, id, previous)
+    if (note) live.push(note)
+  }
+  if (live.length > MAX_NOTES_READ) live.sort((a, b) => compareRanks(a.id, b.id))
+  return new Map(live.slice(0, MAX_NOTES_READ).map((note) => [note.id, note]))
+}
+
+/** Reads the touched notes alone, unless some might fall to the cap: which ones, only all of them can tell. */
+function readTouched(doc: Y.Doc, touched: ReadonlySet<string>, previous: Notes): Notes {
+  if (previous.size + touched.size > MAX_NOTES_READ) return readAll(doc, previous)
+  const notes = new Map(previous)
+  for (const id of touched) {
+    const note = readLive(doc, id, previous)
+    if (note) notes.set(note.id, note)
+    else notes.delete(id as NoteId)
   }
   return notes
 }
 
+const sameNotes = (a: Notes, b: Notes): boolean =>
+  a.size === b.size && [...a].every(([id, note]) => b.get(id) === note)
+
+function viewOf(doc: Y.Doc, notes: Notes, previous: CanvasView): CanvasView {
+  const lay = (note: Note) => sameValue(previous.notes.get(note.id)?.place, note.place)
+  const sameZones = notes.size === previous.notes.size && [...notes.values()].every(lay)
+  return {
+    notes,
+    zones: sameZones ? previous.zones : orderZones(notes, previous.zones),
+    readOnlySchema: isNewerSchema(canvasSettingsOf(doc)),
+  }
+}
+
 /** The canvas in a document, read once. Total: any document yields a valid view. */
-export const readCanvas = (doc: Y.Doc): CanvasView => viewOf(doc, readAll(doc), null)
+export const readCanvas = (doc: Y.Doc): CanvasView =>
+  viewOf(doc, readAll(doc, emptyCanvas.notes), emptyCanvas)
 
 export type CanvasReader = {
   view(): CanvasView
@@ -70,26 +93,21 @@ export function openCanvasReader(doc: Y.Doc): CanvasReader {
   const listeners = new Set<() => void>()
   let view = readCanvas(doc)
 
+  const publish = (notes: Notes) => {
+    const next = viewOf(doc, notes, view)
+    if (sameNotes(next.notes, view.notes) && next.readOnlySchema === view.readOnlySchema) return
+    view = next
+    for (const listener of listeners) listener()
+  }
   const onNotes = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     const touched = new Set<string>()
     for (const event of events) {
       if (event.target === shared) for (const key of event.keys.keys()) touched.add(key)
       else touched.add(String(event.path[0]))
     }
-    const notes = new Map(view.notes)
-    for (const id of touched) {
-      const read = readNote(id, shared.get(id))
-      if (read && !read.removed && (notes.has(read.note.id) || notes.size < MAX_NOTES_READ))
-        notes.set(read.note.id, read.note)
-      else notes.delete(id as NoteId)
-    }
-    publish(viewOf(doc, notes, view))
+    publish(readTouched(doc, touched, view.notes))
   }
-  const onSettings = () => publish(viewOf(doc, new Map(view.notes), view))
-  const publish = (next: CanvasView) => {
-    view = next
-    for (const listener of listeners) listener()
-  }
+  const onSettings = () => publish(view.notes)
 
   shared.observeDeep(onNotes)
   settings.observe(onSettings)

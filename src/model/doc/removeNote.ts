@@ -13,9 +13,10 @@ export function removeNote(doc: Y.Doc, noteId: NoteId, context: EditContext): St
   const shared = sharedNote(doc, noteId)
   const read = shared && readNote(noteId, shared)
   if (!shared || !read || read.removed) return null
+  const as = appearanceOf(shared)
   const mark: Removal = { by: context.seat, atMs: context.now() }
   edit(doc, () => shared.set('removed', { by: mark.by, at: mark.atMs }))
-  return [{ type: 'removed', note: noteId, mark }]
+  return [{ type: 'removed', note: noteId, mark, as }]
 }
 
 /** Brings back a note, whoever removed it. */
@@ -23,8 +24,7 @@ export function restoreNote(doc: Y.Doc, noteId: NoteId): Step | null {
   const shared = sharedNote(doc, noteId)
   if (!shared || !removalOf(doc, noteId)) return null
   edit(doc, () => shared.set('removed', null))
-  const as = appearanceOf(doc, noteId)
-  return as && [{ type: 'appeared', note: noteId, as }]
+  return [{ type: 'appeared', note: noteId, as: appearanceOf(shared) }]
 }
 
 /** Who removed a note and when; null while it lies on the canvas (or never did). */

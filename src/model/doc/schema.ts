@@ -37,9 +37,22 @@ export function sharedNote(doc: Y.Doc, id: string): SharedNote | null {
   return found instanceof Y.Map ? found : null
 }
 
+/** Null for anything but plain text: `Y.XmlText` is a `Y.Text` too, but reads as markup. */
 export const sharedText = (note: SharedNote): Y.Text | null => {
   const text = note.get('text')
-  return text instanceof Y.Text ? text : null
+  return text instanceof Y.Text && !(text instanceof Y.XmlText) ? text : null
+}
+
+/** One write of a key: who made it (a Yjs client id), and a name that no other write has. */
+export type Write = { client: number; id: string }
+
+/** The writes that a shared map's keys show now. Yjs knows them, but opens no public door to them. */
+export function writesOf(map: Y.Map<unknown>): Map<string, Write> {
+  const writes = new Map<string, Write>()
+  for (const [key, { id }] of map._map) {
+    writes.set(key, { client: id.client, id: `${id.client}:${id.clock}` })
+  }
+  return writes
 }
 
 /** True when a newer program wrote this document: it may be shown and must not be written. */

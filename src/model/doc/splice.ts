@@ -1,14 +1,9 @@
 /** The smallest single change between two strings: what a keystroke, a paste or a deletion did. */
-import type * as Y from 'yjs'
+
+import { splitsPair } from '../text.ts'
 
 /** In UTF-16 units, never inside a surrogate pair. */
 export type Splice = { at: number; deleted: number; inserted: string }
-
-const splitsPair = (text: string, index: number): boolean => {
-  const before = text.charCodeAt(index - 1)
-  const after = text.charCodeAt(index)
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
-}
 
 /**
  * By common prefix and suffix.
@@ -38,16 +33,3 @@ export function spliceBetween(before: string, after: string, caret = after.lengt
 }
 
 export const isNothing = (splice: Splice): boolean => splice.deleted === 0 && splice.inserted === ''
-
-export function applySplice(text: Y.Text, splice: Splice): void {
-  if (splice.deleted > 0) text.delete(splice.at, splice.deleted)
-  if (splice.inserted !== '') text.insert(splice.at, splice.inserted)
-}
-
-/** Where an index of the old string lies in the new one; an index inside what was deleted goes to its end. */
-export function mapIndex(index: number, splice: Splice): number {
-  if (index <= splice.at) return index
-  const end = splice.at + splice.deleted
-  if (index >= end) return index + splice.inserted.length - splice.deleted
-  return splice.at + splice.inserted.length
-}

@@ -10,16 +10,23 @@ import type { NoteId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import type { NewNote } from './addNote.ts'
 import { addNote } from './addNote.ts'
-import type { Step } from './change.ts'
+import type { Appearance, Change, Step } from './change.ts'
 import { appearanceOf } from './change.ts'
 import type { EditContext } from './edit.ts'
 import { edit } from './edit.ts'
-import { removalOf, removeNote } from './removeNote.ts'
+import { readNote } from './readNote.ts'
+import { removeNote } from './removeNote.ts'
 import { sharedNote, sharedText } from './schema.ts'
-import { applySplice, isNothing, mapIndex, spliceBetween } from './splice.ts'
+import type { Places } from './sharedPlaces.ts'
+import { behind, placesAfter, placesOf, spliceShared } from './sharedPlaces.ts'
+import type { Splice } from './splice.ts'
+import { isNothing, spliceBetween } from './splice.ts'
 
-/** The field's new content, and where an index of its old content lies in it. */
+/** The field's new content, and where an index of its old content lies in it: behind the same character. */
 export type ShownChange = { text: string; mapIndex(index: number): number }
+
+/** What is not taken is nowhere but in the field. `gone`: the note is no longer in the document, or the session is closed. */
+export type InputOutcome = 'taken' | 'tooLong' | 'gone'
 
 export type TextSession = {
   /** Null until the first character of a new note. */
@@ -29,7 +36,7 @@ export type TextSession = {
    * The field holds something new. `tooLong` is not taken: the field should go back to `shown()`.
    * @param caret Where the caret stands in it.
    */
-  input(next: string, caret?: number): 'taken' | 'tooLong'
+  input(next: string, caret?: number): InputOutcome
   hold(held: boolean): void
   /** The field must show something else: somebody wrote, or undo did. */
   subscribe(listener: (change: ShownChange) => void): () => void
@@ -49,74 +56,107 @@ export function openTextSession(
 ): TextSession {
   const origin = { session: 'text' }
   const listeners = new Set<(change: ShownChange) => void>()
+  const read = () => (noteId === null ? null : readNote(noteId, sharedNote(doc, noteId)))
   let noteId: NoteId | null = 'note' in target ? target.note : null
-  let text = noteId === null ? null : textOf(doc, noteId)
-  const before = text?.toString() ?? ''
-  let shown = before
-  let held = false
-  let othersWrote = false
+  let created: Appearance | null = null
+  let text: Y.Text | null = null
   let undoManager: Y.UndoManager | null = null
-  let stop = () => {}
+  let stopFollowing = () => {}
+  let held = false
+  let wrote = false
+  let othersWrote = false
+  let closed = false
 
   const show = () => {
-    const next = text?.toString() ?? ''
-    if (held || next === shown) return
-    const splice = spliceBetween(shown, next)
+    if (held || !text) return
+    const next = text.toString()
+    const old = places
+    const now = placesOf(text)
+    places = now
+    if (next === shown) return
     shown = next
-    for (const listener of listeners) {
-      listener({ text: next, mapIndex: (index) => mapIndex(index, splice) })
+    const mapIndex = (index: number) => {
+      const at = behind(old, index)
+      const found = now.findIndex((place) => place !== null && place >= at)
+      return found < 0 ? next.length : found
     }
+    for (const listener of listeners) listener({ text: next, mapIndex })
   }
   const follow = (followed: Y.Text) => {
     text = followed
+    places = placesOf(followed)
     undoManager = new Y.UndoManager(followed, { trackedOrigins: new Set([origin]) })
-    const onText = (_: unknown, transaction: Y.Transaction) => {
+    const onText = (event: Y.YTextEvent, transaction: Y.Transaction) => {
+      places = placesAfter(places, event.delta)
       if (!transaction.local) othersWrote = true
       if (transaction.origin !== origin) show()
     }
     followed.observe(onText)
-    stop = () => {
+    stopFollowing = () => {
       followed.unobserve(onText)
       undoManager?.destroy()
     }
   }
-  if (text) follow(text)
 
-  const create = (first: string) => {
-    if (!('create' in target)) return
-    const added = addNote(doc, { ...target.create, text: first }, context)
-    noteId = added.id
-    const created = textOf(doc, added.id)
-    if (created) follow(created)
-    shown = first
+  /**
+   * The text to write into: the note's own, a new note's, or a fresh one where a stranger left something else. Made in a
+   * transaction of its own: undo in the field then takes back the first character too.
+   */
+  const textToWrite = (): Y.Text | null => {
+    if (text) return noteId !== null && textOf(doc, noteId) === text ? text : null
+    if ('create' in target) {
+      noteId = addNote(doc, { ...target.create, text: '' }, context).id
+      const note = sharedNote(doc, noteId)
+      created = note && appearanceOf(note)
+    } else {
+      edit(doc, () => sharedNote(doc, target.note)?.set('text', new Y.Text(shown)))
+    }
+    const fresh = noteId === null ? null : textOf(doc, noteId)
+    if (fresh) follow(fresh)
+    return fresh
   }
+  const isTooLong = ({ deleted, inserted }: Splice) =>
+    inserted.length > deleted &&
+    (text?.length ?? shown.length) + inserted.length - deleted > LIMITS.noteTextLength
+
+  const write = (shared: Y.Text, typed: Splice) =>
+    doc.transact(() => {
+      // A note left empty is removed as its writer leaves: words from another who was still in it bring it back.
+      if (noteId !== null && shared.length === 0 && read()?.removed) {
+        sharedNote(doc, noteId)?.set('removed', null)
+      }
+      spliceShared(shared, places, typed)
+    }, origin)
+
+  let places: Places = []
+  const existing = noteId === null ? null : textOf(doc, noteId)
+  let shown = existing?.toString() ?? read()?.note.text ?? ''
+  if (existing) follow(existing)
+  const before = shown
 
   return {
     noteId: () => noteId,
     shown: () => shown,
     input(next, caret = next.length) {
-      if (next.length > LIMITS.noteTextLength) return 'tooLong'
-      if (!text) {
-        if (next !== '') create(next)
-        return 'taken'
-      }
+      if (closed) return 'gone'
       const typed = spliceBetween(shown, next, caret)
       if (isNothing(typed)) return 'taken'
-      const missed = spliceBetween(shown, text.toString())
-      const at = mapIndex(typed.at, missed)
-      const end = Math.max(at, mapIndex(typed.at + typed.deleted, missed))
-      const shared = text
-      doc.transact(
-        () => applySplice(shared, { at, deleted: end - at, inserted: typed.inserted }),
-        origin,
-      )
+      if (isTooLong(typed)) return 'tooLong'
+      const shared = textToWrite()
+      if (!shared) return 'gone'
+      const at = behind(places, typed.at)
+      write(shared, typed)
+      const inserted = Array.from({ length: typed.inserted.length }, (_, i) => at + i)
+      const rest = places.slice(typed.at + typed.deleted)
+      places = [...places.slice(0, typed.at), ...inserted, ...rest]
       shown = next
+      wrote = true
       show()
       return 'taken'
     },
     hold(next) {
       held = next
-      if (!held) show()
+      show()
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -127,27 +167,25 @@ export function openTextSession(
     canUndo: () => undoManager?.canUndo() ?? false,
     canRedo: () => undoManager?.canRedo() ?? false,
     close() {
-      stop()
+      if (closed) return null
+      closed = true
+      stopFollowing()
       listeners.clear()
-      if (noteId === null || !text) return null
+      const left = read()
+      if (noteId === null || !text || !left || left.removed) return null
+      const id = noteId
       const after = text.toString()
-      const created = 'create' in target
-      if (removalOf(doc, noteId)) return null
-      if (after.trim() === '') {
-        const removal = removeNote(doc, noteId, context)
-        return created ? null : removal
+      const words: Change[] =
+        othersWrote || after === before ? [] : [{ type: 'text', note: id, before, after }]
+      if (after.trim() === '' && (wrote || before.trim() === '')) {
+        const removal = removeNote(doc, id, context)
+        return created || !removal ? null : [...words, ...removal]
       }
-      if (after !== before) {
-        const id = noteId
-        edit(doc, () => sharedNote(doc, id)?.set('editedAt', context.now()))
-      }
+      if (!wrote || after === before) return null
+      edit(doc, () => sharedNote(doc, id)?.set('editedAt', context.now()))
       // Where another person wrote in it meanwhile, taking the whole back would take theirs: no step.
       if (othersWrote) return null
-      if (created) {
-        const as = appearanceOf(doc, noteId)
-        return as && [{ type: 'appeared', note: noteId, as }]
-      }
-      return after === before ? null : [{ type: 'text', note: noteId, before, after }]
+      return created ? [{ type: 'appeared', note: id, as: { ...created, text: after } }] : words
     },
   }
 }

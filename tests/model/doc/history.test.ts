@@ -1,0 +1,258 @@
+import { describe, expect, it, vi } from 'vitest'
+import { aCanvas, aNote } from '../../support/builders.ts'
+import { deliver, reconnect, twoPeople, zonesHolding } from '../../support/twoPeople.ts'
+
+const oneInChannels = aCanvas().with(aNote('n1').in('channels').saying('Pasar'))
+
+describe('undo', () => {
+  it('takes back an added note, and redo brings it whole', () => {
+    const { ninik } = twoPeople()
+    const note = ninik.addNote('channels', 'Titip jual')
+    const before = ninik.view()
+    expect(ninik.history.undo()).toBe('done')
+    expect(ninik.words('channels')).toEqual([])
+    expect(ninik.history.redo()).toBe('done')
+    expect(ninik.view()).toEqual(before)
+    expect(zonesHolding(ninik.view(), note)).toEqual(['channels'])
+  })
+
+  it('goes back through add, move, recolour, typing and removal, and forward again', () => {
+    const { ninik } = twoPeople()
+    const seen = [ninik.view()]
+    const note = ninik.addNote('channels', 'Titip')
+    seen.push(ninik.view())
+    ninik.moveNote(note, { zone: 'tray' })
+    seen.push(ninik.view())
+    ninik.recolourNote(note, 'ungu')
+    seen.push(ninik.view())
+    const writing = ninik.writeIn(note)
+    writing.input('Titip jual')
+    writing.leave()
+    seen.push(ninik.view())
+    ninik.removeNote(note)
+    seen.push(ninik.view())
+
+    const shown = () => [...ninik.view().notes.values()].map(({ editedAtMs, ...rest }) => rest)
+    const back = [shown()]
+    while (ninik.history.undo() === 'done') back.unshift(shown())
+    const forth = [shown()]
+    while (ninik.history.redo() === 'done') forth.push(shown())
+    const expected = seen.map((view) =>
+      [...view.notes.values()].map(({ editedAtMs, ...rest }) => rest),
+    )
+    expect(expected).toHaveLength(6)
+    expect(back).toEqual(expected)
+    expect(forth).toEqual(expected)
+  })
+
+  it('leaves a note that somebody else has written in', () => {
+    const { ninik, mentor } = twoPeople()
+    const note = ninik.addNote('channels', 'Pasar')
+    reconnect(ninik, mentor)
+    mentor.writeIn(note).input('Pasar Pon')
+    reconnect(ninik, mentor)
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.words('channels')).toEqual(['Pasar Pon'])
+  })
+
+  it.each([
+    ['moved', 'moveNote', { zone: 'tray' }],
+    ['recoloured', 'recolourNote', 'ungu'],
+  ] as const)('leaves a note that somebody else has %s', (_, edit, to) => {
+    const { ninik, mentor } = twoPeople()
+    const note = ninik.addNote('channels', 'Pasar')
+    reconnect(ninik, mentor)
+    mentor[edit](note, to as never)
+    reconnect(ninik, mentor)
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.view().notes.size).toBe(1)
+  })
+
+  it('leaves a note that somebody else has brought back', () => {
+    const { ninik, mentor } = twoPeople()
+    const note = ninik.addNote('channels', 'Pasar')
+    ninik.removeNote(note)
+    reconnect(ninik, mentor)
+    mentor.restoreNote(note)
+    reconnect(ninik, mentor)
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.words('channels')).toEqual(['Pasar'])
+  })
+
+  it('leaves words that came into a note between its undo and its redo', () => {
+    const { ninik, mentor } = twoPeople()
+    const note = ninik.addNote('channels', 'Pasar')
+    reconnect(ninik, mentor)
+    ninik.history.undo()
+    mentor.writeIn(note).input('Pasar Pon')
+    reconnect(ninik, mentor)
+    expect(ninik.history.redo()).toBe('done')
+    expect(ninik.words('channels')).toEqual(['Pasar Pon'])
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.words('channels')).toEqual(['Pasar Pon'])
+  })
+
+  it('brings a removed note back with what was typed in it meanwhile, and does not remove that by redo', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.removeNote('n1')
+    mentor.writeIn('n1').input('Pasar Pon')
+    reconnect(ninik, mentor)
+    expect(ninik.words('channels')).toEqual([])
+    expect(ninik.history.undo()).toBe('done')
+    expect(ninik.words('channels')).toEqual(['Pasar Pon'])
+    expect(ninik.history.redo()).toBe('overtaken')
+    expect(ninik.words('channels')).toEqual(['Pasar Pon'])
+  })
+
+  it('leaves a colour that somebody else chose, be it the same one', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.recolourNote('n1', 'ungu')
+    reconnect(ninik, mentor)
+    mentor.recolourNote('n1', 'daun')
+    mentor.recolourNote('n1', 'ungu')
+    reconnect(ninik, mentor)
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.view().notes.get('n1' as never)?.colour).toBe('ungu')
+  })
+
+  it('leaves a place that somebody else gave it', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.moveNote('n1', { zone: 'tray' })
+    reconnect(ninik, mentor)
+    mentor.moveNote('n1', { zone: 'key-partners' })
+    reconnect(ninik, mentor)
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(zonesHolding(ninik.view(), 'n1')).toEqual(['key-partners'])
+  })
+
+  it('leaves a removal by somebody else', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.removeNote('n1')
+    ninik.history.undo()
+    reconnect(ninik, mentor)
+    mentor.removeNote('n1')
+    reconnect(ninik, mentor)
+    expect(ninik.history.redo()).toBe('overtaken')
+    expect(ninik.history.undo()).toBe('nothing')
+    expect(ninik.words('channels')).toEqual([])
+  })
+
+  it('takes back one’s own field where somebody changed another one', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.recolourNote('n1', 'ungu')
+    reconnect(ninik, mentor)
+    mentor.moveNote('n1', { zone: 'tray' })
+    reconnect(ninik, mentor)
+    expect(ninik.history.undo()).toBe('done')
+    const note = ninik.view().notes.get('n1' as never)
+    expect([note?.colour, note?.place.zone]).toEqual(['toska', 'tray'])
+  })
+
+  it('takes back one’s own typing after it left the note, unless somebody wrote on', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    const first = ninik.writeIn('n1')
+    first.input('Pasar Pon')
+    first.leave()
+    expect(ninik.history.undo()).toBe('done')
+    expect(ninik.textOf('n1')).toBe('Pasar')
+    expect(ninik.history.redo()).toBe('done')
+    expect(ninik.textOf('n1')).toBe('Pasar Pon')
+    deliver(ninik, mentor)
+    mentor.writeIn('n1').input('Pasar Pon, Kliwon')
+    deliver(mentor, ninik)
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.textOf('n1')).toBe('Pasar Pon, Kliwon')
+  })
+
+  it('brings back the words of a note that was emptied and left', () => {
+    const { ninik } = twoPeople(oneInChannels)
+    const writing = ninik.writeIn('n1')
+    writing.input('')
+    writing.leave()
+    expect(ninik.words('channels')).toEqual([])
+    expect(ninik.history.undo()).toBe('done')
+    expect(ninik.words('channels')).toEqual(['Pasar'])
+    expect(ninik.history.redo()).toBe('done')
+    expect(ninik.words('channels')).toEqual([])
+  })
+
+  it('does not forget a note that somebody moved while its writer was still in it', () => {
+    const { ninik, mentor } = twoPeople()
+    const writing = ninik.writeNew('channels')
+    writing.input('Pasar')
+    const note = writing.noteId() ?? ''
+    reconnect(ninik, mentor)
+    mentor.moveNote(note, { zone: 'tray' })
+    reconnect(ninik, mentor)
+    writing.input('Pasar Pon')
+    writing.leave()
+    expect(ninik.history.undo()).toBe('overtaken')
+    expect(ninik.words('tray')).toEqual(['Pasar Pon'])
+  })
+
+  it('forgets what could be redone once something new is done', () => {
+    const { ninik } = twoPeople(oneInChannels)
+    ninik.recolourNote('n1', 'ungu')
+    ninik.history.undo()
+    expect(ninik.history.canRedo()).toBe(true)
+    ninik.recolourNote('n1', 'daun')
+    expect(ninik.history.canRedo()).toBe(false)
+    expect(ninik.history.redo()).toBe('nothing')
+  })
+
+  it('says when what can be undone changes, to those who still listen', () => {
+    const { ninik } = twoPeople(oneInChannels)
+    const listener = vi.fn()
+    const stop = ninik.history.subscribe(listener)
+    ninik.recolourNote('n1', 'ungu')
+    ninik.history.undo()
+    expect(listener).toHaveBeenCalledTimes(2)
+    stop()
+    ninik.history.redo()
+    expect(listener).toHaveBeenCalledTimes(2)
+  })
+
+  it('remembers the last two hundred steps', () => {
+    const { ninik } = twoPeople(oneInChannels)
+    for (let i = 0; i < 205; i++) ninik.recolourNote('n1', i % 2 === 0 ? 'ungu' : 'daun')
+    let undone = 0
+    while (ninik.history.undo() === 'done') undone++
+    expect(undone).toBe(200)
+  })
+})
+
+describe('removing a note', () => {
+  it('says who did it, and anybody can bring it back', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.removeNote('n1')
+    reconnect(ninik, mentor)
+    expect(mentor.words('channels')).toEqual([])
+    expect(mentor.restoreNote('n1')).toBe(true)
+    reconnect(ninik, mentor)
+    expect(ninik.words('channels')).toEqual(['Pasar'])
+  })
+
+  it('holds when two people do it at once, and one undo brings it back', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.removeNote('n1')
+    mentor.removeNote('n1')
+    reconnect(ninik, mentor)
+    expect(ninik.view()).toEqual(mentor.view())
+    expect(ninik.words('channels')).toEqual([])
+    const outcomes = [ninik.history.undo(), mentor.history.undo()]
+    expect(outcomes.sort()).toEqual(['done', 'overtaken'])
+    reconnect(ninik, mentor)
+    expect(ninik.words('channels')).toEqual(['Pasar'])
+  })
+
+  it('does nothing to a note that is gone, lies there, or never was', () => {
+    const { ninik } = twoPeople(oneInChannels)
+    expect(ninik.restoreNote('n1')).toBe(false)
+    ninik.removeNote('n1')
+    expect(ninik.removeNote('n1')).toBe(false)
+    expect(ninik.recolourNote('n1', 'ungu')).toBe(false)
+    expect(ninik.removeNote('never')).toBe(false)
+    expect(ninik.restoreNote('never')).toBe(false)
+  })
+})

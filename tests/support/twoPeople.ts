@@ -1,0 +1,109 @@
+/** People on one canvas, each with a document of their own: nothing passes between them until they reconnect. */
+import * as Y from 'yjs'
+import type { CanvasView } from '../../src/model/canvas.ts'
+import type { NewNote } from '../../src/model/doc/addNote.ts'
+import { addNote } from '../../src/model/doc/addNote.ts'
+import type { Step } from '../../src/model/doc/change.ts'
+import type { History } from '../../src/model/doc/history.ts'
+import { createHistory } from '../../src/model/doc/history.ts'
+import type { Destination } from '../../src/model/doc/moveNote.ts'
+import { moveNote } from '../../src/model/doc/moveNote.ts'
+import { openCanvasReader } from '../../src/model/doc/readCanvas.ts'
+import { recolourNote } from '../../src/model/doc/recolourNote.ts'
+import { removeNote, restoreNote } from '../../src/model/doc/removeNote.ts'
+import type { TextSession } from '../../src/model/doc/textSession.ts'
+import { openTextSession } from '../../src/model/doc/textSession.ts'
+import type { NoteId } from '../../src/model/ids.ts'
+import type { NoteColour } from '../../src/model/note.ts'
+import type { ZoneId } from '../../src/model/zones.ts'
+import { ZONE_IDS } from '../../src/model/zones.ts'
+import type { CanvasBuilder } from './builders.ts'
+import { aCanvas, aContext, seededRandom } from './builders.ts'
+
+export type To = { zone: ZoneId; after?: string | null }
+
+export type Person = {
+  doc: Y.Doc
+  view(): CanvasView
+  /** The words of a zone's notes, in order. */
+  words(zone: ZoneId): string[]
+  textOf(note: string): string | undefined
+  addNote(zone: ZoneId, text: string, more?: Omit<NewNote, 'zone' | 'text'>): string
+  /** False where nothing was there to change. */
+  moveNote(note: string, to: To): boolean
+  recolourNote(note: string, colour: NoteColour): boolean
+  removeNote(note: string): boolean
+  restoreNote(note: string): boolean
+  history: History
+  /** Opens a note for writing; `leave` closes it and puts the change on the undo stack. */
+  writeIn(note: string): Writing
+  writeNew(zone: ZoneId): Writing
+}
+
+export type Writing = TextSession & { leave(): void }
+
+/**
+ * Somebody with their own copy of a canvas.
+ * @param clientId Decides who wins a concurrent write; left out, Yjs draws it, so a test must hold for either winner.
+ */
+export function aPerson(seat: string, update: Uint8Array, clientId?: number): Person {
+  const doc = new Y.Doc()
+  if (clientId !== undefined) doc.clientID = clientId
+  Y.applyUpdate(doc, update)
+  const reader = openCanvasReader(doc)
+  const context = aContext(seat, seededRandom(clientId ?? 1))
+  const history = createHistory(doc, context)
+  const did = (step: Step | null): boolean => {
+    if (step) history.push(step)
+    return step !== null
+  }
+  const writing = (session: TextSession): Writing => ({
+    ...session,
+    leave() {
+      did(session.close())
+    },
+  })
+  const id = (note: string) => note as NoteId
+  return {
+    doc,
+    view: reader.view,
+    words: (zone) =>
+      reader.view().zones[zone].map((note) => reader.view().notes.get(note)?.text ?? ''),
+    textOf: (note) => reader.view().notes.get(id(note))?.text,
+    addNote(zone, text, more = {}) {
+      const added = addNote(doc, { ...more, zone, text }, context)
+      did(added.step)
+      return added.id
+    },
+    moveNote: (note, to) => did(moveNote(doc, id(note), to as Destination, context)),
+    recolourNote: (note, colour) => did(recolourNote(doc, id(note), colour)),
+    removeNote: (note) => did(removeNote(doc, id(note), context)),
+    restoreNote: (note) => did(restoreNote(doc, id(note))),
+    history,
+    writeIn: (note) => writing(openTextSession(doc, { note: id(note) }, context)),
+    writeNew: (zone) => writing(openTextSession(doc, { create: { zone } }, context)),
+  }
+}
+
+/** Bu Ninik and her mentor, who both have the canvas and are both offline. */
+export function twoPeople(canvas: CanvasBuilder = aCanvas()): { ninik: Person; mentor: Person } {
+  const update = canvas.toUpdate()
+  return { ninik: aPerson('ninik', update), mentor: aPerson('mentor', update) }
+}
+
+/** What the other lacks of one's work reaches the other. */
+export function deliver(from: Person, to: Person): void {
+  Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), 'wire')
+}
+
+/** Everybody receives everything. */
+export function reconnect(...people: Person[]): void {
+  const [first, ...others] = people
+  if (!first) return
+  for (const other of others) deliver(other, first)
+  for (const other of others) deliver(first, other)
+}
+
+/** The zones in which a note lies: exactly one for a live note. */
+export const zonesHolding = (view: CanvasView, note: string): ZoneId[] =>
+  ZONE_IDS.filter((zone) => view.zones[zone].some((id) => id === note))
