@@ -24,16 +24,14 @@ import * as v from 'valibot'
 import type { CanvasId, SeatId, WorkshopId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
 import { ROLES } from '../model/roles.ts'
+import { cleanLine } from '../model/text.ts'
+import { isIsoDay } from '../model/workshop.ts'
 import { isCapability } from './capability.ts'
 import type { JoinCode } from './joinCode.ts'
 import { parseJoinCode } from './joinCode.ts'
 
 const line = (maxLength: number) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => text.replace(/\s+/g, ' ').trim()),
-    v.maxLength(maxLength),
-  )
+  v.pipe(v.string(), v.transform(cleanLine), v.maxLength(maxLength))
 const id = <T extends string>() =>
   v.pipe(
     v.string(),
@@ -41,7 +39,7 @@ const id = <T extends string>() =>
     v.transform((text) => text as T),
   )
 const language = v.picklist(['id', 'en'])
-const isoDay = v.union([v.literal(''), v.pipe(v.string(), v.isoDate())])
+const isoDay = v.union([v.literal(''), v.pipe(v.string(), v.check(isIsoDay))])
 
 export const memberLineSchema = v.object({
   /** Empty while it is not known whose business this is. */

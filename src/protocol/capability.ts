@@ -28,9 +28,23 @@ export const isCapability = (value: string): boolean => CAPABILITY.test(value)
 export const capabilityLink = (base: string, role: Role, capability: string): string =>
   `${base}/#/${LETTER[role]}${capability}`
 
-/** Reads the part after `#/`, or a whole pasted link. The letter is a hint for screens; the server knows the role. */
+/**
+ * Reads the part after `#/`, a whole link, or a pasted message with a link in it: the first whole one counts. The letter is
+ * a hint for screens; the server knows the role.
+ */
 export function parseCapabilityLink(text: string): Result<CapabilityLink, LinkError> {
-  const fragment = text.trim().replace(/^.*#\/?/, '')
+  const inLinks = [...text.matchAll(/#\/?(\S+)/g)].map(([, fragment]) => fragment ?? '')
+  const results = (inLinks.length > 0 ? inLinks : [text.trim()]).map(parseFragment)
+  return (
+    results.find((each) => each.ok) ??
+    results.find((each) => !each.ok && each.error.type === 'incomplete') ??
+    err({ type: 'malformed' })
+  )
+}
+
+/** What a sentence or a chat program puts behind a link is none of it: a full stop, a bracket, "…", an invisible mark. */
+function parseFragment(text: string): Result<CapabilityLink, LinkError> {
+  const fragment = text.replace(/^\/|[^A-Za-z0-9]+$/g, '')
   const role = (Object.keys(LETTER) as Role[]).find((each) => LETTER[each] === fragment[0])
   const capability = fragment.slice(1)
   if (!role || !/^[A-Za-z0-9]*$/.test(capability) || capability.length > CAPABILITY_LENGTH) {

@@ -1,10 +1,11 @@
 /** The join code: a word from the kitchen and two digits ("BAKSO 47"), said aloud once and typed without error. */
 
-/** Kept without space and in capitals; people may type it any way. */
+/** Kept without space and in capitals; people may type it any way, or paste the join link. */
 export type JoinCode = string & { readonly __brand: 'JoinCode' }
 
 export function parseJoinCode(typed: string): JoinCode | null {
-  const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const linked = /#\/j(\S+)/.exec(typed)?.[1]
+  const code = (linked ?? typed).toUpperCase().replace(/[^A-Z0-9]/g, '')
   return /^[A-Z]{3,10}[0-9]{2}$/.test(code) ? (code as JoinCode) : null
 }
 
