@@ -102,11 +102,26 @@ describe('countPlaywright', () => {
     expect(countPlaywright(json, status)).toEqual({ passed: 1, failed: 0 })
   })
 
+  it('counts what broke outside of any test, beside the tests', () => {
+    const { json, status } = playwright({
+      'server.spec.mjs': `import { expect, test as base } ${fromPlaywright}
+        const test = base.extend({
+          server: [async ({}, use) => {
+            await use('up')
+            throw new Error('port still open')
+          }, { scope: 'worker', auto: true }],
+        })
+        test('passes', () => {})
+        test('fails', () => expect(1).toBe(2))`,
+    })
+    expect(countPlaywright(json, status)).toEqual({ passed: 1, failed: 2 })
+  })
+
   it('fails a file that cannot be read, and a run without tests', () => {
     const broken = playwright({ 'broken.spec.mjs': "import './gone.mjs'" })
-    expect(countPlaywright(broken.json, broken.status).failed).toBeGreaterThan(0)
+    expect(countPlaywright(broken.json, broken.status)).toEqual({ passed: 0, failed: 1 })
     const none = playwright({})
-    expect(countPlaywright(none.json, none.status).failed).toBeGreaterThan(0)
+    expect(countPlaywright(none.json, none.status)).toEqual({ passed: 0, failed: 1 })
     expect(countPlaywright(null, 0)).toEqual({ passed: 0, failed: 1 })
   })
 })
