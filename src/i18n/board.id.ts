@@ -1,5 +1,215 @@
 /** Words of the canvas on screen. */
+import type { TabId } from '../model/zones.ts'
+
+/** What this screen runs on, for words such as "di HP ini". */
+export type DeviceWord = 'phone' | 'laptop'
+
+const here = (device: DeviceWord) => (device === 'phone' ? 'HP' : 'laptop')
+
 export const boardId = {
   tabs: { bmc: 'BMC', swot: 'SWOT' },
+  tabsLabel: 'Lembar',
+  tabLong: { bmc: 'Kanvas model bisnis', swot: 'SWOT', tows: 'Strategi' } satisfies Record<
+    TabId,
+    string
+  >,
+  notes: (count: number): string => `${count} catatan`,
+  allCanvases: 'Semua kanvas',
+  print: 'Cetak',
+  undo: 'Urungkan',
+  redo: 'Ulangi',
+
+  save: {
+    connecting: 'Menyambung',
+    reconnecting: 'Menyambung lagi',
+    saved: 'Tersimpan',
+    sending: 'Sedang dikirim',
+    offline: 'Menunggu sinyal',
+    serverFull: (device: DeviceWord): string => `Aman di ${here(device)} ini`,
+    cannotKeep: 'Belum tersimpan',
+    tooOld: 'Ada versi baru',
+    closed: 'Link sudah diganti',
+    full: 'Kanvas sudah penuh',
+    stopped: 'Belum terkirim',
+    readOnly: 'Hanya baca',
+  },
+  saveSentence: {
+    connecting: (device: DeviceWord): string =>
+      `Sedang menyambung. Catatan aman di ${here(device)} ini.`,
+    saved: (device: DeviceWord): string =>
+      device === 'phone'
+        ? 'Sudah terkirim. Aman walau HP hilang.'
+        : 'Sudah terkirim. Aman walau laptop mati.',
+    sending: (device: DeviceWord): string => `Sudah di ${here(device)} ini, sedang dikirim.`,
+    offline: (count: number, device: DeviceWord): string =>
+      count === 0
+        ? 'Semua catatan sudah terkirim. Sekarang menunggu sinyal.'
+        : `${count} catatan aman di ${here(device)}, menunggu sinyal.`,
+    serverFull: (device: DeviceWord): string =>
+      `Aman di ${here(device)} ini. Server belum bisa menyimpan.`,
+    cannotKeep: 'Belum tersimpan. Jangan ditutup dulu.',
+    tooOld: (device: DeviceWord): string =>
+      `Aman di ${here(device)} ini. Perbarui supaya terkirim.`,
+    newerCanvas: 'Kanvas ini ditulis versi yang lebih baru. Perbarui dulu.',
+    closed: (device: DeviceWord): string =>
+      `Aman di ${here(device)} ini. Minta link baru ke fasilitator.`,
+    full: 'Kanvas ini sudah penuh. Hapus beberapa catatan dulu.',
+    stopped: (device: DeviceWord): string =>
+      `Aman di ${here(device)} ini. Buka lagi supaya terkirim.`,
+    readOnly: 'Link ini hanya untuk melihat.',
+  },
+  /** What happened, then what is safe and what to do. */
+  banner: {
+    offline: (device: DeviceWord): [string, string] => [
+      'Sinyal hilang.',
+      device === 'phone'
+        ? 'Silakan terus menulis, semua tersimpan di HP.'
+        : 'Silakan terus menulis, semua tersimpan di laptop ini.',
+    ],
+    serverFull: (device: DeviceWord): [string, string] => [
+      'Server belum bisa menyimpan.',
+      device === 'phone'
+        ? 'Silakan terus menulis.'
+        : 'Ruang simpannya penuh. Kosongkan sedikit, lalu coba lagi.',
+    ],
+    cannotKeep: (device: DeviceWord): [string, string] => [
+      device === 'phone' ? 'HP ini belum bisa menyimpan.' : 'Laptop ini belum bisa menyimpan.',
+      'Jangan ditutup dulu.',
+    ],
+    tooOld: (device: DeviceWord): [string, string] => [
+      'Perbarui dulu',
+      device === 'phone'
+        ? 'supaya catatan terkirim.'
+        : 'supaya catatan terkirim. Semua tetap aman di laptop ini.',
+    ],
+    newerCanvas: (): [string, string] => [
+      'Perbarui dulu.',
+      'Kanvas ini ditulis versi yang lebih baru.',
+    ],
+    closed: (device: DeviceWord): [string, string] => [
+      'Link ini sudah diganti.',
+      `Minta link baru ke fasilitator. Catatan aman di ${here(device)} ini.`,
+    ],
+    full: (): [string, string] => ['Kanvas ini sudah penuh.', 'Hapus beberapa catatan dulu.'],
+    stopped: (device: DeviceWord): [string, string] => [
+      'Belum terkirim.',
+      `Catatan aman di ${here(device)} ini. Buka lagi kanvas ini.`,
+    ],
+  },
+  update: 'Perbarui',
+
+  people: {
+    here: (count: number): string => (count === 1 ? '1 orang di sini' : `${count} orang di sini`),
+    you: (name: string): string => `${name} (di layar ini)`,
+    onPhone: 'di HP',
+    onLaptop: 'di laptop',
+    more: (count: number): string => `+${count}`,
+    isIn: (name: string, zone: string): string => `${name} di ${zone}`,
+    typing: (name: string): string => `${name} sedang mengetik…`,
+    somebody: 'Orang lain',
+  },
+
+  zone: {
+    add: (zone: string): string => `Tulis catatan di ${zone}`,
+    write: 'Tulis catatan',
+    /** A question and its gentle push. */
+    firstQuestion: (question: string): string => `${question} Tulis satu dulu.`,
+    showExample: 'Lihat contoh',
+    example: 'Contoh',
+    broken: 'Kotak ini belum bisa ditampilkan',
+    empty: 'masih kosong',
+    count: (zone: string, count: number): string => `${zone}, ${count} catatan`,
+  },
+  swot: {
+    helps: 'Membantu',
+    hinders: 'Menghambat',
+    inside: 'Dari dalam usaha',
+    outside: 'Dari luar usaha',
+    insideShort: 'Dari dalam',
+    outsideShort: 'Dari luar',
+  },
+  tray: {
+    name: 'Laci ide',
+    hint: 'Catatan yang belum tahu tempatnya',
+    open: 'Buka laci ide',
+    close: 'Tutup laci ide',
+    all: (count: number): string => `Lihat semua (${count})`,
+    hintShort: 'belum tahu tempatnya',
+  },
+  legend: { kept: 'di laptop ini', stored: 'di server' },
+
+  note: {
+    menu: 'Pilihan catatan',
+    menuOf: (text: string): string => `Pilihan catatan: ${text}`,
+    move: 'Pindah',
+    moveTo: 'Pindah ke…',
+    edit: 'Ubah',
+    remove: 'Hapus',
+    paper: 'Warna kertas',
+    finding: 'Temuan',
+    from: (zone: string): string => `Dari ${zone}`,
+    empty: 'Catatan kosong',
+    broken: 'Catatan ini belum bisa ditampilkan',
+    writtenBy: (name: string): string => `Ditulis oleh ${name}`,
+    field: 'Isi catatan',
+    fieldIn: (zone: string): string => `Catatan baru di ${zone}`,
+    placeholder: 'Tulis di sini',
+    done: 'Selesai',
+    stick: 'Tempel catatan',
+    editing: 'Ubah catatan',
+    colour: (colour: string): string => `Warna: ${colour}`,
+    tickOthers: 'Sudah terkirim',
+  },
+  moved: (zone: string): string => `Dipindah ke ${zone}.`,
+  removed: 'Catatan dihapus.',
+  restored: 'Kembalikan',
+  removedByOther: (name: string): string => `${name} menghapus catatan ini.`,
+  goneMeanwhile: 'Catatan ini baru saja dihapus orang lain.',
+  tooLong: (most: string): string => `Paling banyak ${most} huruf. Bagi jadi beberapa catatan.`,
+  canvasFull: (most: string): string =>
+    `Kanvas ini sudah berisi ${most} catatan. Hapus dulu beberapa.`,
+  readOnly: 'Link ini hanya untuk melihat.',
+  undone: { overtaken: 'Sudah diubah orang lain, jadi dibiarkan.' },
+
+  examples: {
+    questions: 'Pertanyaan',
+    notes: 'Contoh catatan',
+    kindLabel: 'Jenis usaha',
+    kind: { food: 'Makanan', service: 'Jasa', 'craft-retail': 'Kerajinan, toko' },
+  },
+
+  phone: {
+    backToMap: 'Kembali ke peta',
+    nextUp: 'Kotak berikutnya',
+    nextOf: (step: number, all: number): string => `Kotak ${step} dari ${all}`,
+    allFilled: 'Semua kotak sudah terisi',
+    allFilledHint: 'Tekan kotak untuk membaca atau menambah.',
+    map: 'Peta kanvas',
+    whereTo: 'Pindah ke mana?',
+    putHere: 'Taruh di sini',
+    isHere: 'sekarang di sini',
+    previous: (zone: string): string => `Sebelumnya: ${zone}`,
+    next: (zone: string): string => `Berikutnya: ${zone}`,
+  },
+
+  drag: {
+    /** Read to a screen reader with every note. */
+    instructions:
+      'Enter untuk mengubah. Spasi untuk mengangkat, panah untuk memindah, Enter untuk menaruh, Esc untuk batal.',
+    role: 'catatan',
+    lifted: (note: string, zone: string): string => `${note}: diangkat dari ${zone}.`,
+    over: (note: string, zone: string): string => `${note}: di atas ${zone}.`,
+    overNothing: (note: string): string => `${note}: di luar kotak.`,
+    at: (zone: string, turn: number, all: number): string => `${zone}, urutan ${turn} dari ${all}.`,
+    dropped: (note: string, zone: string, turn: number, all: number): string =>
+      `${note}: ditaruh di ${zone}, urutan ${turn} dari ${all}.`,
+    cancelled: (note: string, zone: string): string => `${note}: kembali ke ${zone}.`,
+  },
+  /** Changes by others, gathered, for screen readers. */
+  news: {
+    added: (count: number): string => `${count} catatan baru dari orang lain.`,
+    changed: (count: number): string => `${count} catatan diubah orang lain.`,
+    removed: (count: number): string => `${count} catatan dihapus orang lain.`,
+  },
 }
 export type BoardMessages = typeof boardId

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react'
+import { useMessages } from '../i18n/useMessages.ts'
+import { Button } from '../ui/Button.tsx'
+import type { NoticeTone } from '../ui/Notice.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useBoard } from './boardContext.ts'
+import styles from './SaveBanner.module.css'
+import { iconOf, useSaveState } from './SaveState.tsx'
+import type { SaveState } from './saveState.ts'
+
+/** A short loss of signal is not worth a banner, nor the jump that it makes. */
+const SETTLE_MS = 1_200
+
+/** One line above the canvas for what somebody should know: only what somebody must act on is red. */
+export function SaveBanner() {
+  const { session, device } = useBoard()
+  const words = useMessages().board
+  const common = useMessages().common
+  const state = useSaveState()
+  const settled = useSettled(state.type)
+  const type = settled === state.type ? state.type : null
+  if (!type || !isTold(type)) return null
+  const [what, rest] = words.banner[type](device)
+  const tone: NoticeTone = type === 'serverFull' && device === 'phone' ? 'soft' : TONE[type]
+  return (
+    <div className={styles.banner}>
+      <Notice
+        tone={tone}
+        icon={type === 'offline' ? 'signal-off' : iconOf(state)}
+        action={action()}
+      >
+        <strong>{what}</strong> {rest}
+      </Notice>
+    </div>
+  )
+
+  function action() {
+    const size = device === 'phone' ? 'touch' : 'pointer'
+    if (type === 'serverFull' && device === 'laptop') {
+      return (
+        <Button size={size} onClick={() => session.retry()}>
+          {common.tryAgain}
+        </Button>
+      )
+    }
+    if (type === 'tooOld' || type === 'newerCanvas' || type === 'stopped') {
+      return (
+        <Button size={size} onClick={() => location.reload()}>
+          {type === 'stopped' ? common.reload : words.update}
+        </Button>
+      )
+    }
+    return null
+  }
+}
+
+type Told = Exclude<SaveState['type'], 'connecting' | 'saved' | 'sending' | 'readOnly'>
+
+const TONE = {
+  offline: 'calm',
+  serverFull: 'alarm',
+  cannotKeep: 'alarm',
+  tooOld: 'info',
+  newerCanvas: 'info',
+  closed: 'alarm',
+  full: 'alarm',
+  stopped: 'alarm',
+} as const satisfies Record<Told, NoticeTone>
+
+const isTold = (type: SaveState['type']): type is Told => type in TONE
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

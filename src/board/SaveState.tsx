@@ -1,0 +1,116 @@
+import type { BoardMessages, DeviceWord } from '../i18n/board.id.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { useLanguage, useMessages } from '../i18n/useMessages.ts'
+import { useStatus } from '../sync/useCanvas.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Tick } from '../ui/Tick.tsx'
+import { useToast } from '../ui/Toasts.tsx'
+import { useBoard } from './boardContext.ts'
+import styles from './SaveState.module.css'
+import type { SaveState } from './saveState.ts'
+import { saveStateOf } from './saveState.ts'
+import { useReadOnlyWhy } from './useCanEdit.ts'
+
+export function useSaveState(): SaveState {
+  const { session } = useBoard()
+  return saveStateOf(useStatus(session), useReadOnlyWhy(session))
+}
+
+/** Kept, sent, waiting: in the header, always true. Pressing it says the whole sentence. */
+export function SaveStateButton() {
+  const { device } = useBoard()
+  const { language } = useLanguage()
+  const words = useMessages().board
+  const toast = useToast()
+  const state = useSaveState()
+  const sentence = sentenceOf(state, words, device)
+  const waiting = state.type === 'offline' && state.waiting > 0 ? state.waiting : 0
+  return (
+    <button
+      type="button"
+      className={`${styles.state} ${styles[TONE[state.type]]}`}
+      title={sentence}
+      onClick={() => toast({ icon: iconOf(state), text: sentence })}
+    >
+      <Sign state={state} />
+      <span className={styles.words}>
+        {labelOf(state, words, device)}
+        {waiting > 0 && (
+          <small className={styles.waiting}>
+            {words.notes(waiting).replace(String(waiting), formatNumber(waiting, language))}
+          </small>
+        )}
+      </span>
+    </button>
+  )
+}
+
+function Sign({ state }: { state: SaveState }) {
+  const words = useMessages().common.tick
+  const { device } = useBoard()
+  if (state.type === 'saved') return <Tick state="stored" label={words.stored} height={15} />
+  if (state.type === 'sending' || state.type === 'serverFull') {
+    return <Tick state="kept" label={words.kept(device)} height={15} />
+  }
+  return <Icon name={iconOf(state)} size={18} />
+}
+
+const TONE = {
+  connecting: 'calm',
+  saved: 'good',
+  sending: 'calm',
+  offline: 'calm',
+  serverFull: 'calm',
+  cannotKeep: 'alarm',
+  tooOld: 'info',
+  newerCanvas: 'info',
+  closed: 'alarm',
+  full: 'alarm',
+  stopped: 'alarm',
+  readOnly: 'calm',
+} as const satisfies Record<SaveState['type'], string>
+
+const ICON = {
+  connecting: 'signal',
+  saved: 'check',
+  sending: 'check',
+  offline: 'clock',
+  serverFull: 'server',
+  cannotKeep: 'disk',
+  tooOld: 'refresh',
+  newerCanvas: 'refresh',
+  closed: 'lock',
+  full: 'note',
+  stopped: 'refresh',
+  readOnly: 'eye',
+} as const satisfies Record<SaveState['type'], string>
+
+export const iconOf = (state: SaveState): string => ICON[state.type]
+
+function labelOf(state: SaveState, words: BoardMessages, device: DeviceWord): string {
+  switch (state.type) {
+    case 'connecting':
+      return state.again ? words.save.reconnecting : words.save.connecting
+    case 'serverFull':
+      return words.save.serverFull(device)
+    case 'newerCanvas':
+      return words.save.tooOld
+    default:
+      return words.save[state.type]
+  }
+}
+
+function sentenceOf(state: SaveState, words: BoardMessages, device: DeviceWord): string {
+  const sentences = words.saveSentence
+  switch (state.type) {
+    case 'offline':
+      return sentences.offline(state.waiting, device)
+    case 'cannotKeep':
+    case 'newerCanvas':
+    case 'full':
+    case 'readOnly':
+      return sentences[state.type]
+    default:
+      return sentences[state.type](device)
+  }
+}

@@ -1,0 +1,81 @@
+import type { KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { ZoneId } from '../../model/zones.ts'
+import { useBoard } from '../boardContext.ts'
+import { focusNote } from '../focusNote.ts'
+import { useTextField } from '../useTextField.ts'
+import { useTooLong } from '../useTooLong.ts'
+import type { Writing } from '../writer.ts'
+import styles from './NoteEditor.module.css'
+
+/** The field in a note: it grows with its words. Enter closes it, and after a new note opens the next one below. */
+export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }) {
+  const { writer } = useBoard()
+  const { board, zones } = useMessages()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const onTooLong = useTooLong()
+  useTextField(field, writing, { onTooLong, onShown: grow })
+
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    grow(element)
+    element.focus({ preventScroll: true })
+    element.scrollIntoView({ block: 'nearest' })
+    const sizes = new ResizeObserver(() => grow(element))
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    // An input method's own Enter or Escape is not ours.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      finish()
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      const written = writing.text.noteId()
+      const next = writing.isNew && written !== null && writing.text.shown().trim() !== ''
+      if (next) writer.open({ create: { zone, after: written } })
+      else finish()
+    }
+  }
+  const finish = () => {
+    const written = writing.text.noteId()
+    writer.close()
+    focusNote(written, zone)
+  }
+  const onBlur = () => {
+    // Another window in front, or the field made anew in another zone: the writing goes on.
+    queueMicrotask(() => {
+      const element = field.current
+      if (!element?.isConnected || document.activeElement === element || !document.hasFocus())
+        return
+      if (writer.cell.get()?.text === writing.text) writer.close()
+    })
+  }
+  return (
+    <textarea
+      ref={field}
+      className={styles.field}
+      rows={1}
+      dir="auto"
+      data-no-drag=""
+      aria-label={writing.isNew ? board.note.fieldIn(zones[zone].name) : board.note.field}
+      placeholder={board.note.placeholder}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+    />
+  )
+}
+
+function grow(field: HTMLTextAreaElement): void {
+  const before = field.style.height
+  field.style.height = '0'
+  const height = `${field.scrollHeight}px`
+  field.style.height = height
+  if (before !== height) field.scrollIntoView({ block: 'nearest' })
+}

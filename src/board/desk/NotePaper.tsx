@@ -1,0 +1,98 @@
+import { memo } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { NoteId } from '../../model/ids.ts'
+import type { ZoneId } from '../../model/zones.ts'
+import { zoneById } from '../../model/zones.ts'
+import { useNote } from '../../sync/useCanvas.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { ChangeRing } from '../ChangeRing.tsx'
+import { useDragDescription } from '../drag/useDragDescription.ts'
+import { NoteFoot } from '../NoteFoot.tsx'
+import { NoteText } from '../NoteText.tsx'
+import { NoteTick } from '../NoteTick.tsx'
+import { useWritersOf } from '../usePresence.ts'
+import type { Writing } from '../writer.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+import styles from './NotePaper.module.css'
+import { useNoteKeys } from './useNoteKeys.ts'
+
+type NotePaperProps = {
+  zone: ZoneId
+  note: NoteId | null
+  writing: Writing | null
+  tabStop: boolean
+  onFocusNote(): void
+}
+
+/** A note on a wide screen. Its words are a button (press to edit); while it is written, they are a field. */
+export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
+  const { zone, note: id, writing, tabStop, onFocusNote } = props
+  const { session, writer, menu, canEdit } = useBoard()
+  const words = useMessages().board.note
+  const note = useNote(session, id ?? NO_NOTE)
+  const writers = useWritersOf(id)
+  const description = useDragDescription()
+  const keys = useNoteKeys(id, zone)
+  if (!note && !writing) return null
+
+  const colour = note?.colour ?? writing?.colour ?? zoneById(zone).colour
+  const first = writers[0]
+  const ring = first ? `${styles.written} person-${first.colour}` : ''
+  const foot = note && (note.finding || note.origin !== null)
+  return (
+    <div
+      className={`${styles.note} paper-${colour} ${ring} ${foot ? styles.footed : ''} ${writing ? styles.writing : ''}`}
+    >
+      {first && <WriterTag names={writers.map((person) => person.name)} />}
+      {writing ? (
+        <NoteEditor writing={writing} zone={zone} />
+      ) : canEdit && note ? (
+        <button
+          type="button"
+          className={styles.face}
+          data-note={note.id}
+          data-nav=""
+          tabIndex={tabStop ? 0 : -1}
+          {...description}
+          onFocus={onFocusNote}
+          onClick={() => writer.open({ note: note.id })}
+          {...keys}
+        >
+          <span className={styles.words} dir="auto">
+            <NoteText text={note.text} />
+          </span>
+        </button>
+      ) : (
+        <p className={styles.face} dir="auto">
+          {note && <NoteText text={note.text} />}
+        </p>
+      )}
+      {note && <NoteFoot note={note} className={styles.foot} />}
+      {note && !writing && <NoteTick note={note.id} className={styles.tick} />}
+      {note && !writing && canEdit && (
+        <button
+          type="button"
+          className={styles.more}
+          data-no-drag=""
+          tabIndex={tabStop ? 0 : -1}
+          aria-label={words.menuOf(note.text.slice(0, 60) || words.empty)}
+          title={words.menu}
+          aria-haspopup="dialog"
+          onFocus={onFocusNote}
+          onClick={(event) => menu.set({ note: note.id, anchor: event.currentTarget })}
+        >
+          <Icon name="more" size={18} />
+        </button>
+      )}
+      {id && <ChangeRing note={id} />}
+    </div>
+  )
+})
+
+const NO_NOTE = '' as NoteId
+
+function WriterTag({ names }: { names: readonly string[] }) {
+  const words = useMessages().board.people
+  return <span className={styles.tag}>{words.typing(names.join(', '))}</span>
+}

@@ -1,0 +1,129 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import { TRAY } from '../../model/zones.ts'
+import { useZone } from '../../sync/useCanvas.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Tick } from '../../ui/Tick.tsx'
+import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
+import { DropZone } from '../drag/DropZone.tsx'
+import styles from './Tray.module.css'
+import { TraySlip } from './TraySlip.tsx'
+import { ZoneNotes } from './ZoneNotes.tsx'
+
+/** The tray for loose ideas: at the foot their upper edges peek out; opened, it is a zone like any other. */
+export function Tray() {
+  const { session, writer, carried, place, canEdit } = useBoard()
+  const { board, common } = useMessages()
+  const notes = useZone(session, 'tray')
+  const [open, setOpen] = useState(false)
+  const target = useCell(carried, (carrying) => carrying?.to?.zone === 'tray')
+  const writingHere = useCell(writer.cell, (writing) => writing?.zone === 'tray')
+  const tray = useRef<HTMLElement>(null)
+  const strip = useRef<HTMLDivElement>(null)
+  const headingId = useId()
+  const hidden = useHiddenSlips(strip, notes)
+  const shown = open || writingHere
+  const write = () => {
+    setOpen(true)
+    writer.open({ create: { zone: 'tray' } })
+  }
+  const close = () => {
+    writer.close()
+    setOpen(false)
+  }
+  return (
+    <footer className={styles.foot}>
+      <section
+        ref={tray}
+        className={`${styles.tray} ${target ? styles.target : ''} paper-${TRAY.colour}`}
+        aria-labelledby={headingId}
+        data-zone="tray"
+        onFocus={() => place.set('tray')}
+      >
+        <DropZone zone="tray" node={tray} />
+        <header className={styles.head}>
+          <button
+            type="button"
+            className={styles.title}
+            aria-expanded={shown}
+            onClick={() => (shown ? close() : setOpen(true))}
+          >
+            <Icon name="tray" size={20} />
+            <h2 id={headingId}>{board.tray.name}</h2>
+            {notes.length > 0 && <span className={styles.count}>{notes.length}</span>}
+          </button>
+          {canEdit && (
+            <IconButton
+              icon="plus"
+              label={board.zone.add(board.tray.name)}
+              className={styles.add}
+              onClick={write}
+            />
+          )}
+        </header>
+        {!shown && (
+          <div className={styles.strip} ref={strip}>
+            {notes.length === 0 && !target && <p className={styles.hint}>{board.tray.hint}</p>}
+            {notes.map((note) => (
+              <TraySlip key={note} note={note} onOpen={() => setOpen(true)} />
+            ))}
+            {target && <span className={styles.slot} aria-hidden="true" />}
+          </div>
+        )}
+        {!shown && hidden > 0 && (
+          <button type="button" className={styles.all} onClick={() => setOpen(true)}>
+            {board.tray.all(notes.length)}
+          </button>
+        )}
+        {shown && (
+          <div className={styles.panel} data-tray-panel="">
+            {notes.length === 0 && !writingHere && <p className={styles.hint}>{board.tray.hint}</p>}
+            <ZoneNotes zone="tray" />
+            <IconButton
+              icon="down"
+              label={board.tray.close}
+              className={styles.close}
+              onClick={close}
+            />
+          </div>
+        )}
+      </section>
+      <span className={styles.legend} aria-hidden="true">
+        <span>
+          <Tick state="kept" label="" height={12} />
+          {board.legend.kept}
+        </span>
+        <span>
+          <Tick state="stored" label="" height={12} />
+          {board.legend.stored}
+        </span>
+      </span>
+      <span className="visually-hidden">{common.tick.stored}</span>
+    </footer>
+  )
+}
+
+/** How many slips don't fit beside each other. */
+function useHiddenSlips(
+  strip: React.RefObject<HTMLDivElement | null>,
+  notes: readonly string[],
+): number {
+  const [hidden, setHidden] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other notes are other widths
+  useEffect(() => {
+    const element = strip.current
+    if (!element) return
+    const count = () => {
+      const right = element.getBoundingClientRect().right
+      const slips = [...element.querySelectorAll('[data-slot]')]
+      setHidden(slips.filter((slip) => slip.getBoundingClientRect().right > right + 1).length)
+    }
+    count()
+    const sizes = new ResizeObserver(count)
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [strip, notes])
+  return hidden
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import type { NoteId } from '../../model/ids.ts'
+import { useNote } from '../../sync/useCanvas.ts'
+import { useBoard } from '../boardContext.ts'
+import { NoteFoot } from '../NoteFoot.tsx'
+import { NoteText } from '../NoteText.tsx'
+import styles from './CarriedNote.module.css'
+
+/** A note in the hand: tilted, with a long shadow. A plain copy, which stays whole if somebody removes the note meanwhile. */
+export function CarriedNote({ note: id }: { note: NoteId }) {
+  const { session } = useBoard()
+  const note = useNote(session, id)
+  const [lifted] = useState(note)
+  const shown = note ?? lifted
+  if (!shown) return null
+  return (
+    <div className={`${styles.note} paper-${shown.colour}`} aria-hidden="true">
+      <p dir="auto">
+        <NoteText text={shown.text} />
+      </p>
+      <NoteFoot note={shown} />
+    </div>
+  )
+}

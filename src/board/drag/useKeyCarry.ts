@@ -1,0 +1,89 @@
+import type { KeyboardEvent } from 'react'
+import { useCallback, useEffect } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { NoteId } from '../../model/ids.ts'
+import type { ZoneId } from '../../model/zones.ts'
+import { useBoard } from '../boardContext.ts'
+import { directionOf } from '../desk/spatial.ts'
+import { focusNote } from '../focusNote.ts'
+import type { Landing } from '../zoneItems.ts'
+import { isWhereItLies } from '../zoneItems.ts'
+import { othersIn, stepLanding, turnOf } from './keyCarry.ts'
+import { shortWords } from './shortWords.ts'
+
+export type KeyCarry = {
+  /** True where the key was used. */
+  onKey(event: KeyboardEvent): boolean
+  /** The focus went elsewhere: the note returns. */
+  letGo(): void
+}
+
+/**
+ * Carrying by keys: Space lifts, arrows walk, Enter or Space puts down, Escape (or leaving) returns. Our own, because the
+ * library's keyboard sensor moves by pixels and knows no turns in a list.
+ */
+export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
+  const { session, carried, tab, actions, writer, say } = useBoard()
+  const { board, zones } = useMessages()
+  const words = board.drag
+
+  const letGo = useCallback(() => {
+    const carrying = carried.get()
+    if (!note || carrying?.by !== 'keys' || carrying.note !== note) return
+    carried.set(null)
+    const text = shortWords(session.view().notes.get(note)?.text ?? '', board.note.empty)
+    say(words.cancelled(text, zones[zone].name))
+  }, [note, zone, session, carried, say, words, board, zones])
+
+  // Gone from this place while carried (removed or moved by somebody else): nothing to carry here.
+  useEffect(() => letGo, [letGo])
+
+  const onKey = useCallback(
+    (event: KeyboardEvent) => {
+      if (!note) return false
+      const view = session.view()
+      const text = shortWords(view.notes.get(note)?.text ?? '', board.note.empty)
+      const carrying = carried.get()
+      const name = (id: ZoneId) => zones[id].name
+
+      if (carrying?.by !== 'keys' || carrying.note !== note) {
+        if (event.key !== ' ') return false
+        event.preventDefault()
+        writer.close()
+        const notes = view.zones[zone]
+        const to: Landing = { zone, after: notes[notes.indexOf(note) - 1] ?? null }
+        const height = event.currentTarget.getBoundingClientRect().height
+        carried.set({ note, by: 'keys', from: zone, to, height })
+        say(words.lifted(text, name(zone)))
+        return true
+      }
+
+      const at = carrying.to ?? { zone, after: null }
+      const direction = directionOf(event.key)
+      if (direction) {
+        event.preventDefault()
+        const to = stepLanding(view, tab.get(), note, at, direction)
+        carried.set({ ...carrying, to })
+        const all = othersIn(view, note, to.zone).length + 1
+        say(words.at(name(to.zone), turnOf(view, note, to) + 1, all))
+      } else if (event.key === ' ' || event.key === 'Enter') {
+        event.preventDefault()
+        carried.set(null)
+        const there = view.zones[at.zone]
+        const stays = isWhereItLies(there, note, at.after)
+        if (stays) say(words.cancelled(text, name(zone)))
+        else if (actions.move(note, at)) {
+          const all = othersIn(view, note, at.zone).length + 1
+          say(words.dropped(text, name(at.zone), turnOf(view, note, at) + 1, all))
+        }
+        focusNote(note, at.zone)
+      } else if (event.key === 'Escape') {
+        event.preventDefault()
+        letGo()
+      } else return false
+      return true
+    },
+    [note, zone, session, carried, tab, actions, writer, say, words, board, zones, letGo],
+  )
+  return { onKey, letGo }
+}

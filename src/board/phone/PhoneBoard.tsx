@@ -1,0 +1,3 @@
+export function PhoneBoard(_: object) {
+  return null
+}

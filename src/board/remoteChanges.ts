@@ -1,0 +1,117 @@
+/**
+ * What other people just changed, note by note, so that a ring in their colour can say so. Own edits are told apart by
+ * running them inside `mine`, and by their tick: what this device has yet to send is its own.
+ */
+import type { CanvasView } from '../model/canvas.ts'
+import type { NoteId } from '../model/ids.ts'
+import type { CanvasSession, PersonHere } from '../sync/session.ts'
+
+/** `colour` null: somebody, but nobody can say who. */
+export type Ring = { colour: PersonHere['colour'] | null; serial: number }
+export type News = { added: number; changed: number; removed: number }
+
+export type RemoteChanges = {
+  start(): () => void
+  /** Runs an edit of this person's own. */
+  mine<T>(edit: () => T): T
+  subscribe(note: NoteId, listener: (ring: Ring) => void): () => void
+  /** The ring of a note that has only just come onto the screen. */
+  recent(note: NoteId): Ring | null
+  subscribeNews(listener: (news: News) => void): () => void
+}
+
+/** The first moments belong to loading and to what happened while one was away. */
+const QUIET_MS = 1_500
+const RECENT_MS = 1_500
+/** More than this at once is a reconnection, not a hand. */
+const MOST_RINGS = 8
+
+export function createRemoteChanges(session: CanvasSession): RemoteChanges {
+  const listeners = new Map<NoteId, Set<(ring: Ring) => void>>()
+  const newsListeners = new Set<(news: News) => void>()
+  const recent = new Map<NoteId, Ring>()
+  let previous = session.view()
+  let depth = 0
+  let serial = 0
+  let quietUntil = Number.POSITIVE_INFINITY
+
+  const onView = () => {
+    const before = previous
+    previous = session.view()
+    if (depth > 0 || performance.now() < quietUntil) return
+    if (session.status().connection.type !== 'connected') return
+    const { touched, news } = difference(before, previous)
+    const theirs = touched.filter((note) => session.tickOf(note) === 'stored')
+    if (theirs.length + news.removed === 0) return
+    for (const listener of newsListeners) listener(news)
+    if (theirs.length > MOST_RINGS) return
+    for (const note of theirs) show(note)
+  }
+  const show = (note: NoteId) => {
+    serial += 1
+    const ring = { colour: whoChanged(session.people(), previous, note), serial }
+    recent.set(note, ring)
+    setTimeout(() => {
+      if (recent.get(note) === ring) recent.delete(note)
+    }, RECENT_MS)
+    for (const listener of listeners.get(note) ?? []) listener(ring)
+  }
+
+  return {
+    start() {
+      previous = session.view()
+      quietUntil = performance.now() + QUIET_MS
+      return session.subscribe(onView)
+    },
+    mine(edit) {
+      depth += 1
+      try {
+        return edit()
+      } finally {
+        depth -= 1
+      }
+    },
+    subscribe(note, listener) {
+      const set = listeners.get(note) ?? new Set()
+      listeners.set(note, set.add(listener))
+      return () => {
+        set.delete(listener)
+        if (set.size === 0) listeners.delete(note)
+      }
+    },
+    recent: (note) => recent.get(note) ?? null,
+    subscribeNews(listener) {
+      newsListeners.add(listener)
+      return () => newsListeners.delete(listener)
+    },
+  }
+}
+
+/** Unchanged notes keep their identity between views, so that comparing is cheap. */
+export function difference(
+  before: CanvasView,
+  after: CanvasView,
+): { touched: NoteId[]; news: News } {
+  const touched: NoteId[] = []
+  let added = 0
+  for (const [id, note] of after.notes) {
+    const old = before.notes.get(id)
+    if (old === note) continue
+    if (!old) added += 1
+    touched.push(id)
+  }
+  let removed = 0
+  for (const id of before.notes.keys()) if (!after.notes.has(id)) removed += 1
+  return { touched, news: { added, changed: touched.length - added, removed } }
+}
+
+/** Who writes in that note; else who is in its zone; else the only other person looking. */
+function whoChanged(people: readonly PersonHere[], view: CanvasView, note: NoteId): Ring['colour'] {
+  const others = people.filter((person) => !person.self && person.where !== null)
+  const zone = view.notes.get(note)?.place.zone
+  const inZone = others.filter((person) => person.where?.zone === zone)
+  const person =
+    others.find((each) => each.where?.note === note) ??
+    (inZone.length === 1 ? inZone[0] : others.length === 1 ? others[0] : undefined)
+  return person?.colour ?? null
+}

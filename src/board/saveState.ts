@@ -1,0 +1,54 @@
+/** What the header says about keeping and sending: the weakest note on this canvas decides. */
+import type { CloseReason } from '../protocol/closeCodes.ts'
+import type { RoomStatus } from '../sync/session.ts'
+
+export type SaveState =
+  | { type: 'connecting'; again: boolean }
+  | { type: 'saved' }
+  | { type: 'sending' }
+  | { type: 'offline'; waiting: number }
+  | { type: 'serverFull' }
+  | { type: 'cannotKeep' }
+  | { type: 'tooOld' }
+  | { type: 'newerCanvas' }
+  /** The link was revoked, or opens nothing any more. */
+  | { type: 'closed' }
+  | { type: 'full' }
+  /** Refused for a reason that nobody here can mend but by opening the page again. */
+  | { type: 'stopped' }
+  | { type: 'readOnly' }
+
+export type ReadOnlyWhy = 'link' | 'newerCanvas' | null
+
+export function saveStateOf(status: RoomStatus, readOnly: ReadOnlyWhy): SaveState {
+  const { connection } = status
+  if (connection.type === 'refused') return refused(connection.reason)
+  if (readOnly === 'newerCanvas') return { type: 'newerCanvas' }
+  if (readOnly === 'link') return { type: 'readOnly' }
+  if (status.cannotKeep && !status.stored) return { type: 'cannotKeep' }
+  switch (connection.type) {
+    case 'connecting':
+      return { type: 'connecting', again: connection.again }
+    case 'offline':
+      return { type: 'offline', waiting: status.waitingNotes }
+    case 'serverCannotStore':
+      return { type: 'serverFull' }
+    case 'connected':
+      return { type: status.stored ? 'saved' : 'sending' }
+  }
+}
+
+function refused(reason: CloseReason): SaveState {
+  switch (reason) {
+    case 'clientTooOld':
+      return { type: 'tooOld' }
+    case 'linkUnknown':
+    case 'linkRevoked':
+    case 'roomUnknown':
+      return { type: 'closed' }
+    case 'documentTooLarge':
+      return { type: 'full' }
+    default:
+      return { type: 'stopped' }
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * A textarea bound to a text session. The field is never controlled: while Android's keyboard composes (all its typing
+ * is composition), setting a field's value doubles the text or throws the caret to the end. Only `input` events are
+ * trusted, never keys, and remote words wait for the composition to end.
+ */
+import type { RefObject } from 'react'
+import { useLayoutEffect, useRef } from 'react'
+import { LIMITS } from '../model/limits.ts'
+import { useBoard } from './boardContext.ts'
+import type { Writing } from './writer.ts'
+
+type TextFieldEvents = {
+  /** It would have grown past what a note may hold: nothing was changed. */
+  onTooLong(length: number): void
+  /** The field shows other words now. */
+  onShown?(field: HTMLTextAreaElement): void
+}
+
+/** Where the caret stood, by writing, for when the field is made anew in another zone. */
+const carets = new WeakMap<object, [number, number]>()
+
+export function useTextField(
+  ref: RefObject<HTMLTextAreaElement | null>,
+  writing: Writing | null,
+  events: TextFieldEvents,
+): void {
+  const { changes, writer } = useBoard()
+  const text = writing?.text
+  const latest = useRef(events)
+  useLayoutEffect(() => {
+    latest.current = events
+  })
+
+  useLayoutEffect(() => {
+    const field = ref.current
+    if (!field || !text) return
+    let composing = false
+
+    const show = (value: string, start: number, end: number) => {
+      const mine = document.activeElement === field
+      if (field.value !== value) field.value = value
+      if (mine) field.setSelectionRange(start, end)
+      latest.current.onShown?.(field)
+    }
+    const back = () => {
+      const wanted = field.value.length
+      const value = text.shown()
+      const caret = Math.min(field.selectionEnd, value.length)
+      show(value, caret, caret)
+      latest.current.onTooLong(wanted)
+    }
+    const onInput = () => {
+      const taken = changes.mine(() => text.input(field.value, field.selectionEnd))
+      if (taken === 'tooLong' && !composing) back()
+      writer.typed()
+      carets.set(text, [field.selectionStart, field.selectionEnd])
+      latest.current.onShown?.(field)
+    }
+    const onCompositionStart = () => {
+      composing = true
+      text.hold(true)
+    }
+    const onCompositionEnd = () => {
+      composing = false
+      onInput()
+      text.hold(false)
+    }
+    const onBeforeInput = (event: InputEvent) => {
+      if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') {
+        event.preventDefault()
+        changes.mine(() => (event.inputType === 'historyUndo' ? text.undo() : text.redo()))
+      }
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      const direction = undoKey(event)
+      if (!direction) return
+      event.preventDefault()
+      event.stopPropagation()
+      changes.mine(() => text[direction]())
+    }
+    // A paste that is too long is refused before it changes anything.
+    const onPaste = (event: ClipboardEvent) => {
+      const pasted = event.clipboardData?.getData('text/plain') ?? ''
+      const kept = field.value.length - (field.selectionEnd - field.selectionStart)
+      const length = kept + pasted.replace(/\r\n?/g, '\n').length
+      if (length <= LIMITS.noteTextLength) return
+      event.preventDefault()
+      latest.current.onTooLong(length)
+    }
+    const onSelect = () => carets.set(text, [field.selectionStart, field.selectionEnd])
+
+    const shown = text.shown()
+    const [start, end] = carets.get(text) ?? [shown.length, shown.length]
+    show(shown, start, end)
+    const stop = text.subscribe((change) => {
+      const { selectionStart, selectionEnd } = field
+      show(change.text, change.mapIndex(selectionStart), change.mapIndex(selectionEnd))
+    })
+    field.addEventListener('input', onInput)
+    field.addEventListener('compositionstart', onCompositionStart)
+    field.addEventListener('compositionend', onCompositionEnd)
+    field.addEventListener('beforeinput', onBeforeInput)
+    field.addEventListener('keydown', onKeyDown)
+    field.addEventListener('paste', onPaste)
+    field.addEventListener('select', onSelect)
+    return () => {
+      stop()
+      field.removeEventListener('input', onInput)
+      field.removeEventListener('compositionstart', onCompositionStart)
+      field.removeEventListener('compositionend', onCompositionEnd)
+      field.removeEventListener('beforeinput', onBeforeInput)
+      field.removeEventListener('keydown', onKeyDown)
+      field.removeEventListener('paste', onPaste)
+      field.removeEventListener('select', onSelect)
+    }
+  }, [ref, text, changes, writer])
+}
+
+/** Ctrl/Cmd+Z, Ctrl+Shift+Z and Ctrl+Y. */
+export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
+  return key === 'y' && !event.shiftKey ? 'redo' : null
+}
