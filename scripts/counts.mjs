@@ -55,18 +55,18 @@ export function countVitest(json, exitCode) {
 /** @typedef {{ expected: number, unexpected: number, flaky: number, skipped: number }} PlaywrightStats */
 
 /**
- * Skipped tests, flaky ones, and errors outside any test have failed.
+ * Skipped tests and flaky ones have failed. Errors outside of any test show in the exit code.
  *
  * @param {string | null} json of Playwright's json reporter
  * @param {number} exitCode
  * @returns {Count}
  */
 export function countPlaywright(json, exitCode) {
-  /** @type {{ stats: PlaywrightStats, errors: unknown[] } | null} */
+  /** @type {{ stats: PlaywrightStats } | null} */
   const report = parsed(json)
   if (!report) return withHiddenFailure({ passed: 0, failed: 0 }, exitCode)
   const { expected, unexpected, flaky, skipped } = report.stats
-  const failed = unexpected + flaky + skipped + report.errors.length
+  const failed = unexpected + flaky + skipped
   return withHiddenFailure({ passed: expected, failed }, exitCode)
 }
 
