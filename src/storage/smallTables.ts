@@ -1,5 +1,6 @@
 /** Everything on the device but the rooms: seats, preferences, drafts. */
-import { liveQuery } from 'dexie'
+import type { ObservabilitySet } from 'dexie'
+import Dexie from 'dexie'
 import type { Database } from './database.ts'
 import type { Device, Preferences } from './device.ts'
 
@@ -31,12 +32,12 @@ export function dexieSmallTables(db: Database): SmallTables {
       },
       /** Hears of changes made in other tabs too. */
       subscribe(listener) {
-        let first = true
-        const subscription = liveQuery(() => db.seats.toArray()).subscribe(() => {
-          if (first) first = false
-          else listener()
-        })
-        return () => subscription.unsubscribe()
+        const seats = `idb://${db.dexie.name}/seats/`
+        const onMutated = (changed: ObservabilitySet) => {
+          if (Object.keys(changed).some((part) => part.startsWith(seats))) listener()
+        }
+        Dexie.on('storagemutated', onMutated)
+        return () => Dexie.on.storagemutated.unsubscribe(onMutated)
       },
     },
     preferences: {

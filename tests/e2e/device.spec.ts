@@ -1,0 +1,308 @@
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { build } from 'vite'
+import { deviceContract } from '../storage/deviceContract.ts'
+import type { DevicePage } from '../storage/devicePage.ts'
+
+declare const guyub: DevicePage
+
+const ENTRY = fileURLToPath(new URL('../storage/devicePage.ts', import.meta.url))
+/** Plain http under a name: no secure context, as over a laptop's address in a hall. */
+const HALL = 'http://guyub.test/'
+/** A secure context. */
+const OWN_MACHINE = 'http://localhost/'
+
+let script: string
+test.beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: false, lib: { entry: ENTRY, formats: ['es'] } },
+  })
+  const [output] = Array.isArray(built) ? built : [built]
+  const chunk = output && 'output' in output ? output.output[0] : null
+  if (chunk?.type !== 'chunk') throw new Error('the test page was not built')
+  script = chunk.code
+})
+
+test.beforeEach(({ context }) => serveThePage(context))
+
+async function serveThePage(context: BrowserContext): Promise<void> {
+  await context.route(/^http:\/\/(guyub\.test|localhost)\//, (route) =>
+    route.request().url().endsWith('/page.js')
+      ? route.fulfill({ contentType: 'text/javascript', body: script })
+      : route.fulfill({
+          contentType: 'text/html',
+          body: '<!doctype html><html><head></head><body><script type="module" src="/page.js"></script></body></html>',
+        }),
+  )
+}
+
+async function openPage(context: BrowserContext, url = HALL): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.waitForFunction(() => 'guyub' in globalThis)
+  return page
+}
+
+test.describe('a device with IndexedDB, as every device', () => {
+  // One page for all of them, each with a database of its own.
+  let page: Page
+  test.beforeAll(async ({ browser }) => {
+    const context = await browser.newContext()
+    await serveThePage(context)
+    page = await openPage(context)
+  })
+  test.afterAll(() => page.context().close())
+
+  for (const { name } of deviceContract) {
+    test(name, () => page.evaluate((which) => guyub.runCase(which), name))
+  }
+})
+
+test.describe('a device with IndexedDB', () => {
+  test('says that it keeps things, and has them after a reload', async ({ context }) => {
+    const page = await openPage(context)
+    const keeps = await page.evaluate(async () => {
+      const device = await guyub.openDevice()
+      await device.seats.put(guyub.aSeat('ninik'))
+      await device.preferences.set({ language: 'en' })
+      await device.drafts.put('roster', 'Pak Wawan')
+      await device.rooms.append(guyub.aKey(), guyub.updatesOf('Pasar'), guyub.mark('tab', 1, 'n1'))
+      return device.keeps
+    })
+    expect(keeps).toBe(true)
+    await page.reload()
+    await page.waitForFunction(() => 'guyub' in globalThis)
+    const found = await page.evaluate(async () => {
+      const device = await guyub.openDevice()
+      return {
+        seats: (await device.seats.list()).length,
+        language: (await device.preferences.get()).language,
+        draft: await device.drafts.get('roster'),
+        text: await guyub.textIn(device, guyub.aKey()),
+        waiting: (await device.rooms.load(guyub.aKey())).waiting,
+      }
+    })
+    expect(found).toEqual({
+      seats: 1,
+      language: 'en',
+      draft: 'Pak Wawan',
+      text: 'Pasar',
+      waiting: [{ writer: 'tab', version: 1, notes: ['n1'] }],
+    })
+  })
+
+  test('has what it said it kept when the tab dies the next moment', async ({ context }) => {
+    const page = await openPage(context)
+    await page.evaluate(async () => {
+      const text = await guyub.openText(await guyub.openDevice())
+      text.write('Pasar pagi')
+      await text.kept()
+    })
+    const devTools = await context.newCDPSession(page)
+    const crashed = page.waitForEvent('crash')
+    devTools.send('Page.crash').catch(() => {}) // it never answers: the page is gone
+    await crashed
+    const again = await openPage(context)
+    const text = await again.evaluate(async () =>
+      guyub.textIn(await guyub.openDevice(), guyub.aKey()),
+    )
+    expect(text).toBe('Pasar pagi')
+  })
+
+  test('asks once to be spared by the browser, after the first own edit', async ({ context }) => {
+    const page = await openPage(context, OWN_MACHINE)
+    const asked = await page.evaluate(async () => {
+      let count = 0
+      navigator.storage.persist = async () => {
+        count++
+        return true
+      }
+      const { rooms } = await guyub.openDevice()
+      await rooms.append(guyub.aKey(), guyub.updatesOf('received'), null)
+      const before = count
+      await rooms.append(guyub.aKey(), [], guyub.mark('tab', 1, 'n1'))
+      await rooms.append(guyub.aKey(), [], guyub.mark('tab', 2, 'n1'))
+      return { before, after: count }
+    })
+    expect(asked).toEqual({ before: 0, after: 1 })
+  })
+
+  test('needs no secure context', async ({ context }) => {
+    const page = await openPage(context, HALL)
+    const found = await page.evaluate(async () => {
+      const { rooms } = await guyub.openDevice()
+      await rooms.append(guyub.aKey(), guyub.updatesOf('Pasar'), guyub.mark('tab', 1, 'n1'))
+      return { secure: isSecureContext, rows: (await rooms.load(guyub.aKey())).updates.length }
+    })
+    expect(found).toEqual({ secure: false, rows: 5 })
+  })
+})
+
+test.describe('two tabs on one seat', () => {
+  test('write and compact at once, and nothing of either is lost', async ({ context }) => {
+    const [one, two] = [await openPage(context), await openPage(context)]
+    const write = (letters: string) => async (page: Page) =>
+      page.evaluate(async (which) => {
+        const { rooms } = await guyub.openDevice()
+        for (const [index, update] of guyub.updatesOf(which.repeat(30)).entries()) {
+          await rooms.append(guyub.aKey(), [update], null)
+          if (index % 7 === 0) await rooms.compact(guyub.aKey())
+        }
+      }, letters)
+    await Promise.all([write('a')(one), write('b')(two)])
+    const text = await one.evaluate(async () =>
+      guyub.textIn(await guyub.openDevice(), guyub.aKey()),
+    )
+    expect([...text].sort().join('')).toBe('a'.repeat(30) + 'b'.repeat(30))
+  })
+
+  test('hear of a seat that the other one was given', async ({ context }) => {
+    const [one, two] = [await openPage(context), await openPage(context)]
+    await one.evaluate(async () => {
+      const device = await guyub.openDevice()
+      const heard = new Promise<number>((resolve) => {
+        device.seats.subscribe(async () => resolve((await device.seats.list()).length))
+      })
+      Object.assign(globalThis, { heard })
+    })
+    await two.evaluate(async () => {
+      const device = await guyub.openDevice()
+      await device.seats.put(guyub.aSeat('ninik'))
+    })
+    const seats = await one.evaluate(
+      () => (globalThis as unknown as { heard: Promise<number> }).heard,
+    )
+    expect(seats).toBe(1)
+  })
+
+  test('stay able to write when one brings a newer version of the store', async ({ context }) => {
+    const [old, newer] = [await openPage(context), await openPage(context)]
+    await old.evaluate(async () => {
+      const text = await guyub.openText(await guyub.openDevice())
+      text.write('lama ')
+      await text.kept()
+      Object.assign(globalThis, { text })
+    })
+    await newer.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('guyub', 20)
+          request.onupgradeneeded = () => request.result.createObjectStore('ofTomorrow')
+          request.onerror = () => reject(request.error)
+          request.onsuccess = () => {
+            request.result.close()
+            resolve()
+          }
+        }),
+    )
+    const kept = await old.evaluate(async () => {
+      const { text } = globalThis as unknown as {
+        text: Awaited<ReturnType<typeof guyub.openText>>
+      }
+      text.write('baru')
+      await text.kept()
+      return guyub.textIn(await guyub.openDevice(), guyub.aKey())
+    })
+    expect(kept).toBe('lama baru')
+  })
+})
+
+test.describe('storage that fails', () => {
+  test('at opening: everything works from memory, and the device says so', async ({ context }) => {
+    await context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The user denied permission', 'SecurityError')
+      }
+    })
+    const page = await openPage(context)
+    const found = await page.evaluate(async () => {
+      const device = await guyub.openDevice()
+      await device.seats.put(guyub.aSeat('ninik'))
+      const text = await guyub.openText(device)
+      text.write('Pasar')
+      await text.close()
+      return {
+        keeps: device.keeps,
+        seats: (await device.seats.list()).length,
+        tick: text.tick(),
+        text: await guyub.textIn(device, guyub.aKey()),
+      }
+    })
+    expect(found).toEqual({ keeps: false, seats: 1, tick: 'unkept', text: 'Pasar' })
+  })
+
+  test('for one edit: the next write that works carries it too', async ({ context }) => {
+    const page = await openPage(context)
+    const ticks = await page.evaluate(async () => {
+      const text = await guyub.openText(await guyub.openDevice())
+      text.write('k0 ')
+      await text.kept()
+      const add = IDBObjectStore.prototype.add
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+      text.write('k1 ')
+      text.hurry()
+      text.write('k2 ')
+      const whileFull = text.tick()
+      IDBObjectStore.prototype.add = add
+      text.write('k3')
+      await text.kept()
+      return [whileFull, text.tick()]
+    })
+    expect(ticks).toEqual(['unkept', 'kept'])
+    await page.reload()
+    await page.waitForFunction(() => 'guyub' in globalThis)
+    const text = await page.evaluate(async () =>
+      guyub.textIn(await guyub.openDevice(), guyub.aKey()),
+    )
+    expect(text).toBe('k0 k1 k2 k3')
+  })
+
+  test('by being emptied while a canvas is open: the canvas writes itself again', async ({
+    context,
+  }) => {
+    const page = await openPage(context)
+    const text = await page.evaluate(async () => {
+      const open = await guyub.openText(await guyub.openDevice())
+      open.write('Pasar ')
+      await open.kept()
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('guyub')
+        request.onsuccess = () => resolve()
+        request.onerror = () => reject(request.error)
+      })
+      open.write('pagi')
+      await open.kept()
+      await open.close()
+      return guyub.textIn(await guyub.openDevice(), guyub.aKey())
+    })
+    expect(text).toBe('Pasar pagi')
+  })
+
+  test('for a seat: it is known until the page is closed', async ({ context }) => {
+    const page = await openPage(context)
+    const found = await page.evaluate(async () => {
+      const device = await guyub.openDevice()
+      await device.seats.put(guyub.aSeat('ninik'))
+      const put = IDBObjectStore.prototype.put
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+      await device.seats.put(guyub.aSeat('sari', { role: 'facilitator' }))
+      await device.seats.update(guyub.aSeat('ninik').seat, { name: 'Bu Ninik S.' })
+      await device.drafts.put('roster', 'Pak Wawan')
+      await device.preferences.set({ textSize: 'large' })
+      const seats = (await device.seats.list()).map(({ seat, name }) => `${seat} ${name}`)
+      IDBObjectStore.prototype.put = put
+      return { seats: seats.sort(), draft: await device.drafts.get('roster') }
+    })
+    expect(found).toEqual({
+      seats: ['ninik Bu Ninik S.', 'sari Bu Ninik'],
+      draft: 'Pak Wawan',
+    })
+  })
+})

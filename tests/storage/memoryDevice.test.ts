@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest'
+import { openMemoryDevice } from '../../src/storage/openDevice.ts'
+import { deviceContract } from './deviceContract.ts'
+
+describe('a device that refuses to store', () => {
+  it('says so', () => {
+    expect(openMemoryDevice().keeps).toBe(false)
+  })
+
+  for (const { name, run } of deviceContract) it(name, () => run(openMemoryDevice()))
+})
