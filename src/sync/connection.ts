@@ -50,6 +50,7 @@ const SILENCE_MS = 20_000
 const PATIENCE_MS = 5_000
 const QUICK_ATTEMPTS = 10
 const RESYNC_MS = 30_000
+const OWN_MACHINE = /^https?:\/\/(localhost|127\.|\[::1\])/
 /** After these the server needs a while; the provider alone would be back in 200 ms. 2^6 × 100 ms = 6.4 s. */
 const NEEDS_A_WHILE: readonly CloseReason[] = [
   'storeUnavailable',
@@ -61,6 +62,7 @@ const A_WHILE = 5
 
 export function openConnection(options: ConnectionOptions): RoomConnection {
   const { doc, awareness, platform, writes } = options
+  const isOwnMachine = OWN_MACHINE.test(options.origin)
   let wasSynced = false
   let failures = 0
   let cut = false
@@ -119,6 +121,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     if (!synced) return
     wasSynced = true
     failures = 0
+    cut = false
     // One who may write learns by the next receipt that the disk takes something again; a reader never gets one.
     if (!writes) storeRefused = false
     options.onSynced()
@@ -182,7 +185,12 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       cut = true
       provider.disconnect()
       changed()
-    } else if (event === 'online' || (event === 'visible' && platform.isOnline())) {
+      // A laptop that serves itself needs no network: it may well be there.
+      if (isOwnMachine) provider.connect()
+    } else if (
+      event === 'online' ||
+      (event === 'visible' && (platform.isOnline() || isOwnMachine))
+    ) {
       if (cut || !isAlive()) connectNow()
     }
   })

@@ -179,6 +179,24 @@ describe('without signal', () => {
   })
 })
 
+describe('a laptop without any network', () => {
+  it('stays with the server that it runs itself', async () => {
+    rig = await startRig()
+    // The page is told that there is no network; its own machine is reached all the same.
+    const page = new TestPlatform()
+    const { WebSocket } = new TestPlatform()
+    const sari = rig.open(rig.facilitator, {
+      platform: { WebSocket, isOnline: page.isOnline, subscribe: page.subscribe },
+    })
+    await untilConnected(sari)
+    page.say('offline')
+    expect(sari.status().connection).toEqual({ type: 'offline' })
+    const note = add(sari, { zone: 'channels', text: 'Pasar pagi' })
+    await until(sari, () => sari.tickOf(note) === 'stored')
+    await untilConnected(sari)
+  })
+})
+
 describe('a server that goes away', () => {
   it('is found again by itself, and gets what was written meanwhile', async () => {
     rig = await startRig()
