@@ -1,51 +1,115 @@
 import { lazy, Suspense, useMemo } from 'react'
 import type { Messages } from '../i18n/id.ts'
 import type { Language } from '../model/workshop.ts'
+import { canvasRoom } from '../protocol/roomName.ts'
 import type { Device } from '../storage/device.ts'
+import { createApi } from '../sync/api.ts'
 import { IconSprite } from '../ui/Icon.tsx'
 import { ToastProvider } from '../ui/Toasts.tsx'
+import { LinkProblem } from '../workshop/LinkProblem.tsx'
+import type { Route } from '../workshop/route.ts'
 import { formatRoute } from '../workshop/route.ts'
-import type { Api, Services } from '../workshop/services.ts'
+import type { Services } from '../workshop/services.ts'
 import { ServicesContext } from '../workshop/services.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LanguageProvider } from './LanguageProvider.tsx'
+import { LinkScreen } from './LinkScreen.tsx'
+import {
+  CreateScreen,
+  DashboardScreen,
+  FacilitatorCanvasScreen,
+  JoinScreen,
+  LandingScreen,
+  LinksScreen,
+  MineScreen,
+} from './screens.ts'
 import { goTo, replaceRoute, useRoute } from './useRoute.ts'
-
-const Landing = lazy(async () => ({ default: (await import('../workshop/Landing.tsx')).Landing }))
 
 type AppProps = { device: Device; language: Language; messages: Messages }
 
 /** The composition root: builds the pieces and hands them down. */
 export function App({ device, language, messages }: AppProps) {
-  const services = useMemo<Services>(
-    () => ({
-      device,
-      api: {} as Api,
-      go: goTo,
-      replace: replaceRoute,
-      Picture: () => null,
-    }),
-    [device],
-  )
+  const services = useMemo(() => buildServices(device), [device])
   return (
     <LanguageProvider device={device} language={language} messages={messages}>
       <ServicesContext.Provider value={services}>
         <IconSprite />
         <ToastProvider>
-          <Screens />
+          <CurrentScreen />
         </ToastProvider>
       </ServicesContext.Provider>
     </LanguageProvider>
   )
 }
 
-function Screens() {
-  const route = useRoute()
-  return (
-    <ErrorBoundary place={formatRoute(route)}>
+const Picture = lazy(async () => ({
+  default: (await import('../board/MiniCanvas.tsx')).MiniCanvas,
+}))
+const LivePicture = lazy(async () => ({
+  default: (await import('../board/LiveMiniCanvas.tsx')).LiveMiniCanvas,
+}))
+
+function buildServices(device: Device): Services {
+  return {
+    device,
+    origin: location.origin,
+    api: createApi({ origin: location.origin }),
+    go: goTo,
+    replace: replaceRoute,
+    async peek(seat) {
+      if (!seat.canvas) return null
+      const { peekRoom } = await import('../sync/peekRoom.ts')
+      return peekRoom(device, { room: canvasRoom(seat.workshop, seat.canvas), seat: seat.seat })
+    },
+    Picture: (props) => (
       <Suspense fallback={null}>
-        <Landing />
+        <Picture {...props} />
       </Suspense>
+    ),
+    LivePicture: (props) => (
+      <Suspense fallback={null}>
+        <LivePicture {...props} />
+      </Suspense>
+    ),
+  }
+}
+
+function CurrentScreen() {
+  const route = useRoute()
+  const place = formatRoute(route)
+  return (
+    <ErrorBoundary key={place}>
+      <Screen route={route} />
     </ErrorBoundary>
   )
+}
+
+function Screen({ route }: { route: Route }) {
+  switch (route.type) {
+    case 'start':
+      return <LandingScreen />
+    case 'create':
+      return <CreateScreen />
+    case 'mine':
+      return <MineScreen />
+    case 'join':
+      return <JoinScreen code={route.code} />
+    case 'workshop':
+      return <DashboardScreen workshop={route.workshop} />
+    case 'links':
+      return <LinksScreen workshop={route.workshop} />
+    case 'canvas':
+      return <FacilitatorCanvasScreen workshop={route.workshop} canvas={route.canvas} />
+    case 'link':
+      if (route.link.ok) return <LinkScreen link={route.link.value} />
+      return (
+        <LinkProblem
+          problem={
+            route.link.error.type === 'incomplete'
+              ? { type: 'incomplete', shown: route.shown }
+              : { type: 'unknown' }
+          }
+        />
+      )
+  }
 }

@@ -5,32 +5,18 @@ import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import styles from './ErrorBoundary.module.css'
 
-type Props = {
-  children: ReactNode /** A change of it (another address) is a fresh start. */
-  place: string
-}
-
 /** Our own mistakes end here: in words, with the one next step. What was written is on the device already. */
-export class ErrorBoundary extends Component<Props, { brokenAt: string | null }> {
+export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   static override contextType = LanguageContext
   declare context: ContextType<typeof LanguageContext>
-  override state: { brokenAt: string | null } = { brokenAt: null }
+  override state = { broken: false }
 
-  static getDerivedStateFromError(): { brokenAt: string } {
-    return { brokenAt: '' }
-  }
-
-  override componentDidCatch(): void {
-    this.setState({ brokenAt: this.props.place })
-  }
-
-  override componentDidUpdate(): void {
-    const { brokenAt } = this.state
-    if (brokenAt && brokenAt !== this.props.place) this.setState({ brokenAt: null })
+  static getDerivedStateFromError() {
+    return { broken: true }
   }
 
   override render(): ReactNode {
-    if (this.state.brokenAt === null) return this.props.children
+    if (!this.state.broken) return this.props.children
     const words = this.context.messages.common
     return (
       <main className={styles.broken} role="alert">

@@ -1,7 +1,11 @@
 /** Words of what surrounds a member's canvas: start, join, links, my canvases. Facilitators' screens bring their own. */
 
 type Device = 'phone' | 'laptop'
-const di = (device: Device): string => (device === 'phone' ? 'di HP ini' : 'di laptop ini')
+const here = (device: Device): string => (device === 'phone' ? 'di HP ini' : 'di laptop ini')
+
+const NUMBERS = 'Satu Dua Tiga Empat Lima Enam Tujuh Delapan Sembilan Sepuluh'.split(' ')
+/** At the head of a sentence: "Dua", "14". */
+const headNumber = (count: number): string => NUMBERS[count - 1] ?? String(count)
 
 export const workshopId = {
   landing: {
@@ -16,7 +20,6 @@ export const workshopId = {
     join: 'Gabung',
     haveQr: 'Punya kode QR? Buka kamera HP.',
     facts: ['Tidak perlu daftar', 'Jalan tanpa internet', 'Hemat kuota'] as readonly string[],
-    mine: (device: Device): string => `Kanvas ${di(device)}`,
     comeBack: 'Masuk lagi',
     artFacilitator: 'Bu Sesilya',
     artMember: 'Bu Yuliana',
@@ -24,12 +27,124 @@ export const workshopId = {
   },
   sample: {
     making: 'Menyiapkan contoh',
-    makingHint: 'Salinan untuk Anda sendiri. Bebas dicoret-coret.',
+    makingHint: 'Salinan untuk Anda sendiri. Bebas dicoba.',
   },
   codeField: {
     example: 'BAKSO 47',
-    empty: 'Tulis dulu kodenya. Contoh: BAKSO 47.',
+    empty: 'Tulis dulu kodenya, misalnya BAKSO 47.',
     notACode: 'Kode itu satu kata dan dua angka, seperti BAKSO 47.',
+  },
+  mine: {
+    title: (device: Device): string => `Kanvas ${here(device)}`,
+    open: 'Buka kanvas saya',
+    openShort: 'Buka',
+    alsoHere: (device: Device): string =>
+      device === 'phone' ? 'Ikut memakai HP ini' : 'Ikut memakai laptop ini',
+    workshops: 'Workshop Anda',
+    openWorkshop: 'Buka workshop',
+    joinWithCode: 'Gabung dengan kode',
+    stored: 'Tersimpan',
+    waiting: (count: number): string => `Menunggu sinyal · ${count} catatan`,
+    writtenToday: (time: string): string => `Ditulis hari ini ${time}`,
+    writtenYesterday: 'Ditulis kemarin',
+    writtenOn: (day: string): string => `Ditulis ${day}`,
+    nothingYet: 'Belum ada catatan',
+    linkReplaced: 'Link sudah diganti',
+    optionsOf: (name: string): string => `Pilihan kanvas ${name}`,
+    forget: (device: Device): string =>
+      device === 'phone' ? 'Lupakan dari HP ini' : 'Lupakan dari laptop ini',
+    forgetHint: 'Di server tetap ada.',
+    forgetQuestion: (name: string, device: Device): string =>
+      `Lupakan ${name} ${device === 'phone' ? 'dari HP ini' : 'dari laptop ini'}?`,
+    forgetStored:
+      'Semua catatan tetap ada di server. Untuk membukanya lagi perlu link dari fasilitator.',
+    forgetWaiting: (count: number): string =>
+      `${headNumber(count)} catatan belum terkirim dan akan hilang. Sambungkan internet dulu supaya terkirim.`,
+    forgetKey:
+      'Tanpa link fasilitator, workshop ini tidak bisa dibuka lagi dari sini. Simpan dulu linknya.',
+    forgetYes: 'Lupakan',
+    empty: 'Belum ada kanvas di sini',
+    emptyHint: 'Buka link dari fasilitator, atau masukkan kode gabung.',
+    notKeeping: (device: Device): string =>
+      `${device === 'phone' ? 'HP' : 'Laptop'} ini belum bisa menyimpan. Simpan link Bapak/Ibu baik-baik.`,
+  },
+  join: {
+    find: 'Cari nama Bapak/Ibu',
+    typeName: 'Ketik nama',
+    inside: (count: number): string => `${headNumber(count)} nama sudah di dalam.`,
+    notListed: 'Nama belum ada? Minta link ke fasilitator.',
+    nobodyMatches: (typed: string): string => `Belum ada nama “${typed}”.`,
+    everybodyInside: 'Semua nama sudah di dalam',
+    everybodyInsideHint: 'Kalau belum masuk, minta link ke fasilitator.',
+    noName: 'Nama belum ditulis',
+    confirm: 'Ini Bapak/Ibu?',
+    yes: 'Ya, ini saya',
+    no: 'Bukan saya',
+    opening: 'Membuka kanvas',
+    taken: (name: string): string =>
+      `${name} baru saja dipilih orang lain. Pilih nama lain, atau minta link ke fasilitator.`,
+    codeUnknown: 'Kode ini belum cocok',
+    codeUnknownHint: 'Mungkin sudah diganti atau ditutup. Lihat lagi layar depan.',
+    tooMany: 'Terlalu banyak percobaan',
+    tooManyHint: (seconds: number): string => `Tunggu ${seconds} detik, lalu coba lagi.`,
+    looking: 'Mencari daftar nama',
+  },
+  link: {
+    opening: 'Membuka kanvas',
+    openingWorkshop: 'Membuka workshop',
+    welcome: (name: string): string => `Selamat datang, ${name}. Kanvas sudah siap.`,
+    welcomeNameless: 'Selamat datang. Kanvas sudah siap.',
+    oldLink: 'Link lama',
+    newLink: 'Link baru',
+    notDevice: (device: Device): string => (device === 'phone' ? 'HP ini' : 'Laptop ini'),
+    incomplete: 'Link ini belum lengkap',
+    incompleteWhy: 'Ujungnya terpotong waktu disalin. Itu biasa terjadi.',
+    incompleteSteps: [
+      'Buka pesan dari fasilitator',
+      'Tekan linknya, tidak perlu disalin',
+    ] as readonly string[],
+    openWhatsApp: 'Buka WhatsApp',
+    enterCodeInstead: 'Masukkan kode saja',
+    unknown: 'Link ini belum dikenal',
+    unknownWhy: 'Mungkin dari server lain, atau ada huruf yang berubah.',
+    unknownSteps: [
+      'Buka lagi pesan dari fasilitator',
+      'Masih sama? Minta link baru',
+    ] as readonly string[],
+    revoked: 'Link ini sudah diganti',
+    revokedWhy: 'Minta link baru ke fasilitator. Catatan tetap ada.',
+    revokedForFacilitator:
+      'Link fasilitator ini sudah dicabut. Minta yang baru ke fasilitator lain.',
+    unsentSafe: (count: number, device: Device): string =>
+      `${headNumber(count)} catatan yang belum terkirim tetap aman ${here(device)}.`,
+    allSent: 'Semua catatan sudah terkirim dan tetap ada.',
+    askForLink: 'Minta lewat WhatsApp',
+    askMessage: (name: string, title: string): string =>
+      `Saya ${name} dari ${title}. Link kanvas saya sudah diganti. Boleh minta link baru?`,
+    seeHere: (device: Device): string => `Lihat kanvas ${here(device)}`,
+    offline: 'Belum tersambung',
+    offlineWhy: {
+      canvas: (device: Device): string =>
+        `Kanvas ini belum pernah dibuka ${here(device)}. Sambungkan ke Wi-Fi atau internet dulu.`,
+      workshop: (device: Device): string =>
+        `Workshop ini belum pernah dibuka ${here(device)}. Sambungkan ke Wi-Fi atau internet dulu.`,
+      page: (_device: Device): string =>
+        'Halaman ini belum termuat. Sambungkan ke Wi-Fi atau internet dulu.',
+    },
+    outdated: 'Ada versi baru',
+    outdatedWhy: 'Perbarui dulu supaya catatan terkirim. Semua tetap aman.',
+    update: 'Perbarui',
+    missing: 'Kanvas ini tidak ditemukan',
+    missingWhy: 'Buka lagi lewat link dari fasilitator.',
+    workshopNotHere: 'Workshop ini belum dibuka di sini',
+    workshopNotHereWhy: 'Buka dengan link fasilitator, atau tempelkan link itu di bawah ini.',
+    pasteLink: 'Link atau kode',
+    serverTrouble: 'Belum bisa dibuka',
+    toStart: 'Ke halaman awal',
+  },
+  canvas: {
+    printLoading: 'Menyiapkan halaman cetak',
+    printOffline: 'Halaman cetak belum termuat. Sambungkan internet, lalu coba lagi.',
   },
   trouble: {
     offline: 'Belum tersambung. Periksa Wi-Fi atau internet, lalu coba lagi.',

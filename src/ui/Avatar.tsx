@@ -27,9 +27,12 @@ export function Avatar({ name, colour, size = 32, connected, title }: AvatarProp
 
 const FORMS_OF_ADDRESS = /^(pak|bu|bapak|ibu|mas|mbak|mba|bpk|kak|mr|mrs|ms|dr|prof)\.?\s+/i
 
+/** "Bu Ninik" without its form of address: what people look for in a list. */
+export const ownName = (name: string): string =>
+  name.trim().replace(FORMS_OF_ADDRESS, '') || name.trim()
+
 /** The first sign of a name: "Bu Ninik" gives N. Signs, not code units, so that no emoji is cut in half. */
 export function initialOf(name: string): string {
-  const own = name.trim().replace(FORMS_OF_ADDRESS, '')
-  const first = [...(own || name.trim())][0]
+  const first = [...ownName(name)][0]
   return first ? first.toLocaleUpperCase() : '?'
 }

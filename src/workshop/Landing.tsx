@@ -13,11 +13,13 @@ import { RowLink } from './RowLink.tsx'
 import { formatRoute } from './route.ts'
 import { useServices } from './services.ts'
 import { troubleText } from './trouble.ts'
+import { useDocumentTitle } from './useDocumentTitle.ts'
 import { useKeptSeats } from './useKeptSeats.ts'
 import { useSample } from './useSample.ts'
 
 /** The first screen: a laptop leads with creating a workshop, a phone with the code from the screen in front. */
 export function Landing() {
+  useDocumentTitle('')
   return useIsPhone() ? <PhoneLanding /> : <LaptopLanding />
 }
 
@@ -68,7 +70,8 @@ function LaptopLanding() {
 }
 
 function PhoneLanding() {
-  const words = useMessages().workshop.landing
+  const { workshop } = useMessages()
+  const words = workshop.landing
   const seats = useKeptSeats() ?? []
   const sample = useSample()
   return (
@@ -84,7 +87,7 @@ function PhoneLanding() {
           <RowLink
             paper="langit"
             icon="phone"
-            title={words.mine('phone')}
+            title={workshop.mine.title('phone')}
             hint={seats.map((seat) => (seat.canvas ? seat.name : seat.title)).join(', ')}
             href={formatRoute({ type: 'mine' })}
           />

@@ -1,5 +1,5 @@
 /** Puts the seat a capability opened on this device, so that it is found again without the link. */
-import type { Session } from '../protocol/api.ts'
+import type { Created, Session } from '../protocol/api.ts'
 import type { Device, KeptSeat } from '../storage/device.ts'
 
 export async function keepSeat(
@@ -25,4 +25,24 @@ export async function keepSeat(
   }
   await device.seats.put(seat)
   return { seat, firstTime: before === null }
+}
+
+/** The key of a workshop that was just made: kept before anything else can go wrong. */
+export async function keepCreated(
+  device: Device,
+  { workshop, seat, role, capability }: Created,
+  about: { title: string; name: string; example: boolean },
+): Promise<void> {
+  await device.seats.put({
+    seat,
+    workshop,
+    role,
+    capability,
+    canvas: null,
+    business: '',
+    openedAtMs: Date.now(),
+    linkKept: false,
+    revoked: false,
+    ...about,
+  })
 }

@@ -2,42 +2,25 @@
 import type { ComponentType } from 'react'
 import { createContext, useContext } from 'react'
 import type { CanvasView } from '../model/canvas.ts'
-import type { SeatId } from '../model/ids.ts'
-import type { Result } from '../model/result.ts'
-import type { Language } from '../model/workshop.ts'
-import type {
-  Addresses,
-  Created,
-  CreateWorkshop,
-  JoinOffer,
-  Minted,
-  Session,
-} from '../protocol/api.ts'
-import type { JoinCode } from '../protocol/joinCode.ts'
-import type { Device } from '../storage/device.ts'
+import type { Device, KeptSeat } from '../storage/device.ts'
+import type { Api } from '../sync/api.ts'
+import type { Peek } from '../sync/peekRoom.ts'
+import type { CanvasSession } from '../sync/session.ts'
 import type { Route } from './route.ts'
-import type { Trouble } from './trouble.ts'
-
-type Answer<T> = Promise<Result<T, Trouble>>
-
-/** The server's JSON API with one capability, or none. */
-export type Api = {
-  createWorkshop(workshop: CreateWorkshop): Answer<Created>
-  createSample(language: Language): Answer<Created>
-  session(capability: string): Answer<Session>
-  joinOffer(code: JoinCode): Answer<JoinOffer>
-  claimSeat(code: JoinCode, seat: SeatId): Answer<Minted>
-  addresses(): Answer<Addresses>
-}
 
 export type Services = {
   device: Device
   api: Api
+  /** Where this page came from and the server answers. */
+  origin: string
   go(route: Route): void
   /** Goes there without leaving the present address in the browser's history. */
   replace(route: Route): void
-  /** A canvas as a small live picture. It belongs to the board, which this part does not know. */
-  Picture: ComponentType<{ view: CanvasView; label: string }>
+  /** A seat's own canvas as this device holds it. Null for a seat without one. */
+  peek(seat: KeptSeat): Promise<Peek | null>
+  /** Small pictures of a canvas. They belong to the board, which this part does not know. */
+  Picture: ComponentType<{ view: CanvasView; size?: 'small' | 'large' }>
+  LivePicture: ComponentType<{ session: CanvasSession }>
 }
 
 export const ServicesContext = createContext<Services | null>(null)

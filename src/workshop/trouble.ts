@@ -1,10 +1,8 @@
-/** What went wrong when the server was asked, and how people are told. */
+/** How people are told what went wrong when the server was asked. */
 import type { WorkshopMessages } from '../i18n/workshop.id.ts'
-import type { ApiErrorType } from '../protocol/api.ts'
+import type { ApiProblem } from '../sync/api.ts'
 
-export type Trouble =
-  | { type: 'offline' }
-  | { type: ApiErrorType; retryAfterSeconds?: number | undefined }
+export type Trouble = ApiProblem
 
 /** One sentence for troubles that any screen can meet; what a screen knows better, it says itself. */
 export function troubleText(trouble: Trouble, words: WorkshopMessages): string {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLanguage } from '../i18n/useMessages.ts'
-import { keepSeat } from './keepSeat.ts'
+import { keepCreated } from './keepSeat.ts'
 import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -13,10 +13,9 @@ export function useSample(): { making: boolean; trouble: Trouble | null; make():
   const make = async (): Promise<Trouble | null> => {
     const made = await api.createSample(language)
     if (!made.ok) return made.error
-    const session = await api.session(made.value.capability)
-    if (!session.ok) return session.error
-    const { seat } = await keepSeat(device, session.value, made.value.capability, Date.now())
-    go({ type: 'workshop', workshop: seat.workshop })
+    // Its title comes with the plan.
+    await keepCreated(device, made.value, { title: '', name: '', example: true })
+    go({ type: 'workshop', workshop: made.value.workshop })
     return null
   }
   return {

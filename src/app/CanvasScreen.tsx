@@ -1,0 +1,147 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Board } from '../board/Board.tsx'
+import { useLanguage, useMessages } from '../i18n/useMessages.ts'
+import type { CanvasId, SeatId } from '../model/ids.ts'
+import type { Language, PlanView } from '../model/workshop.ts'
+import { emptyPlan } from '../model/workshop.ts'
+import type { KeptSeat } from '../storage/device.ts'
+import type { CanvasSession, PlanSession } from '../sync/session.ts'
+import { acquireCanvas, acquirePlan } from '../sync/sessions.ts'
+import { useLease, usePlanView, useStatus } from '../sync/useCanvas.ts'
+import type { MenuItem } from '../ui/Menu.tsx'
+import { LinkProblem } from '../workshop/LinkProblem.tsx'
+import { Opening } from '../workshop/Opening.tsx'
+import { useServices } from '../workshop/services.ts'
+import { useDocumentTitle } from '../workshop/useDocumentTitle.ts'
+import { useKeptSeats } from '../workshop/useKeptSeats.ts'
+
+type CanvasScreenProps = {
+  /** As whom: the canvas's own member, or a facilitator. */
+  seat: KeptSeat
+  canvas: CanvasId
+}
+
+/** One canvas with everything it needs from around it: whose it is, what it is called, where back leads. */
+export function CanvasScreen({ seat, canvas }: CanvasScreenProps) {
+  const { device, origin } = useServices()
+  const words = useMessages().workshop.link
+  const session = useLease(
+    () => acquireCanvas({ device, origin, seat, canvas }),
+    [seat.seat, seat.capability, canvas],
+  )
+  // A viewer's link opens the canvas and nothing else.
+  const plan = useLease(
+    () => (seat.role === 'viewer' ? null : acquirePlan({ device, origin, seat })),
+    [seat.seat, seat.capability],
+  )
+  if (!session) return <Opening text={words.opening} />
+  return plan ? (
+    <WithPlan seat={seat} canvas={canvas} session={session} plan={plan} />
+  ) : (
+    <OpenCanvas seat={seat} canvas={canvas} session={session} plan={emptyPlan} />
+  )
+}
+
+type OpenCanvasProps = CanvasScreenProps & { session: CanvasSession; plan: PlanView }
+
+function WithPlan({ plan, ...rest }: Omit<OpenCanvasProps, 'plan'> & { plan: PlanSession }) {
+  return <OpenCanvas {...rest} plan={usePlanView(plan)} />
+}
+
+function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
+  const { workshop } = useMessages()
+  const { loaded, connection, waitingNotes } = useStatus(session)
+  const [reading, setReading] = useState(false)
+  const owner = useOwner(seat, canvas, plan)
+  const nameOf = useNames(seat, plan)
+  const { onBack, menu } = useWaysOut(seat)
+  const refused = connection.type === 'refused' ? connection.reason : null
+  const revoked = seat.revoked || refused === 'linkRevoked' || refused === 'linkUnknown'
+  useRevoked(seat, revoked)
+  useDocumentTitle(owner.name || owner.business || plan.title)
+  const shown = useMemo(() => (revoked ? readOnly(session) : session), [revoked, session])
+
+  if (revoked && !reading) {
+    const onSee = loaded ? () => setReading(true) : null
+    return <LinkProblem problem={{ type: 'revoked', seat, waiting: waitingNotes, onSee }} />
+  }
+  if (refused === 'roomUnknown') return <LinkProblem problem={{ type: 'missing' }} />
+  if (!loaded && connection.type === 'offline') {
+    return <LinkProblem problem={{ type: 'offline', what: 'canvas', onRetry: session.retry }} />
+  }
+  if (!loaded) return <Opening text={workshop.link.opening} />
+  return (
+    <Board
+      session={shown}
+      owner={owner}
+      example={plan.example || seat.example}
+      nameOf={nameOf}
+      onBack={reading ? () => setReading(false) : onBack}
+      menu={menu}
+    />
+  )
+}
+
+/** Whose canvas it is: as the plan says now, or as it stood when this seat was kept. */
+function useOwner(seat: KeptSeat, canvas: CanvasId, plan: PlanView) {
+  return useMemo(() => {
+    const member = plan.members.find((each) => each.canvas === canvas)
+    if (member) return member
+    return seat.canvas === canvas && seat.role === 'member'
+      ? { seat: seat.seat, name: seat.name, business: seat.business }
+      : { seat: null, name: seat.canvas === canvas ? seat.name : '', business: seat.business }
+  }, [seat, canvas, plan.members])
+}
+
+function useNames(seat: KeptSeat, plan: PlanView): (of: SeatId) => string | null {
+  const names = useMemo(() => {
+    const known = new Map<SeatId, string>([[seat.seat, seat.name]])
+    for (const { seat: id, name } of [...plan.members, ...plan.facilitators]) known.set(id, name)
+    return known
+  }, [seat.seat, seat.name, plan.members, plan.facilitators])
+  return useCallback((of) => names.get(of) || null, [names])
+}
+
+/** A facilitator goes back to all canvases; a member has a way back where several sit on this device. */
+function useWaysOut(seat: KeptSeat): { onBack?: () => void; menu: MenuItem[] } {
+  const { go } = useServices()
+  const { language, choose } = useLanguage()
+  const { workshop } = useMessages()
+  const seats = useKeptSeats()
+  const several = (seats?.length ?? 0) > 1
+  const { workshop: id, role } = seat
+  const onBack =
+    role === 'facilitator'
+      ? () => go({ type: 'workshop', workshop: id })
+      : several
+        ? () => go({ type: 'mine' })
+        : undefined
+  const other: Language = language === 'id' ? 'en' : 'id'
+  const menu: MenuItem[] = [
+    {
+      key: 'language',
+      icon: 'globe',
+      label: other === 'en' ? 'English' : 'Bahasa Indonesia',
+      onChoose: () => choose(other),
+    },
+  ]
+  if (role !== 'facilitator' && several) {
+    menu.unshift({
+      key: 'mine',
+      icon: 'grid',
+      label: workshop.mine.title('phone'),
+      onChoose: () => go({ type: 'mine' }),
+    })
+  }
+  return { ...(onBack && { onBack }), menu }
+}
+
+function useRevoked(seat: KeptSeat, revoked: boolean): void {
+  const { device } = useServices()
+  useEffect(() => {
+    if (revoked) void device.seats.update(seat.seat, { revoked: true })
+  }, [device, seat.seat, revoked])
+}
+
+/** What is kept here of a canvas whose link no longer opens it: to be seen, not to be written on. */
+const readOnly = (session: CanvasSession): CanvasSession => ({ ...session, edits: () => null })

@@ -1,0 +1,132 @@
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { useMessages } from '../i18n/useMessages.ts'
+import { LIMITS } from '../model/limits.ts'
+import { personColour } from '../model/personColour.ts'
+import type { PlanView } from '../model/workshop.ts'
+import { capabilityLink } from '../protocol/capability.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { Room } from './FacilitatorRoom.tsx'
+import styles from './FacilitatorsCard.module.css'
+import { Field } from './Field.tsx'
+import type { ShownLink } from './LinkDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import card from './LinksScreen.module.css'
+import small from './SmallDialog.module.css'
+import { useServices } from './services.ts'
+import type { Trouble } from './trouble.ts'
+import { troubleText } from './trouble.ts'
+import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
+
+type FacilitatorsCardProps = { room: Room; base: string; plan: PlanView }
+
+/** Who leads this workshop, and a link for one more. */
+export function FacilitatorsCard({ room, base, plan }: FacilitatorsCardProps) {
+  const { common } = useMessages()
+  const words = useFacilitatorMessages().links
+  const [inviting, setInviting] = useState(false)
+  const [shown, setShown] = useState<ShownLink | null>(null)
+  return (
+    <section className={`${card.panel} ${styles.card}`}>
+      <h2>{words.facilitators}</h2>
+      <ul className={styles.people}>
+        {plan.facilitators.map((facilitator) => {
+          const name = facilitator.name || common.facilitator
+          const self = facilitator.seat === room.seat.seat
+          return (
+            <li key={facilitator.seat}>
+              <Avatar name={name} colour={personColour(facilitator.seat)} size={30} />
+              {name} {self && <small>{words.you}</small>}
+            </li>
+          )
+        })}
+      </ul>
+      <Button look="quiet" icon="user-plus" onClick={() => setInviting(true)}>
+        {words.invite}
+      </Button>
+      {inviting && (
+        <InviteDialog
+          room={room}
+          base={base}
+          title={plan.title}
+          onMade={(made) => {
+            setInviting(false)
+            setShown(made)
+          }}
+          onClose={() => setInviting(false)}
+        />
+      )}
+      {shown && <LinkDialog shown={shown} onClose={() => setShown(null)} />}
+    </section>
+  )
+}
+
+type InviteDialogProps = {
+  room: Room
+  base: string
+  title: string
+  onMade(shown: ShownLink): void
+  onClose(): void
+}
+
+function InviteDialog({ room, base, title, onMade, onClose }: InviteDialogProps) {
+  const { api } = useServices()
+  const { common, workshop } = useMessages()
+  const words = useFacilitatorMessages().links
+  const [name, setName] = useState('')
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [making, setMaking] = useState(false)
+  const invite = async () => {
+    setMaking(true)
+    const minted = await api.addFacilitator(room.seat.capability, name.trim())
+    setMaking(false)
+    if (!minted.ok) {
+      setTrouble(minted.error)
+      return
+    }
+    const link = capabilityLink(base, minted.value.role, minted.value.capability)
+    const who = name.trim() || common.facilitator
+    onMade({
+      title: words.linksOf(who),
+      hint: words.inviteHint,
+      link,
+      message: words.inviteMessage(title, link),
+      copied: words.copied(who),
+    })
+  }
+  return (
+    <Dialog title={words.inviteTitle} onClose={onClose}>
+      <form
+        className={small.form}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void invite()
+        }}
+      >
+        <p className={small.why}>{words.inviteHint}</p>
+        <Field
+          label={words.inviteName}
+          value={name}
+          maxLength={LIMITS.nameLength}
+          onChange={(event) => setName(event.target.value)}
+        />
+        {trouble && (
+          <Notice tone="soft" icon="signal-off">
+            {troubleText(trouble, workshop)}
+          </Notice>
+        )}
+        <div className={small.actions}>
+          <Button size="touch" onClick={onClose}>
+            {common.cancel}
+          </Button>
+          <Button look="primary" size="touch" type="submit" disabled={making}>
+            {words.inviteMake}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,166 @@
+import { memo, useEffect } from 'react'
+import { emptyCanvas } from '../model/canvas.ts'
+import { personColour } from '../model/personColour.ts'
+import type { Member } from '../model/workshop.ts'
+import type { KeptSeat } from '../storage/device.ts'
+import type { CanvasSession } from '../sync/session.ts'
+import { acquireCanvas } from '../sync/sessions.ts'
+import { useLease, usePeople, useStatus } from '../sync/useCanvas.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { CanvasSummary } from './canvasSummary.ts'
+import { sameSummary, summaryOf } from './canvasSummary.ts'
+import styles from './MemberCard.module.css'
+import { formatRoute } from './route.ts'
+import { useServices } from './services.ts'
+import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
+import { useVisible } from './useVisible.ts'
+
+type MemberCardProps = {
+  /** The facilitator's seat that reads the canvas. */
+  seat: KeptSeat
+  member: Member
+  connected: boolean
+  /** Follow the canvas even while the card is scrolled away. */
+  live: boolean
+  /** What is known of the canvas, also while it is not followed. */
+  summary: CanvasSummary | undefined
+  onSummary(member: Member, summary: CanvasSummary): void
+}
+
+/** One member's canvas as a small live picture; the whole card opens it. */
+export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
+  const { seat, member, connected, live, summary } = props
+  const { device, origin } = useServices()
+  const words = useFacilitatorMessages()
+  const [ref, visible] = useVisible<HTMLLIElement>()
+  const follow = live || visible
+  const session = useLease(
+    () => (follow ? acquireCanvas({ device, origin, seat, canvas: member.canvas }) : null),
+    [seat.capability, member.canvas, String(follow)],
+  )
+  const name = member.name || words.links.nameMissing
+  const silent = summary?.notes === 0
+  return (
+    <li ref={ref} className={`${styles.card} ${connected ? '' : styles.away}`}>
+      <header className={styles.head}>
+        <Avatar
+          name={member.name}
+          colour={personColour(member.seat)}
+          size={34}
+          connected={connected}
+        />
+        <div className={styles.who}>
+          <h3>
+            <a
+              className={styles.open}
+              href={formatRoute({
+                type: 'canvas',
+                workshop: seat.workshop,
+                canvas: member.canvas,
+              })}
+            >
+              {name}
+            </a>
+          </h3>
+          <p>{member.business}</p>
+        </div>
+      </header>
+      {session ? <FollowedPicture {...props} session={session} /> : <EmptyPicture />}
+      <footer className={`${styles.foot} ${silent ? styles.silent : ''}`}>
+        {session ? (
+          <LiveState session={session} member={member} summary={summary} />
+        ) : (
+          <State summary={summary} />
+        )}
+      </footer>
+    </li>
+  )
+})
+
+function FollowedPicture({
+  session,
+  member,
+  summary,
+  onSummary,
+}: MemberCardProps & { session: CanvasSession }) {
+  const { LivePicture } = useServices()
+  useEffect(() => {
+    let last = summary
+    // Typing changes a canvas many times a second; only what this screen counts is told on.
+    const read = () => {
+      const next = summaryOf(session.view())
+      if (!session.status().loaded || sameSummary(last, next)) return
+      last = next
+      onSummary(member, next)
+    }
+    read()
+    const unsubscribe = session.subscribe(read)
+    const unsubscribeStatus = session.subscribeStatus(read)
+    return () => {
+      unsubscribe()
+      unsubscribeStatus()
+    }
+  }, [session, member, summary, onSummary])
+  return (
+    <div className={styles.picture}>
+      <LivePicture session={session} />
+    </div>
+  )
+}
+
+function EmptyPicture() {
+  const { Picture } = useServices()
+  return (
+    <div className={styles.picture}>
+      <Picture view={emptyCanvas} />
+    </div>
+  )
+}
+
+type StateProps = { summary: CanvasSummary | undefined }
+
+function LiveState({
+  session,
+  member,
+  summary,
+}: StateProps & { session: CanvasSession; member: Member }) {
+  const words = useFacilitatorMessages().dashboard
+  const { loaded, connection } = useStatus(session)
+  const writing = usePeople(session).some(
+    (person) => person.seat === member.seat && person.where?.note,
+  )
+  if (writing) {
+    return (
+      <span className={styles.typing}>
+        <Icon name="pencil" size={15} />
+        {words.typing}
+      </span>
+    )
+  }
+  if (!loaded && connection.type === 'offline') {
+    return (
+      <span className={styles.state}>
+        <Icon name="signal-off" size={16} />
+        {words.offlineCard}
+      </span>
+    )
+  }
+  return <State summary={summary} />
+}
+
+function State({ summary }: StateProps) {
+  const words = useFacilitatorMessages().dashboard
+  if (!summary) return null
+  return summary.notes === 0 ? (
+    <span className={styles.state}>
+      <Icon name="clock" size={16} />
+      {words.notWritten}
+    </span>
+  ) : (
+    <span className={styles.state}>
+      <i aria-hidden="true" />
+      {words.notes(summary.notes)}
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../ui/Icon.tsx'
+import { Mark } from '../ui/Mark.tsx'
+import styles from './TopBar.module.css'
+
+type TopBarProps = {
+  /** Where the mark leads; with `backLabel` an arrow stands before it. */
+  home: string
+  homeLabel: string
+  back?: boolean
+  title: string
+  subtitle: ReactNode
+  /** Beside the title: a small action on it. */
+  beside?: ReactNode
+  children?: ReactNode
+}
+
+/** The bar on the mat: where one is, and the few things to do here. */
+export function TopBar({
+  home,
+  homeLabel,
+  back = false,
+  title,
+  subtitle,
+  beside,
+  children,
+}: TopBarProps) {
+  return (
+    <header className={`${styles.bar} ${back ? styles.withBack : ''}`}>
+      <a className={styles.home} href={home} aria-label={homeLabel} title={homeLabel}>
+        {back && <Icon name="left" size={20} />}
+        <Mark size={34} />
+      </a>
+      <div className={styles.words}>
+        <div className={styles.titleLine}>
+          <h1 title={title}>{title}</h1>
+          {beside}
+        </div>
+        <p>{subtitle}</p>
+      </div>
+      <div className={styles.actions}>{children}</div>
+    </header>
+  )
+}

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { SeatList } from '../protocol/api.ts'
+import type { Room } from './FacilitatorRoom.tsx'
+import { useServices } from './services.ts'
+import type { Trouble } from './trouble.ts'
+
+export type Seats = {
+  /** Null until the server has answered once. */
+  list: SeatList | null
+  trouble: Trouble | null
+  reload(): void
+  /** A newer list, as an answer to a change brought it. */
+  set(list: SeatList): void
+}
+
+/** The roster with the state of its links. Asked for again whenever the plan changes (somebody came in, was added). */
+export function useSeatList({ seat, plan }: Room): Seats {
+  const { api } = useServices()
+  const [list, setList] = useState<SeatList | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [turn, setTurn] = useState(0)
+  const { members } = useSyncExternalStore(plan.subscribe, plan.view)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other members and another turn ask again
+  useEffect(() => {
+    let current = true
+    void api.seats(seat.capability).then((answer) => {
+      if (!current) return
+      if (answer.ok) setList(answer.value)
+      setTrouble(answer.ok ? null : answer.error)
+    })
+    return () => {
+      current = false
+    }
+  }, [api, seat.capability, members, turn])
+  const reload = useCallback(() => setTurn((before) => before + 1), [])
+  return { list, trouble, reload, set: setList }
+}
