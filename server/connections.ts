@@ -1,24 +1,33 @@
 /** The sockets that are open now, by the capability that opened them. */
 import type { SeatId } from '../src/model/ids.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
-import type { Connection } from './connection.ts'
+
+/** What is asked of a connection from outside of it. */
+export type OpenConnection = {
+  readonly capability: string
+  readonly seat: SeatId
+  rename(name: string): void
+  ping(): void
+  heartbeat(): void
+  close(reason: CloseReason): void
+}
 
 export class Connections {
-  readonly #open = new Set<Connection>()
+  readonly #open = new Set<OpenConnection>()
   readonly #revoked = new Set<string>()
 
-  all(): Iterable<Connection> {
+  all(): Iterable<OpenConnection> {
     return this.#open
   }
 
   /** False where its capability was revoked while it was being let in. */
-  add(connection: Connection, capability: string): boolean {
+  add(connection: OpenConnection, capability: string): boolean {
     if (this.#revoked.has(capability)) return false
     this.#open.add(connection)
     return true
   }
 
-  remove(connection: Connection): void {
+  remove(connection: OpenConnection): void {
     this.#open.delete(connection)
   }
 

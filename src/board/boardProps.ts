@@ -1,0 +1,21 @@
+import type { SeatId } from '../model/ids.ts'
+import type { CanvasSession } from '../sync/session.ts'
+import type { MenuItem } from '../ui/Menu.tsx'
+import type { BoardOwner } from './boardContext.ts'
+
+/** What the board of one canvas is given by the app. */
+export type BoardProps = {
+  session: CanvasSession
+  /** Whose canvas it is. Notes typed by others carry their typist's name. */
+  owner: BoardOwner
+  /** Invented for demonstration: every screen of it says so. */
+  example: boolean
+  /** Names by seat, from the roster. Keep it stable between draws. */
+  nameOf(seat: SeatId): string | null
+  /** Where the back button leads; left out: there is none. */
+  onBack?(): void
+  backLabel?: string
+  onPrint?(): void
+  /** What the app adds under ⋮ (language, leaving …). */
+  menu?: readonly MenuItem[]
+}
