@@ -10,8 +10,8 @@ const rows = [
   ['model'],
 ] as const
 
-/** Within a row nobody knows the others, but for the provider, which keeps what it sends. */
-const sideways = ['sync → storage']
+/** Within a row nobody knows the others, but the provider keeps what it sends, and print asks. */
+const sideways = ['sync → storage', 'print → ui']
 
 const serverMayImport = ['server', 'protocol', 'model', 'model/doc']
 
