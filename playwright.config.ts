@@ -34,6 +34,8 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        // A name that is no secure context, as a LAN address is none.
+        '--host-resolver-rules=MAP guyub.test 127.0.0.1',
       ],
     },
   },

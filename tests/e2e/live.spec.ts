@@ -1,0 +1,95 @@
+import { dragNote, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { expect, test } from '../support/people.ts'
+
+test('facilitator and member see each other write, letter by letter, in the same note', async ({
+  hall,
+  workshop,
+  person,
+}) => {
+  const [ninik] = workshop.members
+  if (!ninik) throw new Error('no member')
+  const member = await person('laptop', hall.link('member', ninik.capability))
+  await expect(zoneOn(member, 'Saluran')).toBeVisible()
+
+  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
+  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  await expect(zoneOn(facilitator, 'Saluran')).toBeVisible()
+
+  await member.getByRole('button', { name: 'Tulis catatan di Saluran' }).click()
+  const field = member.getByRole('textbox', { name: 'Catatan baru di Saluran' })
+  await field.pressSequentially('Titip di')
+  await expect(noteIn(facilitator, 'Saluran', 'Titip di')).toBeVisible()
+  await expect(facilitator.getByText('Bu Ninik sedang mengetik…')).toBeVisible()
+
+  await field.pressSequentially(' warung')
+  await expect(noteIn(facilitator, 'Saluran', 'Titip di warung')).toBeVisible()
+
+  await noteIn(facilitator, 'Saluran', 'Titip di warung').click()
+  await facilitator.keyboard.press('Home')
+  await facilitator.keyboard.type('Juga: ')
+  await expect(field).toHaveValue('Juga: Titip di warung')
+  await expect(member.getByText('Bu Sesilya sedang mengetik…')).toBeVisible()
+
+  await field.pressSequentially(' dekat rumah')
+  const together = 'Juga: Titip di warung dekat rumah'
+  await expect(facilitator.getByRole('textbox', { name: 'Isi catatan' })).toHaveValue(together)
+  await member.keyboard.press('Escape')
+  await facilitator.keyboard.press('Escape')
+  await expect(noteIn(member, 'Saluran', together)).toBeVisible()
+  await expect(noteIn(facilitator, 'Saluran', together)).toBeVisible()
+})
+
+test('a note dragged between blocks moves for the other person too, and undo takes it back', async ({
+  hall,
+  workshop,
+  person,
+}) => {
+  const [ninik] = workshop.members
+  if (!ninik) throw new Error('no member')
+  const member = await person('laptop', hall.link('member', ninik.capability))
+  await writeNote(member, 'Saluran', 'Pesan lewat WA')
+  await writeNote(member, 'Mitra Utama', 'Petani kedelai')
+  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
+  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  await expect(noteIn(facilitator, 'Saluran', 'Pesan lewat WA')).toBeVisible()
+
+  await dragNote(member, noteOn(member, 'Pesan lewat WA'), zoneOn(member, 'Hubungan Pelanggan'))
+  await expect(noteIn(member, 'Hubungan Pelanggan', 'Pesan lewat WA')).toBeVisible()
+  await expect(noteIn(facilitator, 'Hubungan Pelanggan', 'Pesan lewat WA')).toBeVisible()
+  await expect(noteOn(facilitator, 'Pesan lewat WA')).toHaveCount(1)
+
+  // What the facilitator does meanwhile is not the member's to take back.
+  await noteOn(facilitator, 'Petani kedelai').press('Delete')
+  await expect(noteOn(member, 'Petani kedelai')).toHaveCount(0)
+  await member.getByRole('button', { name: 'Urungkan' }).first().click()
+  await expect(noteIn(facilitator, 'Saluran', 'Pesan lewat WA')).toBeVisible()
+  await expect(noteOn(member, 'Petani kedelai')).toHaveCount(0)
+
+  await member.getByRole('button', { name: 'Ulangi' }).click()
+  await expect(noteIn(facilitator, 'Hubungan Pelanggan', 'Pesan lewat WA')).toBeVisible()
+})
+
+test('a note is lifted, walked and dropped with the keyboard alone, also into the idea tray', async ({
+  hall,
+  workshop,
+  person,
+}) => {
+  const [ninik] = workshop.members
+  if (!ninik) throw new Error('no member')
+  const member = await person('laptop', hall.link('member', ninik.capability))
+  await writeNote(member, 'Saluran', 'Bazar')
+  await noteOn(member, 'Bazar').focus()
+  await member.keyboard.press('Space')
+  await member.keyboard.press('ArrowRight')
+  await member.keyboard.press('Enter')
+  await expect(noteIn(member, 'Segmen Pelanggan', 'Bazar')).toBeVisible()
+  await expect(noteOn(member, 'Bazar')).toBeFocused()
+
+  await member.keyboard.press('Space')
+  await member.keyboard.press('ArrowLeft')
+  await member.keyboard.press('Escape')
+  await expect(noteIn(member, 'Segmen Pelanggan', 'Bazar')).toBeVisible()
+
+  await dragNote(member, noteOn(member, 'Bazar'), zoneOn(member, 'Laci ide'))
+  await expect(noteIn(member, 'Laci ide', 'Bazar')).toBeVisible()
+})

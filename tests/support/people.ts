@@ -1,0 +1,109 @@
+/**
+ * Several people at once in real Chromium, each in a browser context of their own, against a real server process. They
+ * come by a plain-http name that is no secure context, as phones in a village hall do.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContextOptions, Page } from '@playwright/test'
+import { test as base, devices, expect } from '@playwright/test'
+import type { Role } from '../../src/model/roles.ts'
+import { capabilityLink } from '../../src/protocol/capability.ts'
+import type { ServerProcess, TestWorkshop } from './server.ts'
+import { aServerProcess, aWorkshop, temporaryFolder } from './server.ts'
+
+/** The browser maps this name to loopback (playwright.config.ts). */
+export const LAN_NAME = 'guyub.test'
+
+export type Hall = {
+  /** What everybody types into the address bar. */
+  address: string
+  /** For requests from the test itself. */
+  origin: string
+  link(role: Role, capability: string): string
+  kill(): Promise<void>
+  stop(): Promise<void>
+  /** The same server again, on the same port, over the same file. */
+  start(): Promise<void>
+  output(): string
+}
+
+export type Device = 'laptop' | 'phone'
+
+const OF_DEVICE: Record<Device, BrowserContextOptions> = {
+  laptop: { viewport: { width: 1366, height: 768 } },
+  phone: {
+    viewport: { width: 360, height: 800 },
+    userAgent: devices['Pixel 5'].userAgent,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  },
+}
+
+type Fixtures = {
+  hall: Hall
+  workshop: TestWorkshop
+  /** A new person with a new browser profile; every error on their page fails the test. */
+  person(device: Device, link?: string): Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixture names from this pattern
+  hall: async ({}, use) => {
+    const folder = temporaryFolder()
+    const data = join(folder.path, 'guyub.sqlite')
+    let server: ServerProcess = await aServerProcess(data)
+    const { port } = server
+    const address = `http://${LAN_NAME}:${port}`
+    let earlierOutput = ''
+    await use({
+      address,
+      origin: server.origin,
+      link: (role, capability) => capabilityLink(address, role, capability),
+      async kill() {
+        earlierOutput += server.output()
+        await server.kill()
+      },
+      async stop() {
+        earlierOutput += server.output()
+        await server.stop()
+      },
+      async start() {
+        server = await aServerProcess(data, { port })
+      },
+      output: () => earlierOutput + server.output(),
+    })
+    await server.stop()
+    folder.remove()
+  },
+  workshop: async ({ hall }, use) => {
+    await use(await aWorkshop(hall.origin))
+  },
+  person: async ({ browser, hall }, use) => {
+    const errors: string[] = []
+    const contexts: { close(): Promise<void> }[] = []
+    await use(async (device, link = hall.address) => {
+      const context = await browser.newContext({
+        locale: 'id-ID',
+        timezoneId: 'Asia/Jakarta',
+        acceptDownloads: true,
+        ...OF_DEVICE[device],
+      })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => errors.push(error.message))
+      await page.goto(link)
+      return page
+    })
+    for (const context of contexts) await context.close()
+    expect(errors, 'no uncaught error on any page').toEqual([])
+  },
+})
+
+export { expect }
+
+/** The bytes of what a press downloads. */
+export async function downloaded(page: Page, press: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
+  return readFileSync(await download.path())
+}
