@@ -2,17 +2,18 @@ import { useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { personColour } from '../model/personColour.ts'
 import { ok } from '../model/result.ts'
+import type { JoinOffer } from '../protocol/api.ts'
 import type { JoinCode } from '../protocol/joinCode.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './ConfirmSeat.module.css'
-import type { FreeSeat } from './JoinScreen.tsx'
 import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
 import { troubleText } from './trouble.ts'
 
+type FreeSeat = JoinOffer['free'][number]
 type ConfirmSeatProps = { code: JoinCode; seat: FreeSeat; onClose(): void; onTaken(): void }
 
 /** "Yes, this is me": the one press that exchanges the spoken code for a seat. */

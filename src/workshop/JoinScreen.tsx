@@ -18,7 +18,7 @@ import { useDocumentTitle } from './useDocumentTitle.ts'
 import { useJoinOffer } from './useJoinOffer.ts'
 import { useKeptSeats } from './useKeptSeats.ts'
 
-export type FreeSeat = JoinOffer['free'][number]
+type FreeSeat = JoinOffer['free'][number]
 
 /** Behind the join code: find your name, press it, say "yes, this is me". */
 export function JoinScreen({ code }: { code: JoinCode }) {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
-import type { KeptSeat } from '../storage/device.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Mark, Wordmark } from '../ui/Mark.tsx'
@@ -10,24 +9,11 @@ import { CodeField } from './CodeField.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import styles from './LinkProblem.module.css'
 import { ProblemPicture } from './ProblemPicture.tsx'
+import type { Problem } from './problem.ts'
 import { useServices } from './services.ts'
 import { whatsAppShare } from './shareTexts.ts'
-import type { Trouble } from './trouble.ts'
 import { troubleText } from './trouble.ts'
 import { useDocumentTitle } from './useDocumentTitle.ts'
-
-export type Problem =
-  /** Its end is missing, as when a link is copied by hand. */
-  | { type: 'incomplete'; shown: string }
-  | { type: 'unknown' }
-  /** `waiting`: notes of this device that the server never received; `onSee` opens what is kept here. */
-  | { type: 'revoked'; seat: KeptSeat; waiting: number; onSee: (() => void) | null }
-  | { type: 'revokedElsewhere' }
-  | { type: 'offline'; what: 'canvas' | 'workshop' | 'page'; onRetry(): void }
-  | { type: 'outdated' }
-  | { type: 'missing' }
-  | { type: 'workshopNotHere' }
-  | { type: 'trouble'; trouble: Trouble; onRetry(): void }
 
 /** A link that does not open: what happened in five words, what is safe, and one green next step. */
 export function LinkProblem({ problem }: { problem: Problem }) {

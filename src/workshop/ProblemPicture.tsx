@@ -1,7 +1,7 @@
 import { useMessages } from '../i18n/useMessages.ts'
 import { Icon } from '../ui/Icon.tsx'
-import type { Problem } from './LinkProblem.tsx'
 import styles from './ProblemPicture.module.css'
+import type { Problem } from './problem.ts'
 
 /** What happened to the link, as two slips of paper. */
 export function ProblemPicture({
