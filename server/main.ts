@@ -29,12 +29,17 @@ async function run({ verbose, ...options }: Options): Promise<void> {
   }
   process.on('SIGINT', () => void drain(0))
   process.on('SIGTERM', () => void drain(0))
-  process.on('unhandledRejection', (cause) => {
-    log({ level: 'error', event: 'unhandledRejection', reason: String(cause) })
-    void drain(1)
-  })
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(event, (cause: unknown) => {
+      log({ level: 'error', event, reason: stackOf(cause) })
+      void drain(1)
+    })
+  }
   console.log(greeting(server.port, reachableAddresses(server.port, options.publicUrl), data))
 }
+
+const stackOf = (cause: unknown): string =>
+  cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
 
 function fail(words: string): void {
   console.error(`\n${words}\n`)

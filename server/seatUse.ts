@@ -7,14 +7,21 @@ import type { Services } from './services.ts'
 /** Writing down each use would cost a disk flush a request. */
 const USE_RESOLUTION_MS = 60_000
 
-/** Remembers when a capability was last used; a member's first use is their coming in, which open dashboards see at once. */
+/**
+ * Remembers when a capability was last used; a member's first use is their coming in, which open dashboards see at once.
+ * Nobody is turned away because it could not be written down.
+ */
 export async function markUsed(services: Services, { capability, seat }: Holder): Promise<void> {
   const atMs = services.now()
   const { lastUsedAtMs } = capability
   if (lastUsedAtMs !== null && atMs - lastUsedAtMs < USE_RESOLUTION_MS) return
-  await services.groupCommit.write({ used: [{ capability: capability.id, atMs }] })
-  if (lastUsedAtMs === null && seat.role === 'member') {
-    await showJoined(services, seat.workshop, seat.id, seat.joinedAtMs ?? atMs)
+  try {
+    if (lastUsedAtMs === null && seat.role === 'member') {
+      await showJoined(services, seat.workshop, seat.id, seat.joinedAtMs ?? atMs)
+    }
+    await services.groupCommit.write({ used: [{ capability: capability.id, atMs }] })
+  } catch (cause) {
+    services.log({ level: 'error', event: 'useNotMarked', reason: String(cause) })
   }
 }
 

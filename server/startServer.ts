@@ -54,6 +54,9 @@ export type StartError =
   | { type: 'portTaken' }
   | { type: 'cannotListen'; cause: Error }
 
+/** How long requests that are under way may take when the server stops. */
+const LAST_ANSWERS_MS = 1_000
+
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 
 /** @throws Error naming what is wrong, where `tryStartServer` would return it. */
@@ -105,8 +108,12 @@ export async function tryStartServer(
   const { port } = listening.value
   let closing: Promise<void> | null = null
   const close = async () => {
-    server.close()
+    const answered = new Promise<void>((resolve) => server.close(() => resolve()))
+    sync.refuseNew()
+    // What was accepted is on disk, relayed and receipted before anybody is sent away.
+    await groupCommit.settled().catch(() => {})
     await sync.close()
+    await Promise.race([answered, patience(LAST_ANSWERS_MS)])
     server.closeAllConnections()
     await groupCommit.settled().catch(() => {})
     await rooms.close()
@@ -122,6 +129,9 @@ export async function tryStartServer(
     },
   })
 }
+
+const patience = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms).unref())
 
 function listen(
   server: ReturnType<typeof createServer>,

@@ -27,6 +27,8 @@ import type { Services } from './services.ts'
 /** Sizes come from the frame's head, so a frame of 100 MB is refused before it is read. */
 const SLACK_BYTES = 64 * 1024
 const MAX_FRAGMENTS = 256
+/** Whoever has not answered the close by then is cut off: a stop may take 5 s in all. */
+const CLOSING_MS = 1_500
 const OUR_SUBPROTOCOL = /^guyub\.(\d{1,6})$/
 
 /** ws ends a socket that breaks the protocol by codes on which a client would come back at once. */
@@ -41,7 +43,12 @@ class SyncWebSocket extends WebSocket {
 
 type Offer = { version: number | null; token: string }
 
-export type SyncSocket = { close(): Promise<void> }
+export type SyncSocket = {
+  /** Lets nobody in any more. */
+  refuseNew(): void
+  /** Sends everybody away until the server is back, and waits until they are gone. */
+  close(): Promise<void>
+}
 
 export function openSyncSocket(server: Server, services: Services): SyncSocket {
   const { limits, timing, now, log } = services
@@ -83,9 +90,7 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
     if (room.peerCount >= limits.connectionsPerRoom) return 'roomFull'
     connection.enter(room, address)
     services.rooms.left(room) // where the connection is closed already, nobody else would say so
-    void markUsed(services, holder.value).catch((cause) =>
-      log({ level: 'error', event: 'useNotMarked', reason: String(cause) }),
-    )
+    void markUsed(services, holder.value)
     return null
   }
 
@@ -118,18 +123,24 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
   }, timing.heartbeatCheckMs)
 
   return {
+    refuseNew() {
+      closing = true
+    },
     async close() {
       closing = true
       clearInterval(pings)
       clearInterval(heartbeats)
       services.connections.closeAll('serverRestarting')
+      const cutOff = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+      }, CLOSING_MS)
       await Promise.all([...sockets.clients].map(ended))
+      clearTimeout(cutOff)
       sockets.close()
     },
   }
 }
 
-/** ws cuts off whoever does not answer the close within `closeTimeout`. */
 const ended = (socket: WebSocket) =>
   new Promise<void>((resolve) => {
     if (socket.readyState === WebSocket.CLOSED) resolve()

@@ -21,6 +21,8 @@ export type UpdateCheck =
 
 /** A single struct of 9·10^15 clocks fits in a few bytes; no honest update brings so many at once. */
 const MAX_NEW_CLOCKS = 1_000_000
+/** Values nested deeper exhaust the stack of some device that reads them, and it could never open the room again. */
+const MAX_VALUE_DEPTH = 16
 
 type Struct = Y.Item | Y.GC | Y.Skip
 type Deletions = ReturnType<typeof Y.decodeUpdate>['ds']
@@ -59,6 +61,7 @@ function blocksOf(structs: Struct[], clientBlocks: number): Map<number, Struct[]
   for (const struct of structs) {
     const { client, clock } = struct.id
     if (!(struct.length > 0) || leansForwardOnItself(struct, client, clock)) return null
+    if (struct instanceof Y.Item && !isPlain(struct.content)) return null
     const block = blocks.get(client)
     if (block) block.push(struct)
     else blocks.set(client, [struct])
@@ -68,6 +71,22 @@ function blocksOf(structs: Struct[], clientBlocks: number): Map<number, Struct[]
 
 const leansForwardOnItself = (struct: Struct, client: number, clock: number): boolean =>
   dependencies(struct).some((id) => id.client === client && id.clock >= clock)
+
+/** No canvas holds a document inside a document, whose options could hold anything. */
+const isPlain = (content: Y.Item['content']): boolean =>
+  !(content instanceof Y.ContentDoc) && isShallow(valuesIn(content))
+
+function valuesIn(content: Y.Item['content']): unknown {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr
+  if (content instanceof Y.ContentEmbed) return content.embed
+  return content instanceof Y.ContentFormat ? content.value : null
+}
+
+const isShallow = (value: unknown, depth = 0): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  value instanceof Uint8Array ||
+  (depth <= MAX_VALUE_DEPTH && Object.values(value).every((part) => isShallow(part, depth + 1)))
 
 function dependencies(struct: Struct): Y.ID[] {
   if (!(struct instanceof Y.Item)) return []

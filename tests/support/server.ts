@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { mintCapability } from '../../server/access.ts'
+import { newSeat } from '../../server/newWorkshop.ts'
 import type { RunningServer, ServerOptions } from '../../server/startServer.ts'
 import { startServer } from '../../server/startServer.ts'
+import type { CanvasId } from '../../src/model/ids.ts'
+import type { Role } from '../../src/model/roles.ts'
 import type { Created, CreateWorkshop, Minted, SeatList } from '../../src/protocol/api.ts'
 import { createdSchema, mintedSchema, seatListSchema } from '../../src/protocol/api.ts'
 
@@ -170,3 +174,19 @@ export const mint = async (origin: string, capability: string, seat: string): Pr
     mintedSchema,
     (await call(origin, 'POST', `/api/seats/${seat}/capabilities`, { capability })).body,
   )
+
+/** A seat of a role that the API does not hand out yet, with a link. */
+export async function aSeat(
+  server: RunningServer,
+  workshop: TestWorkshop,
+  role: Role,
+  canvas: string | null,
+): Promise<Minted> {
+  const seat = {
+    ...newSeat(workshop.workshop, { name: role, business: '' }, role),
+    canvas: canvas as CanvasId | null,
+  }
+  const { secret, record } = mintCapability(seat.id, 0)
+  await server.store.commit({ seats: [seat], capabilities: [record] })
+  return { seat: seat.id, role, capability: secret }
+}

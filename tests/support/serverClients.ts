@@ -1,4 +1,5 @@
 /** Clients for server tests: the stock y-websocket provider, and a bare socket that shows every frame. */
+import type { ClientRequest } from 'node:http'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
@@ -126,12 +127,22 @@ export function bareSocket(
   {
     subprotocol = GUYUB_SUBPROTOCOL,
     headers = {},
-  }: { subprotocol?: string; headers?: Record<string, string> } = {},
+    rawPath,
+  }: { subprotocol?: string; headers?: Record<string, string>; rawPath?: string } = {},
 ) {
   const socket = new WebSocket(
     `${wsOrigin(origin)}/sync/${room}`,
     [subprotocol, `${CAPABILITY_PREFIX}${capability}`],
-    { headers },
+    {
+      headers,
+      // Names that a URL would tidy up before they are sent.
+      ...(rawPath !== undefined && {
+        finishRequest(request: ClientRequest) {
+          request.path = rawPath
+          request.end()
+        },
+      }),
+    },
   )
   const heard: Heard[] = []
   const listeners = new Set<() => void>()
