@@ -59,7 +59,6 @@ export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView
   /** The model's session, with the canvas's limit before it and this person's history behind it. */
   const openWriting = (target: Parameters<CanvasEdits['writeIn']>[0]): TextSession => {
     const inner = openTextSession(doc, target, context)
-    let open = true
     const session: TextSession = {
       ...inner,
       input(next, caret) {
@@ -81,8 +80,6 @@ export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView
         return redone
       },
       close() {
-        if (!open) return null
-        open = false
         if (writing === session) writing = null
         const step = inner.close()
         done(step)

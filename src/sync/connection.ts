@@ -143,10 +143,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     queueMicrotask(changed)
   })
   provider.on('status', ({ status }: { status: string }) => {
-    if (status !== 'disconnected') return
-    // Otherwise somebody who has not moved meanwhile would not be seen again after a reconnect: their clock is known.
-    for (const id of awareness.meta.keys()) if (id !== doc.clientID) awareness.meta.delete(id)
-    options.onPresence(null)
+    if (status === 'disconnected') options.onPresence(null)
   })
   provider.on('closed', ({ code }: { code: number }) => {
     // A final code this program does not know comes from a newer server.

@@ -1,44 +1,28 @@
-import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CanvasId, NoteId } from '../../src/model/ids.ts'
 import { createApi } from '../../src/sync/api.ts'
 import { openCanvas } from '../../src/sync/openCanvas.ts'
 import type { CanvasSession } from '../../src/sync/session.ts'
+import type { ServerProcess } from '../support/server.ts'
+import { aServerProcess, temporaryFolder } from '../support/server.ts'
 import { aDevice, value } from './support/rig.ts'
 import { TestPlatform } from './support/testPlatform.ts'
 import { until, untilConnected } from './support/until.ts'
 
-const PROGRAM = fileURLToPath(new URL('support/serverProgram.ts', import.meta.url))
+const folder = temporaryFolder()
+let server: ServerProcess
 
-let folder: string
-let server: ChildProcess
-let port = 0
-
-async function start(): Promise<void> {
-  server = fork(PROGRAM, [join(folder, 'guyub.db'), String(port)], { stdio: 'ignore' })
-  port = await new Promise<number>((resolve, reject) => {
-    server.once('message', (message) => resolve((message as { port: number }).port))
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-  })
-}
-const kill = async () => {
-  const gone = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGKILL')
-  await gone
+const restart = async () => {
+  server = await aServerProcess(join(folder.path, 'guyub.sqlite'), { port: server.port })
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'guyub-kill-'))
-  await start()
+  server = await aServerProcess(join(folder.path, 'guyub.sqlite'))
 })
 afterAll(async () => {
-  await kill()
-  await rm(folder, { recursive: true, force: true })
+  await server.kill()
+  folder.remove()
 })
 
 /** What somebody sees who comes new, with nothing on the device. */
@@ -55,7 +39,7 @@ async function onServer<T>(
 
 describe('two ticks', () => {
   it('hold when the server is killed the moment they appear', async () => {
-    const api = createApi({ origin: `http://127.0.0.1:${port}` })
+    const api = createApi({ origin: server.origin })
     const created = value(
       await api.createWorkshop({
         title: 'Guyub Rukun',
@@ -71,7 +55,7 @@ describe('two ticks', () => {
     const open = () =>
       openCanvas({
         device: aDevice(),
-        origin: `http://127.0.0.1:${port}`,
+        origin: server.origin,
         seat: { ...facilitator, capability: created.capability },
         canvas,
         platform: new TestPlatform(),
@@ -89,8 +73,8 @@ describe('two ticks', () => {
       const removed = written[round - 1]
       if (removed) edits.removeNote(removed)
       await until(writer, () => writer.status().stored)
-      await kill()
-      await start()
+      await server.kill()
+      await restart()
       const seen = await onServer(open, (session) => [...session.view().notes.keys()])
       expect(seen).toEqual([note])
       await untilConnected(writer)

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import type { NewNote } from '../../src/model/doc/addNote.ts'
 import type { NoteId } from '../../src/model/ids.ts'
+import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { CanvasEdits, CanvasSession } from '../../src/sync/session.ts'
 import type { Rig } from './support/rig.ts'
 import { aDevice, startRig } from './support/rig.ts'
@@ -200,12 +201,14 @@ describe('a laptop without any network', () => {
 describe('a server that goes away', () => {
   it('is found again by itself, and gets what was written meanwhile', async () => {
     rig = await startRig()
-    const ninik = rig.open(rig.ninik)
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
     await untilConnected(ninik)
     await rig.stop()
     await until(ninik, () => ninik.status().connection.type !== 'connected')
     const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
     await until(ninik, () => ninik.status().connection.type === 'offline')
+    expect(page.attempts).toBeGreaterThan(2)
     await rig.start()
     await until(ninik, () => ninik.tickOf(note) === 'stored')
     expect(ninik.status().connection).toEqual({ type: 'connected' })
@@ -234,6 +237,14 @@ describe('a server whose disk refuses', () => {
     const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
     await until(ninik, () => ninik.status().connection.type === 'serverCannotStore')
     await until(ninik, () => ninik.tickOf(note) === 'kept')
+    const seen: string[] = []
+    ninik.subscribeStatus(() => seen.push(ninik.status().connection.type))
+    for (let turn = 0; turn < 2; turn++) {
+      const refused = disk.nextRefusal()
+      ninik.retry()
+      await refused
+    }
+    expect(seen).not.toContain('connected')
     disk.refuse(false)
     ninik.retry()
     await until(ninik, () => ninik.tickOf(note) === 'stored')
@@ -346,6 +357,20 @@ describe('who is here', () => {
     expect(sari.people()).toHaveLength(2)
   })
 
+  it('is said of oneself only: what others say is not sent back', async () => {
+    rig = await startRig()
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilConnected(ninik)
+    sari.setWhere({ tab: 'swot' })
+    await until(ninik, () => ninik.people().some(({ where }) => where?.tab === 'swot'))
+    const awareness = () => page.sent.filter((frame) => frame[0] === MESSAGE.awareness)
+    expect(awareness()).toHaveLength(0)
+    ninik.setWhere({ tab: 'bmc' })
+    expect(awareness()).toHaveLength(1)
+  })
+
   it('is known again after a break, though nobody moved', async () => {
     rig = await startRig()
     const page = new TestPlatform()
@@ -370,12 +395,20 @@ const ninikCanvas = () => {
 function steerableDisk() {
   let waiting: (() => void)[] | null = null
   let refusing = false
+  let onRefusal = () => {}
   return {
+    nextRefusal: () =>
+      new Promise<void>((resolve) => {
+        onRefusal = resolve
+      }),
     wrap: (store: Store): Store => {
       const commit: Store['commit'] = async (changes) => {
         const held = waiting
         if (held) await new Promise<void>((resolve) => held.push(resolve))
-        if (refusing) throw new Error('disk full')
+        if (refusing) {
+          onRefusal()
+          throw new Error('disk full')
+        }
         await store.commit(changes)
       }
       return new Proxy(store, {

@@ -20,6 +20,10 @@ export class SteerableStore implements RoomStore {
     for (const go of held) go()
     await settled()
   }
+  /** Writes under way never end; later ones do. */
+  forgetHeld(): void {
+    this.#held = null
+  }
   lose(): void {
     for (const listener of this.#listeners) listener()
   }

@@ -4,14 +4,25 @@ import type { PageEvent, Platform } from '../../../src/sync/platform.ts'
 /** A page whose signal and visibility the test decides. Without signal no connection comes about. */
 export class TestPlatform implements Platform {
   readonly WebSocket: typeof globalThis.WebSocket
+  /** Connections tried, and messages sent over them. */
+  attempts = 0
+  readonly sent: Uint8Array[] = []
   #online = true
   #listeners = new Set<(event: PageEvent) => void>()
 
   constructor() {
-    const nowhere = () => (this.#online ? null : 'ws://127.0.0.1:1/')
+    const { sent } = this
+    const reach = (url: string | URL) => {
+      this.attempts++
+      return this.#online ? url : 'ws://127.0.0.1:1/'
+    }
     class SignalWebSocket extends WebSocket {
       constructor(url: string | URL, protocols?: string | string[]) {
-        super(nowhere() ?? url, protocols)
+        super(reach(url), protocols)
+      }
+      override send(data: Uint8Array): void {
+        sent.push(data)
+        super.send(data)
       }
     }
     this.WebSocket = SignalWebSocket as unknown as typeof globalThis.WebSocket
