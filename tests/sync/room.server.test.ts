@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import type { NewNote } from '../../src/model/doc/addNote.ts'
 import type { NoteId } from '../../src/model/ids.ts'
+import { CLOSE } from '../../src/protocol/closeCodes.ts'
 import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { CanvasEdits, CanvasSession } from '../../src/sync/session.ts'
 import type { Rig } from './support/rig.ts'
@@ -231,7 +232,8 @@ describe('a server whose disk refuses', () => {
   it('is said, nothing is lost, and the ticks come when it takes writes again', async () => {
     const disk = steerableDisk()
     rig = await startRig({ wrapStore: disk.wrap })
-    const ninik = rig.open(rig.ninik)
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
     await untilConnected(ninik)
     disk.refuse(true)
     const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
@@ -240,7 +242,7 @@ describe('a server whose disk refuses', () => {
     const seen: string[] = []
     ninik.subscribeStatus(() => seen.push(ninik.status().connection.type))
     for (let turn = 0; turn < 2; turn++) {
-      const refused = disk.nextRefusal()
+      const refused = page.closedWith(CLOSE.storeUnavailable)
       ninik.retry()
       await refused
     }
@@ -395,20 +397,12 @@ const ninikCanvas = () => {
 function steerableDisk() {
   let waiting: (() => void)[] | null = null
   let refusing = false
-  let onRefusal = () => {}
   return {
-    nextRefusal: () =>
-      new Promise<void>((resolve) => {
-        onRefusal = resolve
-      }),
     wrap: (store: Store): Store => {
       const commit: Store['commit'] = async (changes) => {
         const held = waiting
         if (held) await new Promise<void>((resolve) => held.push(resolve))
-        if (refusing) {
-          onRefusal()
-          throw new Error('disk full')
-        }
+        if (refusing) throw new Error('disk full')
         await store.commit(changes)
       }
       return new Proxy(store, {

@@ -8,10 +8,12 @@ export class TestPlatform implements Platform {
   attempts = 0
   readonly sent: Uint8Array[] = []
   #online = true
+  #onClose = (_code: number): void => {}
   #listeners = new Set<(event: PageEvent) => void>()
 
   constructor() {
     const { sent } = this
+    const onClose = (code: number) => this.#onClose(code)
     const reach = (url: string | URL) => {
       this.attempts++
       return this.#online ? url : 'ws://127.0.0.1:1/'
@@ -19,6 +21,7 @@ export class TestPlatform implements Platform {
     class SignalWebSocket extends WebSocket {
       constructor(url: string | URL, protocols?: string | string[]) {
         super(reach(url), protocols)
+        this.once('close', onClose)
       }
       override send(data: Uint8Array): void {
         sent.push(data)
@@ -28,6 +31,13 @@ export class TestPlatform implements Platform {
     this.WebSocket = SignalWebSocket as unknown as typeof globalThis.WebSocket
   }
 
+  /** Resolves as the server closes a connection with this code; all that it had sent has been read by then. */
+  closedWith = (wanted: number): Promise<void> =>
+    new Promise((resolve) => {
+      this.#onClose = (code) => {
+        if (code === wanted) resolve()
+      }
+    })
   isOnline = (): boolean => this.#online
   subscribe = (listener: (event: PageEvent) => void): (() => void) => {
     this.#listeners.add(listener)
