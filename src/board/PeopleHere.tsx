@@ -9,15 +9,17 @@ import styles from './PeopleHere.module.css'
 import { Popover } from './Popover.tsx'
 
 const MOST_SHOWN = 4
+const MOST_SHOWN_ON_PHONE = 2
 
-/** Everybody who is looking at this canvas, others first. Pressing the discs says who they are. */
-export function PeopleHere() {
+/** Everybody who is looking at this canvas, others first. Pressing the discs says who they are. On a phone, others only. */
+export function PeopleHere({ othersOnly = false }: { othersOnly?: boolean }) {
   const { session } = useBoard()
   const words = useMessages().board.people
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const people = whoIsLooking(usePeople(session))
+  const people = whoIsLooking(usePeople(session)).filter((each) => !othersOnly || !each.self)
   if (people.length === 0) return null
-  const shown = people.length > MOST_SHOWN ? people.slice(0, MOST_SHOWN - 1) : people
+  const most = othersOnly ? MOST_SHOWN_ON_PHONE : MOST_SHOWN
+  const shown = people.length > most ? people.slice(0, most - 1) : people
   return (
     <>
       <button

@@ -159,7 +159,7 @@ export const boardEn: BoardMessages = {
     nextUp: 'Next block',
     nextOf: (step, all) => `Block ${step} of ${all}`,
     allFilled: 'Every block has a note',
-    allFilledHint: 'Press a block to read or add.',
+    allFilledHint: 'You may still add more.',
     map: 'Map of the canvas',
     whereTo: 'Move it where?',
     putHere: 'Put it here',

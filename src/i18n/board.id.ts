@@ -183,7 +183,7 @@ export const boardId = {
     nextUp: 'Kotak berikutnya',
     nextOf: (step: number, all: number): string => `Kotak ${step} dari ${all}`,
     allFilled: 'Semua kotak sudah terisi',
-    allFilledHint: 'Tekan kotak untuk membaca atau menambah.',
+    allFilledHint: 'Masih boleh ditambah.',
     map: 'Peta kanvas',
     whereTo: 'Pindah ke mana?',
     putHere: 'Taruh di sini',

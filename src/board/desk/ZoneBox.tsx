@@ -38,7 +38,7 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
   }
 
   return (
-    // The + in the header does the same for keys and screen readers.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the + in the header does the same for keys and screen readers
     <section
       ref={box}
       className={`${styles.zone} ${styles[shape]} ${target ? styles.target : ''} paper-${zone.colour}`}

@@ -76,5 +76,6 @@ function distance(from: GridArea, to: GridArea, direction: Direction): number | 
   const overlap = Math.min(c + cSpan, d + dSpan) - Math.max(c, d)
   if (gap < 0 || overlap <= 0) return null
   const aside = Math.abs(c + cSpan / 2 - (d + dSpan / 2))
-  return gap * 100 + aside
+  // Of two that are as good, the upper or left one.
+  return gap * 100 + aside + d / 100
 }

@@ -1,0 +1,53 @@
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { ZoneId } from '../../model/zones.ts'
+import { zoneById, zonesOfTab } from '../../model/zones.ts'
+import { useZone } from '../../sync/useCanvas.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
+import styles from './NextCard.module.css'
+
+/** The one question to answer now: the first zone, in asking order, that holds nothing yet. */
+export function NextCard({ zone, onOpen }: { zone: ZoneId | null; onOpen(zone: ZoneId): void }) {
+  const { tab } = useBoard()
+  const { board } = useMessages()
+  const order = zonesOfTab(useCell(tab, (value) => value))
+  if (zone === null) {
+    return (
+      <section className={styles.done}>
+        <Icon name="check" size={24} />
+        <p>
+          <b>{board.phone.allFilled}</b>
+          <span>{board.phone.allFilledHint}</span>
+        </p>
+      </section>
+    )
+  }
+  const turn = order.findIndex(({ id }) => id === zone) + 1
+  return <Card zone={zone} turn={turn} all={order.length} onOpen={onOpen} />
+}
+
+type CardProps = { zone: ZoneId; turn: number; all: number; onOpen(zone: ZoneId): void }
+
+function Card({ zone, turn, all, onOpen }: CardProps) {
+  const { session } = useBoard()
+  const { board, zones } = useMessages()
+  const count = useZone(session, zone).length
+  const { icon, colour } = zoneById(zone)
+  return (
+    <section className={styles.card} aria-label={board.phone.nextUp}>
+      <p className={styles.turn}>{board.phone.nextOf(turn, all)}</p>
+      <p className={styles.question}>{zones[zone].questions[0]}</p>
+      <button type="button" className={`${styles.go} paper-${colour}`} onClick={() => onOpen(zone)}>
+        <span className={styles.chip}>
+          <Icon name={icon} size={22} />
+        </span>
+        <span className={styles.label}>
+          <b>{zones[zone].nickname}</b>
+          <small>{count === 0 ? board.zone.empty : board.notes(count)}</small>
+        </span>
+        <Icon name="right" size={22} />
+      </button>
+    </section>
+  )
+}

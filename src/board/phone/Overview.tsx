@@ -1,0 +1,104 @@
+import { useSyncExternalStore } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { ZoneId } from '../../model/zones.ts'
+import { zonesOfTab } from '../../model/zones.ts'
+import { useZone } from '../../sync/useCanvas.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { useBoard } from '../boardContext.ts'
+import type { BoardProps } from '../boardProps.ts'
+import { useCell } from '../cell.ts'
+import { ExamplePill } from '../ExamplePill.tsx'
+import { PeopleHere } from '../PeopleHere.tsx'
+import { SaveBanner } from '../SaveBanner.tsx'
+import { SaveStateButton } from '../SaveState.tsx'
+import { Tabs } from '../Tabs.tsx'
+import { lastWrittenIn } from './composing.ts'
+import { NextCard } from './NextCard.tsx'
+import styles from './Overview.module.css'
+import { useMenuItems } from './useMenuItems.ts'
+import { ZoneMap } from './ZoneMap.tsx'
+
+type OverviewProps = Omit<BoardProps, 'session' | 'owner' | 'nameOf'> & {
+  onOpen(zone: ZoneId): void
+  onWrite(zone: ZoneId): void
+}
+
+/** The whole canvas on a phone: what to answer next, the map, and one big plus. */
+export function Overview(props: OverviewProps) {
+  const { onOpen, onWrite, example, onBack, backLabel } = props
+  const { session, owner, tab, canEdit } = useBoard()
+  const { board, common } = useMessages()
+  const shown = useCell(tab, (value) => value)
+  const next = useSyncExternalStore(
+    session.subscribe,
+    () => zonesOfTab(shown).find(({ id }) => session.view().zones[id].length === 0)?.id ?? null,
+  )
+  const items = useMenuItems(props.onPrint, props.menu)
+  const last = lastWrittenIn(session)
+  const lastHere = zonesOfTab(shown).find(({ id }) => id === last)?.id
+  const zoneToWrite = next ?? lastHere ?? zonesOfTab(shown)[0]?.id ?? 'customer-segments'
+  return (
+    <div className={styles.screen}>
+      <header className={`${styles.header} ${onBack ? styles.withBack : ''}`}>
+        {onBack && (
+          <IconButton
+            icon="back"
+            label={backLabel ?? board.allCanvases}
+            size="touch"
+            onClick={onBack}
+          />
+        )}
+        <div className={styles.owner}>
+          <h1 dir="auto">{owner.name || common.noName}</h1>
+          {owner.business && <p dir="auto">{owner.business}</p>}
+        </div>
+        <SaveStateButton />
+        {items.length > 0 && <Menu label={common.more} items={items} size="touch" />}
+      </header>
+      {example && <ExamplePill strip />}
+      <div className={styles.tabs}>
+        <Tabs className={styles.tabList} />
+        <PeopleHere othersOnly />
+      </div>
+      <SaveBanner />
+      <main className={styles.main}>
+        {canEdit && <NextCard zone={next} onOpen={onOpen} />}
+        <ZoneMap now={canEdit ? next : null} onChoose={onOpen} />
+      </main>
+      <footer className={styles.foot}>
+        {canEdit && (
+          <Button
+            look="primary"
+            size="main"
+            icon="plus"
+            className={styles.write}
+            onClick={() => onWrite(zoneToWrite)}
+          >
+            {board.zone.write}
+          </Button>
+        )}
+        <TrayButton wide={!canEdit} onOpen={() => onOpen('tray')} />
+      </footer>
+    </div>
+  )
+}
+
+function TrayButton({ wide, onOpen }: { wide: boolean; onOpen(): void }) {
+  const { session } = useBoard()
+  const { board } = useMessages()
+  const count = useZone(session, 'tray').length
+  return (
+    <button
+      type="button"
+      className={`${styles.tray} ${wide ? styles.trayWide : ''}`}
+      aria-label={board.zone.count(board.tray.name, count)}
+      onClick={onOpen}
+    >
+      <Icon name="tray" size={26} />
+      <span>{board.tray.name}</span>
+      {count > 0 && <em>{count}</em>}
+    </button>
+  )
+}
