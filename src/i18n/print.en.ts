@@ -1,0 +1,63 @@
+import type { PrintMessages } from './print.id.ts'
+
+const NUMBERS = 'One Two Three Four Five Six Seven Eight Nine Ten'.split(' ')
+const headNumber = (count: number): string => NUMBERS[count - 1] ?? String(count)
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+export const printEn: PrintMessages = {
+  page: {
+    bmc: 'Business Model Canvas',
+    swot: 'SWOT',
+    continued: (zones) => `Continued: ${zones.join(', ')}`,
+    continuedZone: 'Continued',
+    trayHint: 'Notes that do not have a place yet',
+    exampleNotData: 'Example, not data',
+    finding: 'New finding',
+    example: 'Example',
+    helps: 'Helps',
+    hinders: 'Hinders',
+    inside: 'From inside the business',
+    outside: 'From outside the business',
+    restOnPage: (notes, isBegun, page) => {
+      const more = `${notes} more ${plural(notes, 'note', 'notes')}`
+      if (!isBegun) return `${more} on page ${page}`
+      return `Continues on page ${page}${notes > 0 ? `, and ${more}` : ''}`
+    },
+    cutBelow: 'continues',
+    cutAbove: 'continued',
+    attribution: 'Business Model Canvas: Strategyzer AG, CC BY-SA 3.0 · strategyzer.com',
+    number: (page, pages) => `${page} / ${pages}`,
+    canvasOf: (names) => ['Canvas', names.join(' - ')].join(' ').trim(),
+  },
+  dialog: {
+    title: 'Print canvas',
+    close: 'Close',
+    back: 'Back to the canvas',
+    pages: 'Pages',
+    empty: 'still empty',
+    summary: (pages, size) => `${pages} ${plural(pages, 'page', 'pages')} · A4 landscape · ${size}`,
+    kilobytes: (count) => `${count} KB`,
+    choosePage: 'Choose a page first.',
+    download: 'Download PDF',
+    share: 'Send or save PDF',
+    downloaded: 'PDF downloaded.',
+    preparing: 'Preparing pages',
+    preparingPage: (page, pages) => `Preparing page ${page} of ${pages}`,
+    failed: 'Printing is not ready yet',
+    failedHint: 'Your notes are safe. Connect to the internet, then try again.',
+    broken: 'The PDF is not ready yet',
+    brokenHint: 'Your notes are safe. Try again in a moment.',
+    tryAgain: 'Try again',
+    preview: (page, at, of) => `${page}, page ${at} of ${of}`,
+    pageAt: (at, of) => `${at} of ${of}`,
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    missing: (count) =>
+      `${headNumber(count)} ${plural(count, 'sign is', 'signs are')} missing from the printed face`,
+    missingHint: 'Printed as a small box.',
+    moreSigns: (count) => `+${count} more`,
+    inHead: 'at the head of the page',
+    edit: 'Edit',
+    editNote: (text) => `Edit note ${text}`,
+  },
+}

@@ -1,0 +1,67 @@
+/** Words on paper and in the print dialog. Loaded with it; whoever prints in a worker loads them there. */
+
+const NUMBERS = 'Satu Dua Tiga Empat Lima Enam Tujuh Delapan Sembilan Sepuluh'.split(' ')
+const headNumber = (count: number): string => NUMBERS[count - 1] ?? String(count)
+
+export const printId = {
+  page: {
+    bmc: 'Business Model Canvas',
+    swot: 'SWOT',
+    /** The head of a page with what did not fit. */
+    continued: (zones: readonly string[]): string => `Lanjutan: ${zones.join(', ')}`,
+    continuedZone: 'Lanjutan',
+    trayHint: 'Catatan yang belum tahu tempatnya',
+    exampleNotData: 'Contoh, bukan data',
+    finding: 'Temuan baru',
+    example: 'Contoh',
+    helps: 'Membantu',
+    hinders: 'Menghambat',
+    inside: 'Dari dalam usaha',
+    outside: 'Dari luar usaha',
+    /** Where the rest of a zone is: whole notes, and the end of one that was begun here. */
+    restOnPage: (notes: number, isBegun: boolean, page: number): string => {
+      if (!isBegun) return `${notes} catatan lagi di halaman ${page}`
+      const more = notes > 0 ? `, dan ${notes} catatan lagi` : ''
+      return `Lanjut di halaman ${page}${more}`
+    },
+    /** Under and above the parts of a note that was too long for one column. */
+    cutBelow: 'bersambung',
+    cutAbove: 'sambungan',
+    attribution: 'Business Model Canvas: Strategyzer AG, CC BY-SA 3.0 · strategyzer.com',
+    number: (page: number, pages: number): string => `${page} / ${pages}`,
+    canvasOf: (names: readonly string[]): string => ['Kanvas', names.join(' - ')].join(' ').trim(),
+  },
+  dialog: {
+    title: 'Cetak kanvas',
+    close: 'Tutup',
+    back: 'Kembali ke kanvas',
+    pages: 'Halaman',
+    empty: 'masih kosong',
+    summary: (pages: number, size: string): string => `${pages} halaman · A4 mendatar · ${size}`,
+    kilobytes: (count: string): string => `${count} KB`,
+    choosePage: 'Pilih satu halaman dulu.',
+    download: 'Unduh PDF',
+    share: 'Kirim atau simpan PDF',
+    downloaded: 'PDF sudah diunduh.',
+    preparing: 'Menyiapkan halaman',
+    preparingPage: (page: number, pages: number): string =>
+      `Menyiapkan halaman ${page} dari ${pages}`,
+    failed: 'Bagian cetak belum terbuka',
+    failedHint: 'Catatan tetap aman. Sambungkan internet, lalu coba lagi.',
+    broken: 'PDF belum jadi',
+    brokenHint: 'Catatan tetap aman. Coba lagi sebentar lagi.',
+    tryAgain: 'Coba lagi',
+    preview: (page: string, at: number, of: number): string => `${page}, halaman ${at} dari ${of}`,
+    pageAt: (at: number, of: number): string => `${at} dari ${of}`,
+    previousPage: 'Halaman sebelumnya',
+    nextPage: 'Halaman berikutnya',
+    missing: (count: number): string => `${headNumber(count)} tanda belum ada di huruf cetak`,
+    missingHint: 'Dicetak sebagai kotak kecil.',
+    moreSigns: (count: number): string => `+${count} lagi`,
+    inHead: 'di kepala halaman',
+    edit: 'Ubah',
+    editNote: (text: string): string => `Ubah catatan ${text}`,
+  },
+}
+export type PrintMessages = typeof printId
+export type PageMessages = PrintMessages['page']

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Colour } from '../../src/design/palette.ts'
+import {
+  BRAND,
+  contrast,
+  mix,
+  NOTE_PAPERS,
+  NOW,
+  PRINT_INKS,
+  TINT_SHARE,
+  WHITE,
+} from '../../src/design/palette.ts'
+import { NOTE_COLOURS } from '../../src/model/colours.ts'
+
+const tokens = readFileSync('src/design/tokens.css', 'utf8')
+const light = tokens.slice(0, tokens.search(/^\[data-theme="dark"\]/m))
+
+/** The value of a token in the light theme. */
+function token(name: string): string {
+  const found = light.match(new RegExp(`--${name}:\\s*([^;]+);`))
+  if (!found?.[1]) throw new Error(`tokens.css has no --${name}`)
+  return found[1].toUpperCase()
+}
+
+const papers = NOTE_COLOURS.map((name) => ({ name, ...NOTE_PAPERS[name] }))
+
+describe('the nine papers', () => {
+  it.each(papers)('$name: every ink can be read on its paper', ({ paper, ink, meta }) => {
+    expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(meta, paper)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(papers)('$name: print ink can be read on its tint, the bar stands out', (paper) => {
+    expect(contrast(PRINT_INKS.ink, paper.tint)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(paper.hue, WHITE)).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(papers)('$name: screen and paper agree', ({ name, paper, ink, meta, edge, hue }) => {
+    const inTokens = ['', '-ink', '-meta', '-edge'].map((part) => token(`note-${name}${part}`))
+    expect(inTokens).toEqual([paper, ink, meta, edge])
+    expect(token(`hue-${name}`)).toBe(hue)
+  })
+
+  it.each(papers)('$name: the printed tint is its paper thinned with white', ({ paper, tint }) => {
+    expect(mix(paper, TINT_SHARE).toUpperCase()).toBe(tint)
+  })
+})
+
+it('has the mark in the colours of the screen', () => {
+  expect([BRAND, NOW]).toEqual([token('brand'), token('now')])
+})
+
+it('reads the second and third voice of paper on white', () => {
+  for (const ink of Object.values(PRINT_INKS)) {
+    expect(contrast(ink, WHITE)).toBeGreaterThanOrEqual(4.5)
+  }
+})
+
+it('measures contrast as WCAG does', () => {
+  const grey: Colour = '#767676'
+  expect(contrast('#000000', WHITE)).toBeCloseTo(21)
+  expect(contrast(grey, WHITE)).toBeCloseTo(4.54, 2)
+})
