@@ -1,57 +1,26 @@
-import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
-import { build } from 'vite'
 import { deviceContract } from '../storage/deviceContract.ts'
 import type { DevicePage } from '../storage/devicePage.ts'
+import { bundle, HALL, OWN_MACHINE, openModulePage, serveModule } from '../support/modulePage.ts'
 
 declare const guyub: DevicePage
 
-const ENTRY = fileURLToPath(new URL('../storage/devicePage.ts', import.meta.url))
-/** Plain http under a name: no secure context, as over a laptop's address in a hall. */
-const HALL = 'http://guyub.test/'
-/** A secure context. */
-const OWN_MACHINE = 'http://localhost/'
-
 let script: string
 test.beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry: ENTRY, formats: ['es'] } },
-  })
-  const [output] = Array.isArray(built) ? built : [built]
-  const chunk = output && 'output' in output ? output.output[0] : null
-  if (chunk?.type !== 'chunk') throw new Error('the test page was not built')
-  script = chunk.code
+  script = await bundle('storage/devicePage.ts')
 })
+test.beforeEach(({ context }) => serveModule(context, script))
 
-test.beforeEach(({ context }) => serveThePage(context))
-
-async function serveThePage(context: BrowserContext): Promise<void> {
-  await context.route(/^http:\/\/(guyub\.test|localhost)\//, (route) =>
-    route.request().url().endsWith('/page.js')
-      ? route.fulfill({ contentType: 'text/javascript', body: script })
-      : route.fulfill({
-          contentType: 'text/html',
-          body: '<!doctype html><html><head></head><body><script type="module" src="/page.js"></script></body></html>',
-        }),
-  )
-}
-
-async function openPage(context: BrowserContext, url = HALL): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(url)
-  await page.waitForFunction(() => 'guyub' in globalThis)
-  return page
-}
+const openPage = (context: BrowserContext, url?: string): Promise<Page> =>
+  openModulePage(context, 'guyub', url)
 
 test.describe('a device with IndexedDB, as every device', () => {
   // One page for all of them, each with a database of its own.
   let page: Page
   test.beforeAll(async ({ browser }) => {
     const context = await browser.newContext()
-    await serveThePage(context)
+    await serveModule(context, script)
     page = await openPage(context)
   })
   test.afterAll(() => page.context().close())
