@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Board } from '../board/Board.tsx'
+import { focusNote } from '../board/focusNote.ts'
 import { useLanguage, useMessages } from '../i18n/useMessages.ts'
 import type { CanvasId, SeatId } from '../model/ids.ts'
 import type { Language, PlanView } from '../model/workshop.ts'
@@ -14,6 +15,7 @@ import { Opening } from '../workshop/Opening.tsx'
 import { useServices } from '../workshop/services.ts'
 import { useDocumentTitle } from '../workshop/useDocumentTitle.ts'
 import { useKeptSeats } from '../workshop/useKeptSeats.ts'
+import { PrintLoader } from './PrintLoader.tsx'
 
 type CanvasScreenProps = {
   /** As whom: the canvas's own member, or a facilitator. */
@@ -52,6 +54,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   const { workshop } = useMessages()
   const { loaded, connection, waitingNotes } = useStatus(session)
   const [reading, setReading] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const owner = useOwner(seat, canvas, plan)
   const nameOf = useNames(seat, plan)
   const { onBack, menu } = useWaysOut(seat)
@@ -59,6 +62,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   const revoked = seat.revoked || refused === 'linkRevoked' || refused === 'linkUnknown'
   useRevoked(seat, revoked)
   useDocumentTitle(owner.name || owner.business || plan.title)
+  usePrintKeys(setPrinting)
   const shown = useMemo(() => (revoked ? readOnly(session) : session), [revoked, session])
 
   if (revoked && !reading) {
@@ -70,16 +74,47 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
     return <LinkProblem problem={{ type: 'offline', what: 'canvas', onRetry: session.retry }} />
   }
   if (!loaded) return <Opening text={workshop.link.opening} />
+  const example = plan.example || seat.example
   return (
-    <Board
-      session={shown}
-      owner={owner}
-      example={plan.example || seat.example}
-      nameOf={nameOf}
-      onBack={reading ? () => setReading(false) : onBack}
-      menu={menu}
-    />
+    <>
+      <Board
+        session={shown}
+        owner={owner}
+        example={example}
+        nameOf={nameOf}
+        onBack={reading ? () => setReading(false) : onBack}
+        onPrint={() => setPrinting(true)}
+        menu={menu}
+      />
+      {printing && (
+        <PrintLoader
+          session={shown}
+          owner={owner}
+          plan={plan}
+          example={example}
+          onClose={() => setPrinting(false)}
+          onEditNote={(note) => {
+            setPrinting(false)
+            const zone = shown.view().notes.get(note)?.place.zone
+            if (zone) focusNote(note, zone)
+          }}
+        />
+      )}
+    </>
   )
+}
+
+/** Ctrl+P leads to our pages: the browser's own would print the screen. */
+function usePrintKeys(setPrinting: (printing: boolean) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+      event.preventDefault()
+      setPrinting(true)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [setPrinting])
 }
 
 /** Whose canvas it is: as the plan says now, or as it stood when this seat was kept. */

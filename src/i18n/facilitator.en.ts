@@ -151,7 +151,7 @@ export const facilitatorEn: FacilitatorMessages = {
       `${name ? `Hello ${name}` : 'Hello'}, this is your business canvas for ${title}. Press the link and it opens, no account needed. Please keep this message and don’t forward it.\n${link}`,
     facilitators: 'Facilitators',
     you: 'You',
-    invite: 'Invite another facilitator',
+    invite: 'Invite one more',
     inviteTitle: 'Invite another facilitator',
     inviteHint: 'They can see and change every canvas of this workshop.',
     inviteName: 'Their name',

@@ -154,7 +154,7 @@ export const facilitatorId = {
       `${name ? `Halo ${name}` : 'Halo Bapak/Ibu'}, ini kanvas usaha untuk ${title}. Tekan linknya, langsung terbuka, tidak perlu daftar. Simpan pesan ini dan jangan diteruskan, ya.\n${link}`,
     facilitators: 'Fasilitator',
     you: 'Anda',
-    invite: 'Undang fasilitator lain',
+    invite: 'Undang satu lagi',
     inviteTitle: 'Undang fasilitator lain',
     inviteHint: 'Ia bisa melihat dan mengubah semua kanvas di workshop ini.',
     inviteName: 'Namanya',

@@ -92,9 +92,10 @@ export const workshopEn: WorkshopMessages = {
     welcomeNameless: 'Welcome. The canvas is ready.',
     oldLink: 'Old link',
     newLink: 'New link',
+    thisLink: 'This link',
     notDevice: (device) => (device === 'phone' ? 'This phone' : 'This laptop'),
     incomplete: 'This link is not complete',
-    incompleteWhy: 'Its end was cut off while copying. That happens.',
+    incompleteWhy: 'Its end was cut off while copying.\nThat happens.',
     incompleteSteps: [
       'Open the message from the facilitator',
       'Press the link, no need to copy it',
@@ -105,7 +106,7 @@ export const workshopEn: WorkshopMessages = {
     unknownWhy: 'It may be from another server, or a letter has changed.',
     unknownSteps: ['Open the facilitator’s message again', 'Still the same? Ask for a new link'],
     revoked: 'This link was replaced',
-    revokedWhy: 'Ask the facilitator for a new link. The notes are still there.',
+    revokedWhy: 'Ask the facilitator for a new link.\nThe notes are still there.',
     revokedForFacilitator:
       'This facilitator’s link was revoked. Ask another facilitator for a new one.',
     unsentSafe: (count, device) =>
@@ -135,6 +136,7 @@ export const workshopEn: WorkshopMessages = {
     toStart: 'To the start page',
   },
   canvas: {
+    print: 'Print canvas',
     printLoading: 'Preparing the print page',
     printOffline: 'The print page has not loaded. Connect to the internet, then try again.',
   },

@@ -96,9 +96,10 @@ export const workshopId = {
     welcomeNameless: 'Selamat datang. Kanvas sudah siap.',
     oldLink: 'Link lama',
     newLink: 'Link baru',
+    thisLink: 'Link ini',
     notDevice: (device: Device): string => (device === 'phone' ? 'HP ini' : 'Laptop ini'),
     incomplete: 'Link ini belum lengkap',
-    incompleteWhy: 'Ujungnya terpotong waktu disalin. Itu biasa terjadi.',
+    incompleteWhy: 'Ujungnya terpotong waktu disalin.\nItu biasa terjadi.',
     incompleteSteps: [
       'Buka pesan dari fasilitator',
       'Tekan linknya, tidak perlu disalin',
@@ -112,7 +113,7 @@ export const workshopId = {
       'Masih sama? Minta link baru',
     ] as readonly string[],
     revoked: 'Link ini sudah diganti',
-    revokedWhy: 'Minta link baru ke fasilitator. Catatan tetap ada.',
+    revokedWhy: 'Minta link baru ke fasilitator.\nCatatan tetap ada.',
     revokedForFacilitator:
       'Link fasilitator ini sudah dicabut. Minta yang baru ke fasilitator lain.',
     unsentSafe: (count: number, device: Device): string =>
@@ -143,6 +144,7 @@ export const workshopId = {
     toStart: 'Ke halaman awal',
   },
   canvas: {
+    print: 'Cetak kanvas',
     printLoading: 'Menyiapkan halaman cetak',
     printOffline: 'Halaman cetak belum termuat. Sambungkan internet, lalu coba lagi.',
   },

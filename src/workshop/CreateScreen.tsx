@@ -68,8 +68,15 @@ function CreateForm({ draft, value }: CreateFormProps) {
               maxLength={LIMITS.titleLength}
               placeholder={words.create.namePlaceholder}
               problem={titleMissing && value.title.trim() === '' ? words.create.nameMissing : null}
-              className={styles.title}
               onChange={(event) => set({ title: event.target.value })}
+            />
+            <Field
+              label={words.create.you}
+              icon="people"
+              value={value.facilitatorName}
+              maxLength={LIMITS.nameLength}
+              placeholder={words.create.youPlaceholder}
+              onChange={(event) => set({ facilitatorName: event.target.value })}
             />
             <Field
               label={words.create.place}
@@ -81,18 +88,9 @@ function CreateForm({ draft, value }: CreateFormProps) {
             />
             <Field
               label={words.create.date}
-              icon="calendar"
               type="date"
               value={value.date}
               onChange={(event) => set({ date: event.target.value })}
-            />
-            <Field
-              label={words.create.you}
-              icon="people"
-              value={value.facilitatorName}
-              maxLength={LIMITS.nameLength}
-              placeholder={words.create.youPlaceholder}
-              onChange={(event) => set({ facilitatorName: event.target.value })}
             />
           </div>
           <div className={styles.roster}>
@@ -111,6 +109,7 @@ function CreateForm({ draft, value }: CreateFormProps) {
         <RosterPanel
           lines={lines}
           onChange={changeRoster}
+          emptyHint={words.create.laterHint}
           news={
             trouble && (
               <Notice tone="soft" icon="signal-off">
@@ -119,7 +118,6 @@ function CreateForm({ draft, value }: CreateFormProps) {
             )
           }
         >
-          {lines.length === 0 && <p>{words.create.laterHint}</p>}
           <Button
             type="submit"
             look="primary"

@@ -18,6 +18,7 @@ import type { Filter } from './FilterChips.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { JoinCodeButton } from './JoinCodeButton.tsx'
 import { LinkButton } from './LinkButton.tsx'
+import type { Presence } from './MemberCard.tsx'
 import { MemberCard } from './MemberCard.tsx'
 import { formatRoute } from './route.ts'
 import { TopBar } from './TopBar.tsx'
@@ -64,6 +65,12 @@ function Dashboard({ room }: { room: Room }) {
     connected: members.filter((member) => connected.has(member.seat)),
   }
   const shown = groups[filter]
+  const presenceOf = ({ seat, joinedAtMs }: Member): Presence =>
+    connected.has(seat)
+      ? 'connected'
+      : joinedAtMs !== null && groups.connected.length > 0
+        ? 'away'
+        : 'outside'
   const subtitle = [
     plan.place,
     words.shell.members(members.length),
@@ -124,13 +131,13 @@ function Dashboard({ room }: { room: Room }) {
               />
               {allKnown && <Coverage members={members} summaries={summaries} />}
             </div>
-            <ul className={styles.cards}>
+            <ul className={`${styles.cards} ${members.length > 11 ? styles.dense : ''}`}>
               {shown.map((member) => (
                 <MemberCard
                   key={member.seat}
                   seat={room.seat}
                   member={member}
-                  connected={connected.has(member.seat)}
+                  presence={presenceOf(member)}
                   live={followAll}
                   summary={summaries.get(member.canvas)}
                   onSummary={onSummary}

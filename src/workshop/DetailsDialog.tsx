@@ -49,7 +49,6 @@ export function DetailsDialog({ room, onClose }: { room: Room; onClose(): void }
         />
         <Field
           label={words.create.date}
-          icon="calendar"
           type="date"
           value={date}
           onChange={(event) => setDate(event.target.value)}

@@ -36,10 +36,11 @@ export function FacilitatorsCard({ room, base, plan }: FacilitatorsCardProps) {
         {plan.facilitators.map((facilitator) => {
           const name = facilitator.name || common.facilitator
           const self = facilitator.seat === room.seat.seat
+          const said = self ? `${name} (${words.you})` : name
           return (
             <li key={facilitator.seat}>
-              <Avatar name={name} colour={personColour(facilitator.seat)} size={30} />
-              {name} {self && <small>{words.you}</small>}
+              <Avatar name={name} colour={personColour(facilitator.seat)} size={30} title={said} />
+              <span className="visually-hidden">{said}</span>
             </li>
           )
         })}

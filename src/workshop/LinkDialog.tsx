@@ -29,7 +29,7 @@ export function LinkDialog({ shown, onClose }: { shown: ShownLink; onClose(): vo
   return (
     <Dialog title={shown.title} onClose={onClose}>
       <div className={styles.qr}>
-        <QrCode text={shown.link} label={words.qrHint} size={280} />
+        <QrCode text={shown.link} label={shown.title} size={280} />
       </div>
       <p className={styles.hint}>{shown.hint}</p>
       {byHand && <CopyByHand text={shown.link} />}

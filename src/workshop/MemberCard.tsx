@@ -1,4 +1,4 @@
-import { memo, useEffect } from 'react'
+import { memo, useEffect, useId } from 'react'
 import { emptyCanvas } from '../model/canvas.ts'
 import { personColour } from '../model/personColour.ts'
 import type { Member } from '../model/workshop.ts'
@@ -16,11 +16,14 @@ import { useServices } from './services.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 import { useVisible } from './useVisible.ts'
 
+/** away: was here, and others are here now; outside: nobody has come in yet, or this one has not. */
+export type Presence = 'connected' | 'away' | 'outside'
+
 type MemberCardProps = {
   /** The facilitator's seat that reads the canvas. */
   seat: KeptSeat
   member: Member
-  connected: boolean
+  presence: Presence
   /** Follow the canvas even while the card is scrolled away. */
   live: boolean
   /** What is known of the canvas, also while it is not followed. */
@@ -30,8 +33,9 @@ type MemberCardProps = {
 
 /** One member's canvas as a small live picture; the whole card opens it. */
 export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
-  const { seat, member, connected, live, summary } = props
+  const { seat, member, presence, live, summary } = props
   const { device, origin } = useServices()
+  const id = useId()
   const words = useFacilitatorMessages()
   const [ref, visible] = useVisible<HTMLLIElement>()
   const follow = live || visible
@@ -40,20 +44,22 @@ export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
     [seat.capability, member.canvas, String(follow)],
   )
   const name = member.name || words.links.nameMissing
-  const silent = summary?.notes === 0
+  const silent = summary?.notes === 0 && presence === 'connected'
   return (
-    <li ref={ref} className={`${styles.card} ${connected ? '' : styles.away}`}>
+    <li ref={ref} className={`${styles.card} ${presence === 'away' ? styles.away : ''}`}>
       <header className={styles.head}>
         <Avatar
           name={member.name}
           colour={personColour(member.seat)}
           size={34}
-          connected={connected}
+          connected={presence === 'connected'}
         />
         <div className={styles.who}>
           <h3>
             <a
               className={styles.open}
+              aria-labelledby={`${id}-name ${id}-business ${id}-state`}
+              id={`${id}-name`}
               href={formatRoute({
                 type: 'canvas',
                 workshop: seat.workshop,
@@ -63,15 +69,15 @@ export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
               {name}
             </a>
           </h3>
-          <p>{member.business}</p>
+          <p id={`${id}-business`}>{member.business}</p>
         </div>
       </header>
       {session ? <FollowedPicture {...props} session={session} /> : <EmptyPicture />}
-      <footer className={`${styles.foot} ${silent ? styles.silent : ''}`}>
+      <footer id={`${id}-state`} className={`${styles.foot} ${silent ? styles.silent : ''}`}>
         {session ? (
           <LiveState session={session} member={member} summary={summary} />
         ) : (
-          <State summary={summary} />
+          <State member={member} summary={summary} />
         )}
       </footer>
     </li>
@@ -118,13 +124,9 @@ function EmptyPicture() {
   )
 }
 
-type StateProps = { summary: CanvasSummary | undefined }
+type StateProps = { member: Member; summary: CanvasSummary | undefined }
 
-function LiveState({
-  session,
-  member,
-  summary,
-}: StateProps & { session: CanvasSession; member: Member }) {
+function LiveState({ session, member, summary }: StateProps & { session: CanvasSession }) {
   const words = useFacilitatorMessages().dashboard
   const { loaded, connection } = useStatus(session)
   const writing = usePeople(session).some(
@@ -146,12 +148,15 @@ function LiveState({
       </span>
     )
   }
-  return <State summary={summary} />
+  return <State member={member} summary={summary} />
 }
 
-function State({ summary }: StateProps) {
-  const words = useFacilitatorMessages().dashboard
+function State({ member, summary }: StateProps) {
+  const { dashboard: words, links } = useFacilitatorMessages()
   if (!summary) return null
+  if (summary.notes === 0 && member.joinedAtMs === null) {
+    return <span className={styles.state}>{links.statusNever}</span>
+  }
   return summary.notes === 0 ? (
     <span className={styles.state}>
       <Icon name="clock" size={16} />

@@ -44,6 +44,7 @@ export function MemberRow(props: MemberRowProps) {
   const [shown, setShown] = useState<ShownLink | null>(null)
   const [dialog, setDialog] = useState<'rename' | 'links' | 'revoke' | null>(null)
   const name = member.name || words.nameMissing
+  const hasLinks = (state?.capabilities.length ?? 0) > 0
   const { copy, send, show, secondPhone, busy } = useHandingOn(props, setShown)
   const close = () => setDialog(null)
   return (
@@ -84,23 +85,25 @@ export function MemberRow(props: MemberRowProps) {
               label: words.rename,
               onChoose: () => setDialog('rename'),
             },
-            {
-              key: 'links',
-              icon: 'link',
-              label: words.seeLinks,
-              hint: words.seeLinksHint,
-              disabled: state === null,
-              onChoose: () => setDialog('links'),
-            },
-            {
-              key: 'revoke',
-              icon: 'lock',
-              label: words.revoke,
-              hint: words.revokeHint,
-              alarm: true,
-              disabled: state?.capabilities.length === 0,
-              onChoose: () => setDialog('revoke'),
-            },
+            ...(hasLinks
+              ? [
+                  {
+                    key: 'links',
+                    icon: 'link',
+                    label: words.seeLinks,
+                    hint: words.seeLinksHint,
+                    onChoose: () => setDialog('links'),
+                  },
+                  {
+                    key: 'revoke',
+                    icon: 'lock',
+                    label: words.revoke,
+                    hint: words.revokeHint,
+                    alarm: true,
+                    onChoose: () => setDialog('revoke'),
+                  },
+                ]
+              : []),
           ]}
         />
       </div>

@@ -81,7 +81,7 @@ function Slips({ problem, device, words }: SlipsProps) {
         <>
           <span className={`${styles.slip} ${styles.whole}`}>
             <Icon name="link" size={24} />
-            Link
+            {words.thisLink}
           </span>
           <span className={styles.lost}>?</span>
         </>

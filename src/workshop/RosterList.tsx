@@ -3,6 +3,7 @@ import { LIMITS } from '../model/limits.ts'
 import type { RosterAnswer, RosterDoubt } from '../model/roster.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { useIsPhone } from '../ui/useMediaQuery.ts'
 import styles from './RosterList.module.css'
 import type { KeyedLine } from './rosterDraft.ts'
@@ -23,6 +24,9 @@ export function RosterList({ lines, onAnswer, onUnanswer }: RosterListProps) {
   if (lines.length === 0) {
     return (
       <div className={styles.empty}>
+        <span className={`${styles.chip} paper-daun`}>
+          <Icon name="people" size={28} />
+        </span>
         <p>{words.empty}</p>
         <p>{isPhone ? words.emptyHintPhone : words.emptyHint}</p>
       </div>

@@ -10,6 +10,8 @@ import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 type RosterPanelProps = {
   lines: readonly KeyedLine[]
   onChange(change: (before: RosterDraft) => RosterDraft): void
+  /** What is said while there is no line. */
+  emptyHint?: string
   /** News above the foot, such as what went wrong. */
   news?: ReactNode
   /** The one button that ends this. */
@@ -17,7 +19,7 @@ type RosterPanelProps = {
 }
 
 /** The right half of a roster being typed: what was read, what is asked, and the button. */
-export function RosterPanel({ lines, onChange, news, children }: RosterPanelProps) {
+export function RosterPanel({ lines, onChange, emptyHint, news, children }: RosterPanelProps) {
   const words = useFacilitatorMessages().roster
   const states = lines.map(stateOf)
   const ready = states.filter((state) => state === 'ready').length
@@ -58,8 +60,10 @@ export function RosterPanel({ lines, onChange, news, children }: RosterPanelProp
               <br />
               {words.answerLater}
             </>
+          ) : lines.length > 0 ? (
+            words.allReady
           ) : (
-            lines.length > 0 && words.allReady
+            emptyHint
           )}
         </p>
         {children}
