@@ -138,10 +138,15 @@ const everything = [
 export async function npmCi(root, { env, node = null, started }) {
   const { file, args, shell } = npmCommand(env, node)
   let arrived = 0
+  let troubled = false
   const stopTicking = ticking(() => `${arrived} paket terunduh · packages downloaded`)
   /** @param {string} text */
   const heard = (text) => {
     arrived += text.match(/npm http (fetch|cache).*\.tgz/g)?.length ?? 0
+    // npm tries again for more than a minute before it gives up.
+    if (troubled || !/attempt \d+ failed with/.test(text)) return
+    troubled = true
+    say('\nInternet belum tersambung; dicoba lagi…', 'The internet is not reachable; trying again…')
   }
   try {
     return await runCaptured(
