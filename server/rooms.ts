@@ -59,6 +59,7 @@ export function openRooms(context: RoomsContext): Rooms {
   const load = async (name: RoomName): Promise<Room | null> => {
     const loaded = await loadRoom(store, name)
     if (!loaded) return null
+    log({ level: 'debug', event: 'roomRead', room: name, bytes: loaded.bytes })
     let { tail } = loaded
     return new LiveRoom(
       {
@@ -99,8 +100,10 @@ export function openRooms(context: RoomsContext): Rooms {
     if (entry.evict) clearTimeout(entry.evict)
     entry.evict = setTimeout(() => {
       // Rows still on their way would be missing from what the next to come reads.
-      if (entry.room?.idle) forget(name)
-      else if (entry.room?.peerCount === 0) evictLater(entry, name)
+      if (entry.room?.idle) {
+        forget(name)
+        log({ level: 'debug', event: 'roomForgotten', room: name })
+      } else if (entry.room?.peerCount === 0) evictLater(entry, name)
     }, timing.evictAfterMs)
     entry.evict.unref()
   }

@@ -23,6 +23,7 @@ import { migrate, readVersion, SCHEMA_VERSION } from './migrations/all.ts'
 export const APPLICATION_ID = 0x47757975
 const MAGIC = 'SQLite format 3\0'
 const HEADER_LENGTH = 100
+const USER_VERSION_OFFSET = 60
 const APPLICATION_ID_OFFSET = 68
 
 export type DataFileError =
@@ -72,34 +73,41 @@ function syncFolder(folder: string): void {
 
 /** What speaks against opening the file for writing; null: nothing. Only reads. */
 function inspect(path: string): Result<never, DataFileError> | null {
-  const header = Buffer.alloc(HEADER_LENGTH)
   try {
-    const handle = openSync(path, 'r')
-    try {
-      readSync(handle, header, 0, HEADER_LENGTH, 0)
-    } finally {
-      closeSync(handle)
+    const header = readHeader(path)
+    if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return err({ type: 'notSqlite' })
+    if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID) {
+      return err({ type: 'notOurs' })
     }
+    const version = hasLog(path) ? versionWithLog(path) : header.readUInt32BE(USER_VERSION_OFFSET)
+    if (version <= SCHEMA_VERSION) return null
+    return err({ type: 'newer', version, known: SCHEMA_VERSION })
   } catch (cause) {
-    return err({ type: 'notWritable', cause })
+    return err(describe(cause))
   }
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return err({ type: 'notSqlite' })
-  if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID) return err({ type: 'notOurs' })
-  return inspectVersion(path)
 }
 
-/** SQLite itself must read the version: the newest header may still lie in the write-ahead log. */
-function inspectVersion(path: string): Result<never, DataFileError> | null {
-  let database: DatabaseSync | null = null
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(HEADER_LENGTH)
+  const handle = openSync(path, 'r')
   try {
-    database = new DatabaseSync(path, { readOnly: true })
-    const version = readVersion(database)
-    if (version > SCHEMA_VERSION) return err({ type: 'newer', version, known: SCHEMA_VERSION })
-    return null
-  } catch (cause) {
-    return err(isBusy(cause) ? { type: 'inUse' } : { type: 'damaged', cause })
+    readSync(handle, header, 0, HEADER_LENGTH, 0)
   } finally {
-    database?.close()
+    closeSync(handle)
+  }
+  return header
+}
+
+/** After a crash the newest header may still lie in the write-ahead log, where only SQLite itself can read it. */
+const hasLog = (path: string): boolean => (statSync(`${path}-wal`, NO_THROW)?.size ?? 0) > 0
+const NO_THROW = { throwIfNoEntry: false } as const
+
+function versionWithLog(path: string): number {
+  const database = new DatabaseSync(path, { readOnly: true })
+  try {
+    return readVersion(database)
+  } finally {
+    database.close()
   }
 }
 
@@ -112,15 +120,24 @@ function openForWriting(path: string): Result<DatabaseSync, DataFileError> {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA foreign_keys = ON')
+    // SQLite opens a file that it may not write without a word; the first write tells.
+    database.exec('BEGIN IMMEDIATE; COMMIT')
     migrate(database)
     return ok(database)
   } catch (cause) {
     database?.close()
-    return err(isBusy(cause) ? { type: 'inUse' } : { type: 'notWritable', cause })
+    return err(describe(cause))
   }
 }
 
-const SQLITE_BUSY = 5
+/** SQLite's own error codes. */
+const BUSY = 5
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+function describe(cause: unknown): DataFileError {
+  const code = cause instanceof Error && 'errcode' in cause ? cause.errcode : null
+  if (code === BUSY) return { type: 'inUse' }
+  if (code === CORRUPT || code === NOT_A_DATABASE) return { type: 'damaged', cause }
+  return { type: 'notWritable', cause }
+}

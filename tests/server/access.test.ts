@@ -351,16 +351,17 @@ describe('a room', () => {
   it('takes so many connections and no more', async () => {
     const small = await aServer({ limits: { connectionsPerRoom: 2 } })
     const theirs = await aWorkshop(small.origin)
-    const enter = () => bareSocket(small.origin, planOf(theirs), theirs.capability)
-    const [first, second] = [enter(), enter()]
-    for (const socket of [first, second]) {
-      await socket.hears((message) => message.type === 'presence')
-    }
+    const enter = (link = theirs.capability) => bareSocket(small.origin, planOf(theirs), link)
+    const first = enter(member(0, theirs).capability)
+    const second = enter()
+    await second.hears((message) => message.type === 'presence' && message.people?.length === 2)
     const third = enter()
     expect(await third.closed).toEqual({ code: 4530, reason: 'roomFull' })
     first.close()
-    // The server has noticed once it tells who is left.
-    await second.hears((message) => message.type === 'presence', second.heard.length)
+    await second.hears(
+      (message) => message.type === 'presence' && message.people?.length === 1,
+      second.heard.length,
+    )
     const again = enter()
     await again.hears((message) => message.type === 'presence')
     await small.close()

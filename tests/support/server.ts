@@ -22,17 +22,26 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-export type TestServer = RunningServer & { data: string; log: string[] }
+export type TestServer = RunningServer & {
+  data: string
+  log: string[]
+  /** Resolves with the first line of this event, logged already or yet to come, that names something. */
+  logged(event: string, naming?: string): Promise<string>
+}
 
 /** In this process. `close` also removes the data file unless it was given. */
 export async function aServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const folder = temporaryFolder()
   const data = options.data ?? join(folder.path, 'guyub.sqlite')
   const log: string[] = []
+  const listeners = new Set<() => void>()
   const server = await startServer({
     port: 0,
     host: '127.0.0.1',
-    log: (entry) => log.push(JSON.stringify(entry)),
+    log(entry) {
+      log.push(JSON.stringify(entry))
+      for (const listener of listeners) listener()
+    },
     ...options,
     data,
   })
@@ -40,6 +49,19 @@ export async function aServer(options: Partial<ServerOptions> = {}): Promise<Tes
     ...server,
     data,
     log,
+    logged: (event, naming = '') =>
+      new Promise((resolve) => {
+        const look = () => {
+          const line = log.find(
+            (each) => each.includes(`"event":"${event}"`) && each.includes(naming),
+          )
+          if (line === undefined) return
+          listeners.delete(look)
+          resolve(line)
+        }
+        listeners.add(look)
+        look()
+      }),
     async close() {
       await server.close()
       folder.remove()

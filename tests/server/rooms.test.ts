@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { ServerOptions } from '../../server/startServer.ts'
+import type { Store } from '../../server/store/store.ts'
+import type { RoomName } from '../../src/protocol/roomName.ts'
+import type { TestServer, TestWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
+import { bareSocket, readRoom } from '../support/serverClients.ts'
+import { aPerson, wordsIn } from '../support/serverPeople.ts'
+
+let folder: ReturnType<typeof temporaryFolder>
+let server: TestServer
+let workshop: TestWorkshop
+let room: RoomName
+
+async function start(options: Partial<ServerOptions> = {}): Promise<void> {
+  server = await aServer({ data: join(folder.path, 'guyub.sqlite'), ...options })
+}
+async function startWithWorkshop(options: Partial<ServerOptions> = {}): Promise<void> {
+  await start(options)
+  workshop = await aWorkshop(server.origin)
+  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+}
+const ninik = () => aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
+
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(async () => {
+  await server.close()
+  folder.remove()
+})
+
+/** Counts how often each room is read from disk. */
+function countedReads() {
+  const reads: RoomName[] = []
+  const wrapStore = (store: Store): Store => ({
+    ...store,
+    async loadRoom(name) {
+      reads.push(name)
+      return store.loadRoom(name)
+    },
+  })
+  return { wrapStore, readsOf: (name: RoomName) => reads.filter((each) => each === name).length }
+}
+
+describe('a room', () => {
+  it('is read once, however many come at once', async () => {
+    const counted = countedReads()
+    await startWithWorkshop({ wrapStore: counted.wrapStore })
+    const people = Array.from({ length: 8 }, () =>
+      bareSocket(server.origin, room, workshop.capability),
+    )
+    for (const person of people) await person.hears((message) => message.type === 'presence')
+    expect(counted.readsOf(room)).toBe(1)
+    for (const person of people) person.close()
+  })
+
+  it('leaves memory some time after the last person, and comes back whole', async () => {
+    const counted = countedReads()
+    await startWithWorkshop({ timing: { evictAfterMs: 1 }, wrapStore: counted.wrapStore })
+    const first = await ninik()
+    first.writes('tahu')
+    await first.hearsStored(2)
+    first.close()
+    await server.logged('roomForgotten', room)
+    const second = await ninik()
+    expect(wordsIn(second.doc)).toBe('tahu')
+    expect(counted.readsOf(room)).toBe(2)
+  })
+
+  it('loses nothing while people come and go as fast as it is read and forgotten', async () => {
+    await startWithWorkshop({ timing: { evictAfterMs: 0 } })
+    for (let i = 0; i < 25; i++) {
+      const person = await ninik()
+      expect(wordsIn(person.doc)).toBe('x'.repeat(i))
+      person.writes('x')
+      if (i % 2 === 0) await person.hearsStored(2)
+      // Otherwise it leaves while its words are on their way; they are in the room all the same.
+      else await new Promise<void>((sent) => person.socket.send(Uint8Array.of(99), () => sent()))
+      person.socket.close()
+      await person.closed
+    }
+  })
+
+  it('goes on in the same place after it was read from disk again', async () => {
+    await startWithWorkshop({ timing: { evictAfterMs: 1 } })
+    const first = await ninik()
+    first.writes('tahu')
+    await first.hearsStored(2)
+    first.close()
+    await server.logged('roomForgotten', room)
+    const again = await aPerson(server.origin, room, workshop.members[0]?.capability ?? '', {
+      doc: first.doc,
+    })
+    again.writes(' walik')
+    await again.hearsStored(2)
+    expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu walik')
+  })
+})
+
+describe('a room with many rows', () => {
+  it('is folded into one state, unnoticed, and reads the same afterwards', async () => {
+    await startWithWorkshop({ limits: { messagesPerSecond: 10_000, messageBurst: 10_000 } })
+    const person = await ninik()
+    for (let i = 0; i < 520; i++) person.writes(String.fromCharCode(97 + (i % 26)))
+    await person.hearsStored(521)
+    await server.logged('compacted')
+    person.writes('!')
+    await person.hearsStored(522)
+    const stored = await server.store.loadRoom(room)
+    expect(stored?.state?.length).toBeGreaterThan(500)
+    expect(stored?.updates.length).toBeLessThan(30)
+    await server.close()
+    await start()
+    const doc = await readRoom(server.origin, room, workshop.capability)
+    expect(wordsIn(doc)).toBe(wordsIn(person.doc))
+    expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(person.doc))
+  })
+})
+
+describe('a room that cannot be read', () => {
+  const spoil = async (sql: string) => {
+    await server.close()
+    const database = new DatabaseSync(join(folder.path, 'guyub.sqlite'))
+    expect(database.prepare(sql).run(room).changes).toBeGreaterThan(0)
+    database.close()
+    await start()
+  }
+  const ROWS_OF_ROOM = 'room = (SELECT number FROM rooms WHERE name = ?)'
+
+  it.each([
+    ['a row is rotten', `UPDATE updates SET checksum = checksum + 1 WHERE ${ROWS_OF_ROOM}`],
+    [
+      'a row is missing',
+      `DELETE FROM updates WHERE number = (SELECT number FROM updates WHERE ${ROWS_OF_ROOM} ORDER BY number LIMIT 1 OFFSET 1)`,
+    ],
+  ])('takes nothing in and shows nothing, and the others live on: %s', async (_what, sql) => {
+    await startWithWorkshop()
+    const before = await ninik()
+    before.writes('tahu')
+    before.writes(' walik')
+    await before.hearsStored(3)
+    before.close()
+    await spoil(sql)
+    const socket = bareSocket(server.origin, room, workshop.capability)
+    await socket.opened
+    socket.step1()
+    socket.step2(Y.encodeStateAsUpdate(before.doc))
+    expect(await socket.closed).toEqual({ code: 4503, reason: 'serverRestarting' })
+    expect(socket.heard).toEqual([])
+
+    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
+    wawan.writes('keripik')
+    await wawan.hearsStored(2)
+    await server.logged('connectFailed', room)
+  })
+})
