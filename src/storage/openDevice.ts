@@ -8,7 +8,7 @@ import type { SmallTables } from './smallTables.ts'
 import { dexieSmallTables, orInMemory } from './smallTables.ts'
 
 /** An opening that hangs (another tab blocks it, or IndexedDB has died as it does on iOS) counts as refused. */
-const OPENING_PATIENCE_MS = 5_000
+const OPENING_PATIENCE_MS = 15_000
 
 /** Opens what this device keeps; where IndexedDB is refused, the same face from memory with `keeps: false`. */
 export async function openDevice(name = 'guyub'): Promise<Device> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
 import styles from './Dialog.module.css'
+import { ToastHost } from './Toasts.tsx'
 
 type DialogProps = {
   title: string
@@ -41,6 +42,7 @@ export function Dialog({ title, shape = 'sheet', titleHidden, onClose, children 
         </h2>
         {children}
       </div>
+      <ToastHost />
     </dialog>
   )
 }

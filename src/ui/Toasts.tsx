@@ -1,6 +1,7 @@
 /** Short news at the foot of the screen, such as the undo bar after a deletion; read aloud politely. */
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Icon } from './Icon.tsx'
 import styles from './Toasts.module.css'
 
@@ -13,9 +14,18 @@ export type Toast = {
 const DURATION_MS = 8_000
 
 const ToastContext = createContext<(toast: Toast) => void>(() => {})
+const HostContext = createContext<(host: HTMLElement) => () => void>(() => () => {})
 
 /** Shows one toast; a newer one takes the place of the older. */
 export const useToast = () => useContext(ToastContext)
+
+/** Where toasts appear: the newest on screen, because all that lies outside an open dialog is out of reach. */
+export function ToastHost() {
+  const region = useRef<HTMLDivElement>(null)
+  const register = useContext(HostContext)
+  useEffect(() => (region.current ? register(region.current) : undefined), [register])
+  return <div className={styles.region} role="status" aria-live="polite" ref={region} />
+}
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<(Toast & { id: number }) | null>(null)
@@ -24,6 +34,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     counter.current += 1
     setToast({ ...next, id: counter.current })
   }, [])
+  const [hosts, setHosts] = useState<readonly HTMLElement[]>([])
+  const register = useCallback((host: HTMLElement) => {
+    setHosts((before) => [...before, host])
+    return () => setHosts((before) => before.filter((each) => each !== host))
+  }, [])
+  const host = hosts.at(-1)
   const id = toast?.id
   useEffect(() => {
     if (id === undefined) return
@@ -55,10 +71,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
   return (
     <ToastContext.Provider value={show}>
-      {children}
-      <div className={styles.region} role="status" aria-live="polite">
-        {bar}
-      </div>
+      <HostContext.Provider value={register}>
+        <ToastHost />
+        {children}
+      </HostContext.Provider>
+      {host && createPortal(bar, host)}
     </ToastContext.Provider>
   )
 }
