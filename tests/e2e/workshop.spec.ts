@@ -1,0 +1,154 @@
+import { noteIn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { expect, test } from '../support/people.ts'
+
+test('a pasted list becomes a workshop: doubtful lines are asked about, and none is lost', async ({
+  person,
+}) => {
+  const facilitator = await person('laptop')
+  await facilitator.getByRole('button', { name: 'Buat workshop' }).click()
+  await facilitator.getByLabel('Judul').fill('Guyub Rukun Malang')
+  await facilitator.getByLabel('Tempat').fill('Balai RW 03, Malang')
+  await facilitator.getByLabel('Nama Anda').fill('Bu Sesilya')
+  await facilitator
+    .getByRole('textbox', { name: /Tempel daftar nama/ })
+    .fill(
+      [
+        'Pak Wawan, Keripik Singkong',
+        'Bu Ninik\tTahu Walik Kasih',
+        'bu ninik, Sempol',
+        ', Warung soto',
+        'Mbah ꦱꦫꦶ 🌶️, Jamu',
+        'عائشة, كعك',
+      ].join('\n'),
+    )
+  await expect(facilitator.getByText('Nama ini juga ada di baris 2.')).toBeVisible()
+  await expect(facilitator.getByText('2 perlu dijawab')).toBeVisible()
+  await facilitator.getByRole('button', { name: 'Dua orang' }).click()
+  await expect(facilitator.getByText('1 perlu dijawab')).toBeVisible()
+  await facilitator.getByRole('button', { name: 'Buat workshop' }).click()
+
+  await expect(facilitator.getByRole('heading', { name: 'Simpan kunci ini dulu' })).toBeVisible()
+  await expect(facilitator.getByText('0 dari 6 sudah di dalam')).toBeVisible()
+  for (const words of ['Pak Wawan', 'Mbah ꦱꦫꦶ 🌶️', 'عائشة', 'Warung soto', 'Sempol']) {
+    await expect(facilitator.getByText(words, { exact: true })).toBeVisible()
+  }
+  expect(facilitator.url(), 'the key has left the address bar').not.toContain('#/f')
+})
+
+test('what was typed into the form is there again after the page was closed', async ({
+  hall,
+  person,
+}) => {
+  const facilitator = await person('laptop', `${hall.address}/#/new`)
+  await facilitator.getByLabel('Judul').fill('Pendampingan Susukan')
+  await facilitator.getByRole('textbox', { name: /Tempel daftar nama/ }).fill('Bu Ani, Soto')
+  await expect(facilitator.getByText('Tersimpan di laptop ini')).toBeVisible()
+  const context = facilitator.context()
+  await facilitator.close()
+  const again = await context.newPage()
+  await again.goto(`${hall.address}/#/new`)
+  await expect(again.getByLabel('Judul')).toHaveValue('Pendampingan Susukan')
+  await expect(again.getByRole('textbox', { name: /Tempel daftar nama/ })).toHaveValue(
+    'Bu Ani, Soto',
+  )
+})
+
+test('the join code offers the names nobody has taken, and the dashboard sees who comes in', async ({
+  hall,
+  workshop,
+  person,
+}) => {
+  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
+  await expect(facilitator.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
+  const pill = facilitator.getByRole('button', { name: /Kode gabung/ })
+  const code = /[A-Z]+ \d\d/.exec((await pill.textContent()) ?? '')?.[0]
+  if (!code) throw new Error('no join code on the dashboard')
+
+  const phone = await person('phone')
+  await phone.getByRole('textbox').fill(code.toLowerCase())
+  await phone.getByRole('button', { name: 'Gabung' }).click()
+  await phone.getByRole('button', { name: /Pak Wawan/ }).click()
+  await phone.getByRole('button', { name: 'Ya, ini saya' }).click()
+  await expect(phone.getByRole('button', { name: 'Tulis catatan' })).toBeVisible()
+  await expect(facilitator.getByText('1 tersambung')).toBeVisible()
+
+  const neighbour = await person('phone', `${hall.address}/#/j${code.replace(' ', '')}`)
+  await expect(neighbour.getByRole('button', { name: /Bu Ninik/ })).toBeVisible()
+  await expect(neighbour.getByRole('button', { name: /Pak Wawan/ })).toHaveCount(0)
+
+  const stranger = await person('phone', `${hall.address}/#/jKOSONG99`)
+  await expect(stranger.getByText('Kode ini belum cocok')).toBeVisible()
+})
+
+test('a link shown later is a further one, and a revoked link says so and keeps what was written', async ({
+  hall,
+  workshop,
+  person,
+}) => {
+  const [ninik] = workshop.members
+  if (!ninik) throw new Error('no member')
+  const member = await person('laptop', hall.link('member', ninik.capability))
+  await writeNote(member, 'Saluran', 'Titip di warung')
+
+  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
+  await facilitator.getByRole('link', { name: 'Link anggota' }).click()
+  await facilitator.getByRole('button', { name: 'QR' }).nth(1).waitFor()
+  const row = facilitator.getByRole('listitem').filter({ hasText: 'Bu Ninik' })
+  await row.getByRole('button', { name: 'QR' }).click()
+  await expect(
+    facilitator.getByRole('dialog').getByRole('img', { name: 'QR untuk Bu Ninik' }),
+  ).toBeVisible()
+  await facilitator.keyboard.press('Escape')
+
+  await row.getByRole('button', { name: 'Pilihan Bu Ninik' }).click()
+  await facilitator.getByRole('menuitem', { name: /Cabut link/ }).click()
+  await facilitator.getByRole('dialog').getByRole('button', { name: 'Cabut link' }).click()
+  await expect(member.getByText('Link ini sudah diganti').first()).toBeVisible()
+
+  const again = await member.context().newPage()
+  await again.goto(hall.link('member', ninik.capability))
+  await expect(again.getByRole('heading', { name: 'Link ini sudah diganti' })).toBeVisible()
+  await again.getByRole('button', { name: /Lihat kanvas/ }).click()
+  await expect(zoneOn(again, 'Saluran').getByText('Titip di warung')).toBeVisible()
+})
+
+test('a cut link says that its end is missing, and an unknown one what to do', async ({
+  hall,
+  workshop,
+  person,
+}) => {
+  const [ninik] = workshop.members
+  if (!ninik) throw new Error('no member')
+  const cut = await person('phone', hall.link('member', ninik.capability).slice(0, -6))
+  await expect(cut.getByRole('heading', { name: 'Link ini belum lengkap' })).toBeVisible()
+  const unknown = await person('phone', hall.link('member', 'A'.repeat(22)))
+  await expect(unknown.getByRole('heading', { name: 'Link ini belum dikenal' })).toBeVisible()
+})
+
+test('the sample is a private copy with eleven canvases, marked as example everywhere', async ({
+  person,
+}) => {
+  const facilitator = await person('laptop')
+  await facilitator.getByRole('button', { name: 'Coba contoh' }).click()
+  await expect(facilitator.getByText('Contoh, bukan data')).toBeVisible()
+  const cards = facilitator.getByRole('listitem').filter({ hasText: /\d+ catatan/ })
+  await expect(cards).toHaveCount(11)
+  await facilitator.getByRole('link', { name: /Pak Wawan/ }).click()
+  await expect(noteIn(facilitator, 'Mitra Utama', 'Petani singkong langganan')).toBeVisible()
+  await expect(facilitator.getByText('Contoh, bukan data')).toBeVisible()
+  await facilitator.getByRole('button', { name: /SWOT/ }).click()
+  await expect(zoneOn(facilitator, 'Kekuatan')).toBeVisible()
+
+  const other = await person('laptop')
+  await expect(other.getByRole('button', { name: 'Masuk lagi' })).toHaveCount(0)
+})
+
+test('the interface is Indonesian first, English on request, and remembers', async ({ person }) => {
+  const page = await person('laptop')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Kanvas usaha/)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('button', { name: 'Create a workshop' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Create a workshop' })).toBeVisible()
+})
