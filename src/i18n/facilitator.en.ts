@@ -24,7 +24,7 @@ export const facilitatorEn: FacilitatorMessages = {
     placePlaceholder: 'Village hall, campus',
     date: 'Date',
     you: 'Your name',
-    youPlaceholder: 'Shown to members',
+    youPlaceholder: 'Bu Sesilya',
     create: 'Create workshop',
     creating: 'Creating the workshop',
     laterHint: 'The list of names may follow later.',

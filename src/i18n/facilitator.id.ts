@@ -25,7 +25,7 @@ export const facilitatorId = {
     placePlaceholder: 'Balai RW, kampus',
     date: 'Tanggal',
     you: 'Nama Anda',
-    youPlaceholder: 'Tampil ke anggota',
+    youPlaceholder: 'Bu Sesilya',
     create: 'Buat workshop',
     creating: 'Membuat workshop',
     laterHint: 'Daftar nama boleh menyusul.',

@@ -70,44 +70,46 @@ export function AddMembersDialog({ room, onAdded, onClose }: AddMembersDialogPro
         : trouble && troubleText(trouble, workshop)
   return (
     <Dialog shape="full" title={words.add} titleHidden onClose={onClose}>
-      <header className={styles.top}>
-        <h2 id={title}>{words.add}</h2>
-        <p>{words.hint}</p>
-        <IconButton icon="close" size="touch" label={common.close} onClick={onClose} />
-      </header>
-      <div className={styles.columns}>
-        <section className={styles.text}>
-          {draft.value && (
-            <RosterText
-              text={value.text}
-              lines={lines}
-              labelledBy={title}
-              autoFocus
-              onChange={setText}
-            />
-          )}
-        </section>
-        <RosterPanel
-          lines={lines}
-          onChange={draft.change}
-          news={
-            problem && (
-              <Notice tone="soft" icon="bulb">
-                {problem}
-              </Notice>
-            )
-          }
-        >
-          <Button
-            look="primary"
-            size="main"
-            icon="user-plus"
-            disabled={adding}
-            onClick={() => void add(lines)}
+      <div className={styles.screen}>
+        <header className={styles.top}>
+          <h2 id={title}>{words.add}</h2>
+          <p>{words.hint}</p>
+          <IconButton icon="close" size="touch" label={common.close} onClick={onClose} />
+        </header>
+        <div className={styles.columns}>
+          <section className={styles.text}>
+            {draft.value && (
+              <RosterText
+                text={value.text}
+                lines={lines}
+                labelledBy={title}
+                autoFocus
+                onChange={setText}
+              />
+            )}
+          </section>
+          <RosterPanel
+            lines={lines}
+            onChange={draft.change}
+            news={
+              problem && (
+                <Notice tone="soft" icon="bulb">
+                  {problem}
+                </Notice>
+              )
+            }
           >
-            {adding ? words.adding : words.add}
-          </Button>
-        </RosterPanel>
+            <Button
+              look="primary"
+              size="main"
+              icon="user-plus"
+              disabled={adding}
+              onClick={() => void add(lines)}
+            >
+              {adding ? words.adding : words.add}
+            </Button>
+          </RosterPanel>
+        </div>
       </div>
     </Dialog>
   )

@@ -69,7 +69,11 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
         <section className={`${styles.sheet} ${code.valid ? '' : styles.closed}`}>
           {chosen && (
             <div className={styles.qr}>
-              <QrCode text={joinLink(chosen, state.code)} label={words.links.qrHint} size={480} />
+              <QrCode
+                text={joinLink(chosen, state.code)}
+                label={`${words.links.qr}: ${words.dashboard.codeBig}`}
+                size={480}
+              />
             </div>
           )}
           <div className={styles.steps}>
