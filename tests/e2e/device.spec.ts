@@ -213,8 +213,10 @@ test.describe('storage that fails', () => {
       IDBObjectStore.prototype.add = () => {
         throw new DOMException('full', 'QuotaExceededError')
       }
+      const outcome = text.nextOutcome()
       text.write('k1 ')
       text.hurry()
+      await outcome
       text.write('k2 ')
       const whileFull = text.tick()
       IDBObjectStore.prototype.add = add

@@ -31,6 +31,15 @@ async function openText(device: Device) {
     write: (text: string) => doc.getText('t').insert(doc.getText('t').length, text),
     tick: () => receipts.tickOf('n1'),
     hurry: keeper.hurry,
+    /** Resolves when the next write has ended, well or not. */
+    nextOutcome: () =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          told.delete(look)
+          resolve()
+        }
+        told.add(look)
+      }),
     /** Resolves once everything written is on the disk. */
     kept: () =>
       new Promise<void>((resolve) => {
