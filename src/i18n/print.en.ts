@@ -19,9 +19,9 @@ export const printEn: PrintMessages = {
     inside: 'From inside the business',
     outside: 'From outside the business',
     restOnPage: (notes, isBegun, page) => {
-      const more = `${notes} more ${plural(notes, 'note', 'notes')}`
-      if (!isBegun) return `${more} on page ${page}`
-      return `Continues on page ${page}${notes > 0 ? `, and ${more}` : ''}`
+      const word = plural(notes, 'note', 'notes')
+      if (!isBegun) return `${notes} more ${word} on page ${page}`
+      return `Continues on page ${page}${notes > 0 ? ` (+${notes} ${word})` : ''}`
     },
     cutBelow: 'continues',
     cutAbove: 'continued',

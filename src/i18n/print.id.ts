@@ -21,7 +21,7 @@ export const printId = {
     /** Where the rest of a zone is: whole notes, and the end of one that was begun here. */
     restOnPage: (notes: number, isBegun: boolean, page: number): string => {
       if (!isBegun) return `${notes} catatan lagi di halaman ${page}`
-      const more = notes > 0 ? `, dan ${notes} catatan lagi` : ''
+      const more = notes > 0 ? ` (+${notes} catatan)` : ''
       return `Lanjut di halaman ${page}${more}`
     },
     /** Under and above the parts of a note that was too long for one column. */

@@ -38,13 +38,8 @@ export function PrintPanel(props: PrintPanelProps) {
         {PRINT_TABS.map((tab) => (
           <li key={tab}>
             <label className={styles.page}>
-              <input
-                type="checkbox"
-                className="visually-hidden"
-                checked={tabs.includes(tab)}
-                onChange={() => toggle(tab)}
-              />
               <span className={styles.tick}>
+                <input type="checkbox" checked={tabs.includes(tab)} onChange={() => toggle(tab)} />
                 <Icon name="check" size={17} />
               </span>
               <span>{page[tab]}</span>
@@ -90,7 +85,7 @@ function SavePdf({ words, language, isAnyChosen, preparation }: SavePdfProps) {
         {!isAnyChosen
           ? words.choosePage
           : preparation.error
-            ? words.broken
+            ? words[preparation.error.type === 'unloaded' ? 'failed' : 'broken']
             : !ready
               ? words.preparing
               : downloaded === ready

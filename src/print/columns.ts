@@ -24,6 +24,8 @@ type Wishes = {
 const NARROWEST_MM = 30
 /** A binary search for the lowest height at which all columns hold their notes ends here. */
 const EVENNESS_MM = 0.5
+/** In a column that has other notes already, a note too long for it begins only where so much is free. */
+const ROOM_TO_BEGIN_MM = 20
 /** About two lines. */
 const LEVELLED_MM = 11
 
@@ -148,7 +150,7 @@ function placeSome(
 /** How much text is still to come. */
 const unplaced = ({ rest }: Filling): number => rest.reduce((sum, note) => sum + note.text.units, 0)
 
-/** As many as fit in order. The first is begun even if it can't be ended here. */
+/** As many as fit in order. The first, and one that no column here could hold, is begun and goes on elsewhere. */
 function placeInOrder(
   notes: readonly PrintNote[],
   area: Rectangle,
@@ -171,7 +173,8 @@ function placeInOrder(
         rest.shift()
         continue
       }
-      const mayBeCut = y === area.y && (placed.length === 0 || note.isRest)
+      const isTooLong = placed.length === 0 || note.isRest || piece.height > area.height
+      const mayBeCut = isTooLong && (y === area.y || room > ROOM_TO_BEGIN_MM)
       const cut = mayBeCut ? cutPiece(piece, room, kit) : null
       if (cut) {
         placed.push({ piece: cut.head, x, y })

@@ -22,6 +22,13 @@ export type PrintJob = {
 export type Prepared = { printed: PrintedCanvas; pdf: Uint8Array }
 export type PageProgress = { page: number; pages: number }
 
+/** What the worker says; it is sent a `PrintJob`. */
+export type WorkerReport =
+  | { type: 'started' }
+  | ({ type: 'progress' } & PageProgress)
+  | { type: 'prepared'; prepared: Prepared }
+  | { type: 'broken'; message: string }
+
 export function preparePrint(job: PrintJob, onProgress: (at: PageProgress) => void): Prepared {
   const { canvas, details, options, zones } = job
   const { semibold, bold } = job.faces

@@ -1,13 +1,13 @@
 /** Prepares prints off the main thread, one job after the other. */
+import type { PrintJob, WorkerReport } from './preparePrint.ts'
 import { preparePrint } from './preparePrint.ts'
-import type { ToPrinter, ToWorker } from './printer.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
-const send = (message: ToPrinter, transfer: Transferable[] = []) =>
+const send = (message: WorkerReport, transfer: Transferable[] = []) =>
   scope.postMessage(message, transfer)
 
-scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+scope.onmessage = ({ data }: MessageEvent<PrintJob>) => {
   try {
     const prepared = preparePrint(data, (at) => send({ type: 'progress', ...at }))
     send({ type: 'prepared', prepared }, [prepared.pdf.buffer])

@@ -2,14 +2,7 @@
 import type { Result } from '../model/result.ts'
 import { err, ok } from '../model/result.ts'
 import { loadFaces } from './faceFiles.ts'
-import type { FaceBytes, PageProgress, Prepared, PrintJob } from './preparePrint.ts'
-
-export type ToWorker = PrintJob
-export type ToPrinter =
-  | { type: 'started' }
-  | ({ type: 'progress' } & PageProgress)
-  | { type: 'prepared'; prepared: Prepared }
-  | { type: 'broken'; message: string }
+import type { FaceBytes, PageProgress, Prepared, PrintJob, WorkerReport } from './preparePrint.ts'
 
 /** unloaded: a part could not be fetched, most likely no network; broken: our own mistake. */
 export type PrintError = { type: 'unloaded'; cause: unknown } | { type: 'broken'; cause: unknown }
@@ -75,13 +68,13 @@ function prepareIn(
   onProgress: (at: PageProgress) => void,
 ): Promise<PrintResult> {
   return new Promise((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<ToPrinter>) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkerReport>) => {
       if (data.type === 'progress') onProgress(data)
       if (data.type === 'prepared') resolve(ok(data.prepared))
       if (data.type === 'broken') resolve(err({ type: 'broken', cause: data.message }))
     }
     worker.onerror = (event) => resolve(err({ type: 'broken', cause: event.message }))
-    worker.postMessage(job satisfies ToWorker)
+    worker.postMessage(job)
   })
 }
 

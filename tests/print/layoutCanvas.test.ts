@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { printEn } from '../../src/i18n/print.en.ts'
+import { printId } from '../../src/i18n/print.id.ts'
 import { zonesEn } from '../../src/i18n/zones.en.ts'
 import { zonesId } from '../../src/i18n/zones.id.ts'
 import type { CanvasView } from '../../src/model/canvas.ts'
@@ -9,6 +10,7 @@ import { BLOCKS, QUADRANTS } from '../../src/model/zones.ts'
 import type { PrintTab } from '../../src/print/details.ts'
 import { layoutCanvas } from '../../src/print/layoutCanvas.ts'
 import type { PrintedPage } from '../../src/print/page.ts'
+import { textWidth } from '../../src/print/sheet.ts'
 import {
   canvasWith,
   kit,
@@ -230,6 +232,16 @@ describe('more notes than a zone holds', () => {
     expect(words.flat().filter((each) => each === 'sambungan')).toHaveLength(ends)
     expect(words.at(-1)).toContain('Temuan baru')
     expect(words.flat().filter((each) => each === 'Temuan baru')).toHaveLength(1)
+  })
+
+  it.each([printId, printEn])('are pointed to in one line, however many', ({ page }) => {
+    const columnMm = 55.4 - 2 * 2.6 - 4.4
+    const smallest = { sizePt: 7, weight: 'bold', colour: '#000000' } as const
+    for (const isBegun of [true, false]) {
+      const text = page.restOnPage(1000, isBegun, 250)
+      expect(text).toContain('1000')
+      expect(textWidth(kit.faces, smallest, text)).toBeLessThan(columnMm)
+    }
   })
 
   it('are all on paper when there are a thousand', () => {
