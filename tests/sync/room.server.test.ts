@@ -163,6 +163,40 @@ describe('without signal', () => {
     expect(later.status().waitingNotes).toBe(0)
   })
 
+  it('two tabs on one seat neither hide nor clear what the other has waiting', async () => {
+    rig = await startRig()
+    const device = aDevice()
+    const [pageOne, pageTwo] = [new TestPlatform(), new TestPlatform()]
+    const one = rig.open(rig.ninik, { device, platform: pageOne })
+    const two = rig.open(rig.ninik, { device, platform: pageTwo })
+    await untilConnected(one)
+    await untilConnected(two)
+    pageOne.say('offline')
+    pageTwo.say('offline')
+    const first = add(one, { zone: 'channels', text: 'dari tab satu' })
+    const second = add(two, { zone: 'channels', text: 'dari tab dua' })
+    await until(one, () => one.tickOf(first) === 'kept')
+    await until(two, () => two.tickOf(second) === 'kept')
+    pageOne.say('online')
+    await untilStored(one)
+    await one.close()
+
+    // The other tab ends without signal: what it wrote still waits, and only that.
+    await two.close()
+    const page = new TestPlatform()
+    page.say('offline')
+    const later = rig.open(rig.ninik, { device, platform: page })
+    await until(later, () => later.status().loaded)
+    expect(textOf(later, second)).toBe('dari tab dua')
+    expect(later.tickOf(second)).toBe('kept')
+    expect(later.tickOf(first)).toBe('stored')
+    expect(later.status().waitingNotes).toBe(1)
+    page.say('online')
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilSeen(sari, second, 'dari tab dua')
+    await untilStored(later)
+  })
+
   it('edits of both sides merge', async () => {
     rig = await startRig()
     const page = new TestPlatform()
