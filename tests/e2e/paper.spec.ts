@@ -1,0 +1,59 @@
+import { extractText, getDocumentProxy } from 'unpdf'
+import { writeNote } from '../support/canvasPage.ts'
+import { downloaded, expect, test } from '../support/people.ts'
+
+test('the printed canvas is a PDF with every word, the names and the attribution', async ({
+  hall,
+  workshop,
+  person,
+}) => {
+  const [ninik] = workshop.members
+  if (!ninik) throw new Error('no member')
+  const member = await person('laptop', hall.link('member', ninik.capability))
+  await writeNote(member, 'Saluran', 'Titip di warung dekat rumah')
+  await writeNote(member, 'Arus Pendapatan', 'Jual per porsi 🌶️')
+  await member.getByRole('button', { name: /SWOT/ }).click()
+  await writeNote(member, 'Kekuatan', 'Langganan sudah cocok rasanya')
+
+  await member.getByRole('button', { name: 'Cetak', exact: true }).click()
+  const dialog = member.getByRole('dialog', { name: 'Cetak kanvas' })
+  await expect(dialog.getByText('Satu tanda belum ada di huruf cetak')).toBeVisible()
+  await expect(dialog.getByText('🌶️', { exact: true })).toBeVisible()
+  const file = await downloaded(member, () =>
+    dialog.getByRole('button', { name: 'Unduh PDF' }).click(),
+  )
+
+  const pdf = await getDocumentProxy(new Uint8Array(file))
+  const { totalPages, text } = await extractText(pdf, { mergePages: false })
+  expect(totalPages).toBe(2)
+  const [bmc = '', swot = ''] = text.map((page) => page.replace(/\s+/g, ' '))
+  for (const words of [
+    'Bu Ninik',
+    'Tahu Walik',
+    'Guyub Rukun',
+    '15 Juli 2026',
+    'Titip di warung dekat rumah',
+    'Jual per porsi □',
+    'Strategyzer AG, CC BY-SA 3.0',
+  ]) {
+    expect(bmc).toContain(words)
+  }
+  expect(bmc).not.toContain('Contoh, bukan data')
+  expect(swot).toContain('Langganan sudah cocok rasanya')
+  const page = await pdf.getPage(1)
+  const [, , width = 0, height = 0] = page.view
+  expect([width, height].map((points) => Math.round((points / 72) * 25.4))).toEqual([297, 210])
+})
+
+test('the sample says on paper that it is an example', async ({ person }) => {
+  const facilitator = await person('laptop')
+  await facilitator.getByRole('button', { name: 'Coba contoh' }).click()
+  await facilitator.getByRole('link', { name: /Pak Wawan/ }).click()
+  await facilitator.getByRole('button', { name: 'Cetak', exact: true }).click()
+  const file = await downloaded(facilitator, () =>
+    facilitator.getByRole('dialog').getByRole('button', { name: 'Unduh PDF' }).click(),
+  )
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)))
+  for (const page of text) expect(page).toContain('Contoh, bukan data')
+  expect(text.join(' ')).toContain('Petani singkong')
+})
