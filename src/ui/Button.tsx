@@ -5,10 +5,12 @@ import { Icon } from './Icon.tsx'
 /** primary: the one main action of a screen (green); now: the step we are on (gold); quiet: no paper under it. */
 export type ButtonLook = 'plain' | 'primary' | 'now' | 'quiet' | 'dark' | 'alarm'
 
+/** `main`: 60 px high, for the one action in the thumb's reach; `touch`: 48 px; `pointer`: 40 px. */
+export type ButtonSize = 'pointer' | 'touch' | 'main'
+
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   look?: ButtonLook
-  /** `main`: 60 px high, for the one action in the thumb's reach; `touch`: 48 px; `pointer`: 40 px. */
-  size?: 'pointer' | 'touch' | 'main'
+  size?: ButtonSize
   icon?: string
   iconAfter?: string
   children?: ReactNode
@@ -27,11 +29,7 @@ export function Button({
 }: ButtonProps) {
   const iconSize = size === 'main' ? 24 : 20
   return (
-    <button
-      type={type}
-      className={`${styles.button} ${styles[look]} ${styles[size]} ${className}`}
-      {...rest}
-    >
+    <button type={type} className={`${lookOf(look, size)} ${className}`} {...rest}>
       {icon && <Icon name={icon} size={iconSize} />}
       {children}
       {iconAfter && <Icon name={iconAfter} size={iconSize} />}
@@ -58,7 +56,7 @@ export function IconButton({
   return (
     <button
       type={type}
-      className={`${styles.button} ${styles[look]} ${styles[size]} ${styles.iconOnly} ${className}`}
+      className={`${lookOf(look, size)} ${styles.iconOnly} ${className}`}
       aria-label={label}
       title={label}
       {...rest}
@@ -67,3 +65,7 @@ export function IconButton({
     </button>
   )
 }
+
+/** `plain` and `pointer` are what every button looks like: they have no class of their own. */
+const lookOf = (look: ButtonLook, size: ButtonSize): string =>
+  `${styles.button} ${styles[look] ?? ''} ${styles[size] ?? ''}`
