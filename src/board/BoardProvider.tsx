@@ -78,7 +78,8 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
             label: words.restored,
             icon: 'undo',
             onPress() {
-              if (actions.restore(note)) writer.open({ note })
+              // On a phone the field has gone with it: pressing the note opens it again.
+              if (actions.restore(note) && device === 'laptop') writer.open({ note })
             },
           },
         })

@@ -38,14 +38,14 @@ export function SaveBanner() {
     const size = device === 'phone' ? 'touch' : 'pointer'
     if (type === 'serverFull' && device === 'laptop') {
       return (
-        <Button size={size} onClick={() => session.retry()}>
+        <Button size={size} className={styles.action} onClick={() => session.retry()}>
           {common.tryAgain}
         </Button>
       )
     }
     if (type === 'tooOld' || type === 'newerCanvas' || type === 'stopped') {
       return (
-        <Button size={size} onClick={() => location.reload()}>
+        <Button size={size} className={styles.action} onClick={() => location.reload()}>
           {type === 'stopped' ? common.reload : words.update}
         </Button>
       )

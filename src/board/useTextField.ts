@@ -53,7 +53,6 @@ export function useTextField(
       const taken = changes.mine(() => text.input(field.value, field.selectionEnd))
       if (taken === 'tooLong' && !composing) back()
       writer.typed()
-      carets.set(text, [field.selectionStart, field.selectionEnd])
       latest.current.onShown?.(field)
     }
     const onCompositionStart = () => {
@@ -87,7 +86,6 @@ export function useTextField(
       event.preventDefault()
       latest.current.onTooLong(length)
     }
-    const onSelect = () => carets.set(text, [field.selectionStart, field.selectionEnd])
 
     const shown = text.shown()
     const [start, end] = carets.get(text) ?? [shown.length, shown.length]
@@ -102,8 +100,8 @@ export function useTextField(
     field.addEventListener('beforeinput', onBeforeInput)
     field.addEventListener('keydown', onKeyDown)
     field.addEventListener('paste', onPaste)
-    field.addEventListener('select', onSelect)
     return () => {
+      carets.set(text, [field.selectionStart, field.selectionEnd])
       stop()
       field.removeEventListener('input', onInput)
       field.removeEventListener('compositionstart', onCompositionStart)
@@ -111,7 +109,6 @@ export function useTextField(
       field.removeEventListener('beforeinput', onBeforeInput)
       field.removeEventListener('keydown', onKeyDown)
       field.removeEventListener('paste', onPaste)
-      field.removeEventListener('select', onSelect)
     }
   }, [ref, text, changes, writer])
 }

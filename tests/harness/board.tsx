@@ -2,7 +2,7 @@
  * A page for looking at the board without a server: `npx vite --port 5199`, then /tests/harness/board.html.
  * `?lang=en`, `?who=pak-wawan|bu-ninik…|empty|crowded|odd`, `?read`, `?example`, `?mini`. Never shipped.
  */
-import { useMemo, useState } from 'react'
+import { StrictMode, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import sample from '../../server/sample/guyub-rukun.json'
 import { Board } from '../../src/board/Board.tsx'
@@ -16,7 +16,7 @@ import { sharedNote } from '../../src/model/doc/schema.ts'
 import type { NoteId, SeatId } from '../../src/model/ids.ts'
 import { newNoteId } from '../../src/model/ids.ts'
 import type { ZoneId } from '../../src/model/zones.ts'
-import { BLOCKS, isZoneId } from '../../src/model/zones.ts'
+import { isZoneId } from '../../src/model/zones.ts'
 import type { PersonHere } from '../../src/sync/session.ts'
 import { IconSprite } from '../../src/ui/Icon.tsx'
 import { ToastProvider } from '../../src/ui/Toasts.tsx'
@@ -167,5 +167,10 @@ const MENU = query.has('menu')
   : undefined
 
 const app = document.getElementById('app')
-if (app) createRoot(app).render(<Page />)
-void BLOCKS
+if (app) {
+  createRoot(app).render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  )
+}

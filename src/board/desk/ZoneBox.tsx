@@ -32,10 +32,6 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
   const wasWriting = useRef(false)
 
   const write = () => writer.open({ create: { zone: zone.id } })
-  const onBare = (event: MouseEvent) => {
-    const bare = event.target instanceof Element && event.target.closest('[data-bare]')
-    if (canEdit && bare && event.target === bare && !wasWriting.current) write()
-  }
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the + in the header does the same for keys and screen readers
@@ -51,7 +47,13 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
         // A press beside an open field closes it, and that is all it does.
         wasWriting.current = writer.cell.get() !== null
       }}
-      onClick={onBare}
+      onMouseDown={(event) => {
+        // The second press of a double-click would close what the first one opened.
+        if (event.detail > 1 && isBare(event)) event.preventDefault()
+      }}
+      onClick={(event) => {
+        if (canEdit && isBare(event) && !wasWriting.current) write()
+      }}
     >
       <DropZone zone={zone.id} node={box} />
       <header className={styles.head} data-bare="">
@@ -89,6 +91,10 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
     </section>
   )
 })
+
+/** On the zone's own paper: neither on a note nor on a button. */
+const isBare = ({ target }: MouseEvent): boolean =>
+  target instanceof HTMLElement && 'bare' in target.dataset
 
 function PeopleInZone({ zone }: { zone: Zone }) {
   const { board, zones } = useMessages()

@@ -8,13 +8,13 @@ import styles from './CarriedNote.module.css'
 
 /** A note in the hand: tilted, with a long shadow. A plain copy, which stays whole if somebody removes the note meanwhile. */
 export function CarriedNote({ note: id }: { note: NoteId }) {
-  const { session } = useBoard()
+  const { session, device } = useBoard()
   const note = useNote(session, id)
   const [lifted] = useState(note)
   const shown = note ?? lifted
   if (!shown) return null
   return (
-    <div className={`${styles.note} paper-${shown.colour}`} aria-hidden="true">
+    <div className={`${styles.note} ${styles[device]} paper-${shown.colour}`} aria-hidden="true">
       <p dir="auto">
         <NoteText text={shown.text} />
       </p>

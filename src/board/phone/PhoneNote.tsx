@@ -48,7 +48,7 @@ export const PhoneNote = memo(function PhoneNote({
     </>
   )
   return (
-    <li
+    <div
       className={`${styles.note} paper-${note.colour} ${edited ? styles.edited : ''} ${first ? `${styles.written} person-${first.colour}` : ''}`}
     >
       {onEdit ? (
@@ -70,7 +70,7 @@ export const PhoneNote = memo(function PhoneNote({
         </button>
       )}
       <ChangeRing note={id} />
-    </li>
+    </div>
   )
 })
 

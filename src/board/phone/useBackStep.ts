@@ -11,22 +11,35 @@ export function useBackStep(inside: boolean, onBack: () => void): () => void {
   })
   useEffect(() => {
     if (!inside) return
-    history.pushState({ ...(history.state as object | null), inner: true }, '')
-    let left = false
+    enter()
     const onPop = () => {
-      left = true
-      latest.current()
+      if (!isInner()) latest.current()
     }
     window.addEventListener('popstate', onPop)
     return () => {
       window.removeEventListener('popstate', onPop)
-      const here = history.state as { inner?: boolean } | null
-      if (!left && here?.inner) history.back()
+      leaveSoon()
     }
   }, [inside])
   return useCallback(() => {
-    const here = history.state as { inner?: boolean } | null
-    if (here?.inner) history.back()
+    if (isInner()) history.back()
     else latest.current()
   }, [])
+}
+
+const isInner = (): boolean => (history.state as { inner?: boolean } | null)?.inner === true
+
+/** Stepping back takes effect later: an inner screen opened meanwhile takes over the entry of the one before. */
+let leaving: ReturnType<typeof setTimeout> | undefined
+
+function enter(): void {
+  clearTimeout(leaving)
+  if (!isInner()) history.pushState({ ...(history.state as object | null), inner: true }, '')
+}
+
+function leaveSoon(): void {
+  clearTimeout(leaving)
+  leaving = setTimeout(() => {
+    if (isInner()) history.back()
+  })
 }
