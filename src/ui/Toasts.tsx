@@ -11,7 +11,9 @@ export type Toast = {
   action?: { label: string; icon: string; onPress(): void }
 }
 
-const DURATION_MS = 8_000
+/** Long enough to think better of it; mere news may go sooner. */
+const WITH_ACTION_MS = 8_000
+const NEWS_MS = 5_000
 
 const ToastContext = createContext<(toast: Toast) => void>(() => {})
 const HostContext = createContext<(host: HTMLElement) => () => void>(() => () => {})
@@ -40,12 +42,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     return () => setHosts((before) => before.filter((each) => each !== host))
   }, [])
   const host = hosts.at(-1)
-  const id = toast?.id
   useEffect(() => {
-    if (id === undefined) return
-    const timer = setTimeout(() => setToast(null), DURATION_MS)
+    if (!toast) return
+    const timer = setTimeout(() => setToast(null), toast.action ? WITH_ACTION_MS : NEWS_MS)
     return () => clearTimeout(timer)
-  }, [id])
+  }, [toast])
   const action = toast?.action
   const bar = useMemo(
     () =>
