@@ -26,7 +26,11 @@ const RECENT_MS = 1_500
 /** More than this at once is a reconnection, not a hand. */
 const MOST_RINGS = 8
 
-export function createRemoteChanges(session: CanvasSession): RemoteChanges {
+/** @param now ms on any clock that only goes forward. */
+export function createRemoteChanges(
+  session: CanvasSession,
+  now = () => performance.now(),
+): RemoteChanges {
   const listeners = new Map<NoteId, Set<(ring: Ring) => void>>()
   const newsListeners = new Set<(news: News) => void>()
   const recent = new Map<NoteId, Ring>()
@@ -38,7 +42,7 @@ export function createRemoteChanges(session: CanvasSession): RemoteChanges {
   const onView = () => {
     const before = previous
     previous = session.view()
-    if (depth > 0 || performance.now() < quietUntil) return
+    if (depth > 0 || now() < quietUntil) return
     if (session.status().connection.type !== 'connected') return
     const { touched, news } = difference(before, previous)
     const theirs = touched.filter((note) => session.tickOf(note) === 'stored')
@@ -60,7 +64,7 @@ export function createRemoteChanges(session: CanvasSession): RemoteChanges {
   return {
     start() {
       previous = session.view()
-      quietUntil = performance.now() + QUIET_MS
+      quietUntil = now() + QUIET_MS
       return session.subscribe(onView)
     },
     mine(edit) {

@@ -55,8 +55,9 @@ export function createWriter(
     if (!writing) return
     const { noteId } = writing
     const wasThere = noteId !== null && session.view().notes.has(noteId)
-    changes.mine(() => writing.text.close())
+    // First: an emptied note leaves the canvas as the session ends, and nobody has taken it away.
     cell.set(null)
+    changes.mine(() => writing.text.close())
     const emptied = wasThere && !session.view().notes.has(noteId)
     if (emptied && !writing.isNew) events.onEmptied(noteId)
   }
