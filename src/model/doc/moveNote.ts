@@ -25,7 +25,7 @@ export function moveNote(
   const shared = sharedNote(doc, noteId)
   if (!shared || !before) return null
   if (liesAt(view, noteId, to)) return []
-  const after = placeIn(view, to, context.random, noteId)
+  const after = placeIn(view, to, context.random)
   edit(doc, () => shared.set('place', after))
   return [{ type: 'place', note: noteId, before, after }]
 }

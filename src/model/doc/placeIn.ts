@@ -7,20 +7,15 @@ import { isRank, LAST_RANK, rankAfter, rankBetween } from './rank.ts'
 /** Behind which note; `null`: the head of the zone; left out (or a note that has left the zone meanwhile): its end. */
 export type Destination = { zone: ZoneId; after?: NoteId | null }
 
-/**
- * The place that a destination means.
- * @param moving A note that is on its way there: its own old rank does not count as a neighbour.
- */
+/** The place that a destination means. */
 export function placeIn(
   view: CanvasView,
   { zone, after }: Destination,
   random: () => number,
-  moving?: NoteId,
 ): Place {
   const ranks: string[] = []
   let behind = after === null ? 0 : -1
   for (const id of view.zones[zone]) {
-    if (id === moving) continue
     const rank = view.notes.get(id)?.place.rank ?? LAST_RANK
     if (rank !== LAST_RANK) ranks.push(rank)
     if (id === after) behind = ranks.length

@@ -165,6 +165,18 @@ describe('undo', () => {
     expect(ninik.textOf('n1')).toBe('Pasar Pon, Kliwon')
   })
 
+  it.each(['an old', 'a new'])('leaves %s note alone that two wrote in at once', (which) => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    const hers = which === 'an old' ? ninik.writeIn('n1') : ninik.writeNew('channels')
+    hers.input('Pasar Pon')
+    reconnect(ninik, mentor)
+    mentor.writeIn(hers.noteId() ?? '').input('Pasar Pon, Kliwon')
+    reconnect(ninik, mentor)
+    hers.leave()
+    expect(ninik.history.undo()).toBe('nothing')
+    expect(ninik.words('channels')).toContain('Pasar Pon, Kliwon')
+  })
+
   it('brings back the words of a note that was emptied and left', () => {
     const { ninik } = twoPeople(oneInChannels)
     const writing = ninik.writeIn('n1')

@@ -107,7 +107,8 @@ describe('moving a note', () => {
     sharedNote(ninik.doc, 'n1')?.set('place', { zone: 'channels', rank: forged })
     sharedNote(ninik.doc, 'n2')?.set('place', { zone: 'channels', rank: 'a1' })
     ninik.addNote('channels', 'four', { after: 'n1' as never })
-    expect(ninik.words('channels')).toEqual(['one', 'two', 'three', 'four'])
+    ninik.addNote('channels', 'five')
+    expect(ninik.words('channels')).toEqual(['one', 'two', 'three', 'four', 'five'])
   })
 
   it('gives a new note its zone’s colour and keeps it on the way', () => {
