@@ -1,11 +1,11 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Messages } from '../i18n/id.ts'
 import type { Language } from '../model/workshop.ts'
-import { canvasRoom } from '../protocol/roomName.ts'
 import type { Device } from '../storage/device.ts'
 import { createApi } from '../sync/api.ts'
 import { IconSprite } from '../ui/Icon.tsx'
 import { ToastProvider } from '../ui/Toasts.tsx'
+import { useIsPhone } from '../ui/useMediaQuery.ts'
 import { LinkProblem } from '../workshop/LinkProblem.tsx'
 import type { Route } from '../workshop/route.ts'
 import { formatRoute } from '../workshop/route.ts'
@@ -23,6 +23,7 @@ import {
   LinksScreen,
   MineScreen,
 } from './screens.ts'
+import { useLikelyNext } from './useLikelyNext.ts'
 import { goTo, replaceRoute, useRoute } from './useRoute.ts'
 
 type AppProps = { device: Device; language: Language; messages: Messages }
@@ -42,13 +43,6 @@ export function App({ device, language, messages }: AppProps) {
   )
 }
 
-const Picture = lazy(async () => ({
-  default: (await import('../board/MiniCanvas.tsx')).MiniCanvas,
-}))
-const LivePicture = lazy(async () => ({
-  default: (await import('../board/LiveMiniCanvas.tsx')).LiveMiniCanvas,
-}))
-
 function buildServices(device: Device): Services {
   return {
     device,
@@ -56,27 +50,13 @@ function buildServices(device: Device): Services {
     api: createApi({ origin: location.origin }),
     go: goTo,
     replace: replaceRoute,
-    async peek(seat) {
-      if (!seat.canvas) return null
-      const { peekRoom } = await import('../sync/peekRoom.ts')
-      return peekRoom(device, { room: canvasRoom(seat.workshop, seat.canvas), seat: seat.seat })
-    },
-    Picture: (props) => (
-      <Suspense fallback={null}>
-        <Picture {...props} />
-      </Suspense>
-    ),
-    LivePicture: (props) => (
-      <Suspense fallback={null}>
-        <LivePicture {...props} />
-      </Suspense>
-    ),
   }
 }
 
 function CurrentScreen() {
   const route = useRoute()
   const place = formatRoute(route)
+  useLikelyNext(route.type, useIsPhone())
   return (
     <ErrorBoundary key={place}>
       <Screen route={route} />

@@ -6,15 +6,23 @@ export const LandingScreen = lazyScreen(
 export const CreateScreen = lazyScreen(
   async () => (await import('../workshop/CreateScreen.tsx')).CreateScreen,
 )
-export const MineScreen = lazyScreen(
-  async () => (await import('../workshop/MineScreen.tsx')).MineScreen,
-)
+export const MineScreen = lazyScreen(async () => {
+  const [{ MineScreen }, { withPictures }] = await Promise.all([
+    import('../workshop/MineScreen.tsx'),
+    import('./withPictures.tsx'),
+  ])
+  return withPictures(MineScreen)
+})
 export const JoinScreen = lazyScreen(
   async () => (await import('../workshop/JoinScreen.tsx')).JoinScreen,
 )
-export const DashboardScreen = lazyScreen(
-  async () => (await import('../workshop/DashboardScreen.tsx')).DashboardScreen,
-)
+export const DashboardScreen = lazyScreen(async () => {
+  const [{ DashboardScreen }, { withPictures }] = await Promise.all([
+    import('../workshop/DashboardScreen.tsx'),
+    import('./withPictures.tsx'),
+  ])
+  return withPictures(DashboardScreen)
+})
 export const LinksScreen = lazyScreen(
   async () => (await import('../workshop/LinksScreen.tsx')).LinksScreen,
 )

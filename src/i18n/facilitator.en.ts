@@ -9,8 +9,8 @@ export const facilitatorEn: FacilitatorMessages = {
     allCanvases: 'All canvases',
     openWorkshop: 'Open the workshop',
     members: (count) => plural(count, 'member', 'members'),
-    offline: 'Offline',
-    offlineHint: 'The server can’t be reached. You see the last state this laptop knows.',
+    offline: 'The server can’t be reached',
+    offlineHint: 'You see the last state that this laptop knows.',
   },
   create: {
     title: 'New workshop',
@@ -37,6 +37,7 @@ export const facilitatorEn: FacilitatorMessages = {
     lines: (count) => plural(count, 'line', 'lines'),
     ready: (count) => `${count} ready`,
     toAnswer: (count) => `${count} to answer`,
+    notIn: (count) => `${count} not in`,
     columnName: 'Name',
     columnBusiness: 'Business',
     empty: 'No names yet',
@@ -63,7 +64,7 @@ export const facilitatorEn: FacilitatorMessages = {
     answerLater: 'You may answer later.',
     tooManyLines: (over, max) =>
       `The last ${plural(over, 'line is', 'lines are')} not in: a workshop takes up to ${max} people.`,
-    tooManyHint: 'They are kept here.',
+    tooManyHint: 'The lines that are not in are kept.',
     allReady: 'Every line was read.',
     leftover: (count) => plural(count, 'line is not in yet.', 'lines are not in yet.'),
     leftoverOpen: 'See',

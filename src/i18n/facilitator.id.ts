@@ -10,8 +10,8 @@ export const facilitatorId = {
     allCanvases: 'Semua kanvas',
     openWorkshop: 'Buka workshop',
     members: (count: number): string => `${count} anggota`,
-    offline: 'Tanpa internet',
-    offlineHint: 'Server belum terjangkau. Yang tampil adalah keadaan terakhir di laptop ini.',
+    offline: 'Server belum terjangkau',
+    offlineHint: 'Yang tampil adalah keadaan terakhir di laptop ini.',
   },
   create: {
     title: 'Workshop baru',
@@ -38,6 +38,7 @@ export const facilitatorId = {
     lines: (count: number): string => `${count} baris`,
     ready: (count: number): string => `${count} siap`,
     toAnswer: (count: number): string => `${count} perlu dijawab`,
+    notIn: (count: number): string => `${count} belum ikut`,
     columnName: 'Nama',
     columnBusiness: 'Usaha',
     empty: 'Belum ada nama',
@@ -65,7 +66,7 @@ export const facilitatorId = {
     answerLater: 'Boleh dijawab nanti.',
     tooManyLines: (over: number, max: number): string =>
       `${headNumber(over)} baris terakhir belum ikut: satu workshop paling banyak ${max} orang.`,
-    tooManyHint: 'Baris itu tetap disimpan di sini.',
+    tooManyHint: 'Baris yang belum ikut tetap disimpan.',
     allReady: 'Semua baris terbaca.',
     leftover: (count: number): string =>
       count === 1 ? 'Satu baris belum masuk.' : `${headNumber(count)} baris belum masuk.`,

@@ -83,6 +83,7 @@ export const workshopEn: WorkshopMessages = {
     codeUnknownHint: 'It may have been changed or closed. Look at the screen in front again.',
     tooMany: 'Too many tries',
     tooManyHint: (seconds) => `Wait ${plural(seconds, 'second', 'seconds')}, then try again.`,
+    offlineHint: 'Check the Wi-Fi or internet, then try again.',
     looking: 'Looking for the list of names',
   },
   link: {

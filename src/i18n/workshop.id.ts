@@ -87,6 +87,7 @@ export const workshopId = {
     codeUnknownHint: 'Mungkin sudah diganti atau ditutup. Lihat lagi layar depan.',
     tooMany: 'Terlalu banyak percobaan',
     tooManyHint: (seconds: number): string => `Tunggu ${seconds} detik, lalu coba lagi.`,
+    offlineHint: 'Periksa Wi-Fi atau internet, lalu coba lagi.',
     looking: 'Mencari daftar nama',
   },
   link: {

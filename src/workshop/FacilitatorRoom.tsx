@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { WorkshopId } from '../model/ids.ts'
 import type { KeptSeat } from '../storage/device.ts'
 import type { PlanSession } from '../sync/session.ts'
@@ -59,6 +59,7 @@ function LoadedRoom({ seat, plan, children }: Room & { children(room: Room): Rea
   const { device } = useServices()
   const words = useFacilitatorMessages()
   const { connection, loaded } = useStatus(plan)
+  const room = useMemo(() => ({ seat, plan }), [seat, plan])
   useKeptTitle(seat, plan)
   const revoked =
     connection.type === 'refused' &&
@@ -76,7 +77,7 @@ function LoadedRoom({ seat, plan, children }: Room & { children(room: Room): Rea
     return <LinkProblem problem={{ type: 'offline', what: 'workshop', onRetry: plan.retry }} />
   }
   if (!loaded) return <Opening text={words.dashboard.loading} />
-  return children({ seat, plan })
+  return children(room)
 }
 
 /** The title as the plan has it now; the device's list of workshops follows it. */

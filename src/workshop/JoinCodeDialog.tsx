@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { joinLink } from '../protocol/joinCode.ts'
-import { usePlanView } from '../sync/useCanvas.ts'
+import { usePlanView, useStatus } from '../sync/useCanvas.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -21,7 +21,10 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
   const { common } = useMessages()
   const words = useFacilitatorMessages()
   const plan = usePlanView(room.plan)
-  const { chosen, addresses, check } = useAddress(room.seat.workshop)
+  const { chosen, addresses, check } = useAddress(
+    room.seat.workshop,
+    useStatus(room.plan).connection.type === 'connected',
+  )
   const inside = (seats.list?.seats ?? []).filter(
     (seat) => seat.role === 'member' && seat.joinedAtMs !== null,
   ).length

@@ -56,7 +56,7 @@ function explain(
         icon: 'clock',
       }
     case 'offline':
-      return { icon: 'signal-off' }
+      return { hint: words.offlineHint, icon: 'signal-off' }
     default:
       return { icon: 'server' }
   }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import type { SeatId, WorkshopId } from '../model/ids.ts'
 import type { KeptSeat } from '../storage/device.ts'
-import { usePeople, usePlanView } from '../sync/useCanvas.ts'
+import { usePeople, usePlanView, useStatus } from '../sync/useCanvas.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -44,7 +44,10 @@ function LinksPage({ room }: { room: Room }) {
   const { device, origin } = useServices()
   const plan = usePlanView(room.plan)
   const seats = useSeatList(room)
-  const address = useAddress(room.seat.workshop)
+  const address = useAddress(
+    room.seat.workshop,
+    useStatus(room.plan).connection.type === 'connected',
+  )
   const base = address.chosen ?? origin
   const links = useLinks(room, base)
   const online = new Set<SeatId>(usePeople(room.plan).map((person) => person.seat))

@@ -11,6 +11,7 @@ import { Icon } from '../ui/Icon.tsx'
 import type { CanvasSummary } from './canvasSummary.ts'
 import { sameSummary, summaryOf } from './canvasSummary.ts'
 import styles from './MemberCard.module.css'
+import { usePictures } from './pictures.ts'
 import { formatRoute } from './route.ts'
 import { useServices } from './services.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
@@ -90,7 +91,7 @@ function FollowedPicture({
   summary,
   onSummary,
 }: MemberCardProps & { session: CanvasSession }) {
-  const { LivePicture } = useServices()
+  const { LivePicture } = usePictures()
   useEffect(() => {
     let last = summary
     // Typing changes a canvas many times a second; only what this screen counts is told on.
@@ -116,7 +117,7 @@ function FollowedPicture({
 }
 
 function EmptyPicture() {
-  const { Picture } = useServices()
+  const { Picture } = usePictures()
   return (
     <div className={styles.picture}>
       <Picture view={emptyCanvas} />

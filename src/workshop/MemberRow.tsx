@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { personColour } from '../model/personColour.ts'
 import type { Result } from '../model/result.ts'
@@ -38,7 +38,7 @@ export type MemberRowProps = {
 }
 
 /** One member: whether they are in, their link to copy, send or scan, and the rest under ⋮. */
-export function MemberRow(props: MemberRowProps) {
+export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const { room, member, state, links, seats } = props
   const words = useFacilitatorMessages().links
   const [shown, setShown] = useState<ShownLink | null>(null)
@@ -128,7 +128,7 @@ export function MemberRow(props: MemberRowProps) {
       )}
     </li>
   )
-}
+})
 
 /** The ways in which a link goes out. It is made at the press: the server keeps hashes alone. */
 function useHandingOn(

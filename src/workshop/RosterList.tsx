@@ -53,7 +53,7 @@ export function RosterList({ lines, onAnswer, onUnanswer }: RosterListProps) {
       {over > 0 && (
         <li className={`${styles.row} ${styles.ask}`}>
           <p className={styles.over}>
-            <b>{words.tooManyLines(over, LIMITS.rosterLines)}</b> {words.tooManyHint}
+            <b>{words.tooManyLines(over, LIMITS.rosterLines)}</b>
           </p>
         </li>
       )}

@@ -40,9 +40,8 @@ export function RosterPanel({ lines, onChange, emptyHint, news, children }: Rost
           {words.read} {lines.length > 0 && <small>{words.lines(lines.length)}</small>}
         </h2>
         {ready > 0 && <span className={styles.ready}>{words.ready(ready)}</span>}
-        {toAnswer + over > 0 && (
-          <span className={styles.ask}>{words.toAnswer(toAnswer + over)}</span>
-        )}
+        {toAnswer > 0 && <span className={styles.ask}>{words.toAnswer(toAnswer)}</span>}
+        {over > 0 && <span className={styles.ask}>{words.notIn(over)}</span>}
       </header>
       {lines.length > 0 && (
         <div className={styles.columns} aria-hidden="true">
@@ -58,7 +57,7 @@ export function RosterPanel({ lines, onChange, emptyHint, news, children }: Rost
             <>
               <b>{words.notLost(toAnswer + over)}</b>
               <br />
-              {words.answerLater}
+              {toAnswer > 0 ? words.answerLater : words.tooManyHint}
             </>
           ) : lines.length > 0 ? (
             words.allReady

@@ -12,14 +12,14 @@ import { Tick } from '../ui/Tick.tsx'
 import { useIsPhone } from '../ui/useMediaQuery.ts'
 import { ForgetDialog } from './ForgetDialog.tsx'
 import { LinkButton } from './LinkButton.tsx'
+import { usePictures } from './pictures.ts'
 import { formatRoute } from './route.ts'
 import styles from './SeatCard.module.css'
-import { useServices } from './services.ts'
 import { useKeptCanvas } from './useKeptCanvas.ts'
 
 /** One member's canvas on this device: whose it is, how it looks, what still waits for signal. */
 export function SeatCard({ seat, shape }: { seat: KeptSeat; shape: 'large' | 'small' }) {
-  const { Picture } = useServices()
+  const { Picture } = usePictures()
   const { common, workshop } = useMessages()
   const words = workshop.mine
   const device = useIsPhone() ? 'phone' : 'laptop'

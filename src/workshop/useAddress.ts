@@ -16,13 +16,16 @@ export type AddressChoice = {
   check(): void
 }
 
-/** Where others reach this server, and which of it links carry: kept for each workshop. */
-export function useAddress(workshop: WorkshopId): AddressChoice {
+/**
+ * Where others reach this server, and which of it links carry: kept for each workshop.
+ * @param connected Asked again when it changes: another network may be another address.
+ */
+export function useAddress(workshop: WorkshopId, connected: boolean): AddressChoice {
   const { api, device, origin } = useServices()
   const [known, setKnown] = useState<Addresses | null>(null)
   const [preferred, setPreferred] = useState<string | null>(null)
   const [turn, setTurn] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new connection and another turn ask again
   useEffect(() => {
     let current = true
     const read = async () => {
@@ -30,13 +33,13 @@ export function useAddress(workshop: WorkshopId): AddressChoice {
       const answer = await api.addresses()
       if (!current) return
       setPreferred(address[workshop] ?? null)
-      setKnown(answer.ok ? answer.value : { reachable: [], fixed: false })
+      setKnown(answer.ok ? answer.value : null)
     }
     void read()
     return () => {
       current = false
     }
-  }, [api, device, workshop, turn])
+  }, [api, device, workshop, connected, turn])
   const addresses = useMemo(() => known && reachable(known, origin), [known, origin])
   const choose = useCallback(
     (next: string) => {
@@ -54,7 +57,8 @@ export function useAddress(workshop: WorkshopId): AddressChoice {
   return {
     addresses,
     fixed: known?.fixed ?? false,
-    chosen: chosen?.origin ?? null,
+    // Without an answer: what was chosen here before still holds.
+    chosen: chosen?.origin ?? (known ? null : preferred),
     choose,
     check,
   }

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { SeatList } from '../protocol/api.ts'
+import { useStatus } from '../sync/useCanvas.ts'
 import type { Room } from './FacilitatorRoom.tsx'
 import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
@@ -20,7 +21,8 @@ export function useSeatList({ seat, plan }: Room): Seats {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [turn, setTurn] = useState(0)
   const { members } = useSyncExternalStore(plan.subscribe, plan.view)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other members and another turn ask again
+  const connected = useStatus(plan).connection.type === 'connected'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other members, a new connection and another turn ask again
   useEffect(() => {
     let current = true
     void api.seats(seat.capability).then((answer) => {
@@ -31,7 +33,7 @@ export function useSeatList({ seat, plan }: Room): Seats {
     return () => {
       current = false
     }
-  }, [api, seat.capability, members, turn])
+  }, [api, seat.capability, members, connected, turn])
   const reload = useCallback(() => setTurn((before) => before + 1), [])
-  return { list, trouble, reload, set: setList }
+  return useMemo(() => ({ list, trouble, reload, set: setList }), [list, trouble, reload])
 }
