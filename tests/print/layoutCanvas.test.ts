@@ -10,9 +10,10 @@ import { BLOCKS, QUADRANTS } from '../../src/model/zones.ts'
 import type { PrintTab } from '../../src/print/details.ts'
 import { layoutCanvas } from '../../src/print/layoutCanvas.ts'
 import type { PrintedPage } from '../../src/print/page.ts'
-import { textWidth } from '../../src/print/sheet.ts'
+import { textWidth, unitsToMm } from '../../src/print/sheet.ts'
 import {
   canvasWith,
+  crossings,
   kit,
   longNote,
   noteBoxesOf,
@@ -254,7 +255,8 @@ describe('more notes than a zone holds', () => {
   it('from all zones at once share pages, each under its own name', () => {
     const six = Array.from({ length: 9 }, (_, turn) => longNote(turn))
     const written = Object.fromEntries([...BLOCKS, ...QUADRANTS].map(({ id }) => [id, six]))
-    const { pages } = printed(written)
+    const { pages } = printed(written, { workshop: 'Guyub Rukun '.repeat(12) })
+    expect(pages.flatMap(crossings)).toEqual([])
     for (const { id } of [...BLOCKS, ...QUADRANTS]) {
       for (const [at, text] of six.entries()) {
         expect(wordsOfNote(pages, `${id}-${at + 1}`)).toBe(text)
@@ -264,6 +266,18 @@ describe('more notes than a zone holds', () => {
       for (const page of further) expect(wordsOf(page)).toContain(zonesId[id].name)
     }
   })
+})
+
+it('sets a loose mark over the middle of its letter', () => {
+  const [page] = printed({ channels: ['xq\u0302'] }).pages
+  const [letters, mark] = (page ? runsOf(page) : []).filter((run) => run.note)
+  if (!letters || !mark) throw new Error('a letter and its mark')
+  expect([letters.text, mark.text]).toEqual(['xq', '\u0302'])
+  const face = kit.faces.semibold
+  const half = (face.advance('q'.charCodeAt(0)) ?? 0) / 2
+  const middle = letters.x + letters.widthMm - unitsToMm(half, letters.sizePt)
+  expect(mark.x + unitsToMm(face.middle(0x302), mark.sizePt)).toBeCloseTo(middle)
+  expect(face.middle(0x302)).toBeGreaterThan(100)
 })
 
 describe('signs that the face lacks', () => {

@@ -11,6 +11,7 @@ import type { Written } from './printing.ts'
 import {
   canvasWith,
   contains,
+  crossings,
   extentOf,
   kit,
   longNote,
@@ -123,6 +124,7 @@ describe('whatever is written on a canvas', () => {
   it('overlaps nothing', () => {
     check((notes, about) => {
       for (const page of layout(notes, about).pages) {
+        expect(crossings(page)).toEqual([])
         const boxes = noteBoxesOf(page)
         const runs = runsOf(page).filter((run) => !isMark(run.text))
         for (const [at, run] of runs.entries()) {

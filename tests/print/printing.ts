@@ -114,6 +114,20 @@ export const contains = (outer: Rectangle, inner: Rectangle): boolean =>
   inner.x + inner.width <= outer.x + outer.width + HAIR &&
   inner.y + inner.height <= outer.y + outer.height + HAIR
 
+/** Frames (outlines without a fill) that something stands across: in them or beside them is right. */
+export function crossings(page: PrintedPage): string[] {
+  const frames = page.items.filter((item): item is Box => item.kind === 'box' && !item.fill)
+  const things = [
+    ...runsOf(page).map((run) => ({ name: run.text, extent: extentOf(run) })),
+    ...noteBoxesOf(page).map((box) => ({ name: String(box.note), extent: box })),
+  ]
+  return things
+    .filter(({ extent }) =>
+      frames.some((frame) => overlaps(frame, extent) && !contains(frame, extent)),
+    )
+    .map(({ name }) => name)
+}
+
 /** About two hundred characters, different each time. */
 export const longNote = (turn: number): string =>
   `Pembeli dari kampung sebelah datang setiap Minggu pagi, bapak-bapak dan ibu-ibu sekalian membawa anak-anak, membeli oleh-oleh untuk tetangga; mereka tanya harga dulu, baru memesan nomor ${turn} untuk hajatan bulan depan.`

@@ -62,16 +62,21 @@ describe('the PDF of a canvas', () => {
     expect(latin(bytes).match(/\/FontFile2 /g)).toHaveLength(2)
   })
 
-  it('stands as wide as it was measured', async () => {
-    const page = await (await open(bytes)).getPage(1)
-    const { items } = await page.getTextContent()
-    const widths = new Map(
-      items.flatMap((item) => ('str' in item ? [[item.str, item.width] as const] : [])),
-    )
-    const runs = canvas.pages.slice(0, 1).flatMap(runsOf)
-    expect(runs.length).toBeGreaterThan(20)
-    for (const run of runs) {
-      expect((widths.get(run.text) ?? 0) * MM_PER_PT).toBeCloseTo(run.widthMm, 1)
+  it('stands where it was laid out, as wide as it was measured', async () => {
+    const document = await open(bytes)
+    for (const [at, laid] of canvas.pages.entries()) {
+      const { items } = await (await document.getPage(at + 1)).getTextContent()
+      const read = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []))
+      const runs = runsOf(laid)
+      expect(read.map((item) => item.str)).toEqual(runs.map((run) => run.text))
+      for (const [each, run] of runs.entries()) {
+        const { width = 0, transform = [] } = read[each] ?? {}
+        const [, turn, , , x, y] = transform
+        expect(width * MM_PER_PT).toBeCloseTo(run.widthMm, 1)
+        expect(x * MM_PER_PT).toBeCloseTo(run.x, 1)
+        expect(laid.heightMm - y * MM_PER_PT).toBeCloseTo(run.baseline, 1)
+        expect(turn).toBeCloseTo(run.turned ? run.sizePt : 0)
+      }
     }
   })
 
