@@ -25,14 +25,23 @@ export function api(services: Services): Hono<ApiEnv> {
       c.header('Cache-Control', 'no-store')
       return isOwnOrigin(c.env.incoming, services.publicUrl) ? next() : refuse(c, 'wrongOrigin')
     })
-    .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'tooLarge') }))
+    .use(
+      bodyLimit({
+        maxSize: MAX_BODY_BYTES,
+        onError(c) {
+          // The rest of the body is never read, so this connection can carry nothing more.
+          c.header('Connection', 'close')
+          return refuse(c, 'tooLarge')
+        },
+      }),
+    )
     .route('/', workshopRoutes(services))
     .route('/', joinRoutes(services, guard))
     .route('/', addressRoutes(services))
     .route('/', sessionRoutes(services, guard))
     .route('/', seatRoutes(services, guard))
     .route('/', capabilityRoutes(services, guard))
-  app.notFound((c) => refuse(c, 'notFound'))
+    .all('*', (c) => refuse(c, 'notFound'))
   app.onError((error, c) => {
     const ofTheStore = isStoreError(error)
     services.log({

@@ -10,7 +10,7 @@ import { mintCapability } from '../../server/access.ts'
 import { newSeat } from '../../server/newWorkshop.ts'
 import type { RunningServer, ServerOptions } from '../../server/startServer.ts'
 import { startServer } from '../../server/startServer.ts'
-import type { CanvasId } from '../../src/model/ids.ts'
+import type { CanvasId, SeatId } from '../../src/model/ids.ts'
 import type { Role } from '../../src/model/roles.ts'
 import type { Created, CreateWorkshop, Minted, SeatList } from '../../src/protocol/api.ts'
 import { createdSchema, mintedSchema, seatListSchema } from '../../src/protocol/api.ts'
@@ -84,9 +84,14 @@ export type ServerProcess = {
 /** The server as people run it: a process of its own, told by flags. Resolves once it serves. */
 export async function aServerProcess(
   data: string,
-  { port = 0, env = {} }: { port?: number; env?: Record<string, string> } = {},
+  {
+    port = 0,
+    env = {},
+    nodeArgs = [],
+  }: { port?: number; env?: Record<string, string>; nodeArgs?: readonly string[] } = {},
 ): Promise<ServerProcess> {
-  const run = runMain(['--host', '127.0.0.1', '--data', data, '--port', String(port)], env)
+  const flags = ['--host', '127.0.0.1', '--data', data, '--port', String(port)]
+  const run = runMain(flags, env, nodeArgs)
   const origin = await new Promise<string>((resolve, reject) => {
     run.child.stdout?.on('data', () => {
       const found = /http:\/\/localhost:(\d+)/.exec(run.output())
@@ -109,9 +114,16 @@ export async function aServerProcess(
   }
 }
 
-/** The program itself, with whatever flags: for what it says and how it exits. */
-export function runMain(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+/**
+ * The program itself, with whatever flags: for what it says and how it exits.
+ * @param nodeArgs For Node itself.
+ */
+export function runMain(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  nodeArgs: readonly string[] = [],
+) {
+  const child = spawn(process.execPath, [...nodeArgs, MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
@@ -152,7 +164,7 @@ export async function call(
 
 export type TestWorkshop = Created & {
   /** In the order of the roster, each with a link of their own. */
-  members: { seat: string; canvas: string; name: string; capability: string }[]
+  members: { seat: SeatId; canvas: CanvasId; name: string; capability: string }[]
 }
 
 /** A workshop made through the API, with a minted link for every member. */

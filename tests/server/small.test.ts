@@ -1,0 +1,124 @@
+/** Small parts in plain values. */
+import type { IncomingMessage } from 'node:http'
+import type { NetworkInterfaceInfo } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { reachableAddresses } from '../../server/addresses.ts'
+import { greeting } from '../../server/greeting.ts'
+import { KITCHEN_WORDS, randomJoinCode } from '../../server/joinCode.ts'
+import { logTo } from '../../server/log.ts'
+import { TokenBucket, WindowCounter } from '../../server/rateLimit.ts'
+import { remoteAddress } from '../../server/remoteAddress.ts'
+import { parseJoinCode } from '../../src/protocol/joinCode.ts'
+
+const address = (ip: string, internal = false, family: 'IPv4' | 'IPv6' = 'IPv4') =>
+  ({ address: ip, internal, family }) as NetworkInterfaceInfo
+
+describe('the addresses of this machine', () => {
+  it("come with the hall's network first, containers last, and nothing that others cannot reach", () => {
+    const found = reachableAddresses(4321, null, {
+      lo: [address('127.0.0.1', true)],
+      docker0: [address('172.17.0.1')],
+      'br-1a2b': [address('192.168.99.1')],
+      eth0: [address('10.0.0.7'), address('fe80::1', false, 'IPv6')],
+      ppp0: [address('203.0.113.9')],
+      wlan0: [address('192.168.43.5')],
+      eth1: [address('169.254.7.7')],
+    })
+    expect(found).toEqual({
+      fixed: false,
+      reachable: [
+        { origin: 'http://192.168.43.5:4321', label: 'wlan0' },
+        { origin: 'http://10.0.0.7:4321', label: 'eth0' },
+        { origin: 'http://203.0.113.9:4321', label: 'ppp0' },
+        { origin: 'http://192.168.99.1:4321', label: 'br-1a2b' },
+        { origin: 'http://172.17.0.1:4321', label: 'docker0' },
+      ],
+    })
+  })
+
+  it('are none without a network, which the greeting says', () => {
+    const none = reachableAddresses(4321, null, { lo: [address('127.0.0.1', true)] })
+    expect(none.reachable).toEqual([])
+    expect(greeting(4321, none, 'data.sqlite')).toContain('Belum ada jaringan')
+  })
+
+  it('leave out the port that everybody knows', () => {
+    const { reachable } = reachableAddresses(80, null, { wlan0: [address('192.168.43.5')] })
+    expect(reachable.map(({ origin }) => origin)).toEqual(['http://192.168.43.5'])
+  })
+})
+
+describe('a join code', () => {
+  it('is a word that everybody can spell, and two digits', () => {
+    expect(KITCHEN_WORDS.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(KITCHEN_WORDS).size).toBe(KITCHEN_WORDS.length)
+    for (const word of KITCHEN_WORDS) expect(word).toMatch(/^[A-Z]{4,6}$/)
+    const code = randomJoinCode(() => Uint8Array.of(0, 1, 107))
+    expect(code).toBe(`${KITCHEN_WORDS[1]}07`)
+    expect(parseJoinCode(code)).toBe(code)
+  })
+})
+
+describe('a token bucket', () => {
+  it('gives its burst at once, then so many a second, and never more than its burst', () => {
+    const bucket = new TokenBucket(2, 3, 0)
+    const taken = (at: number, tries: number) =>
+      Array.from({ length: tries }, () => bucket.take(at)).filter(Boolean).length
+    expect(taken(0, 5)).toBe(3)
+    expect(taken(500, 5)).toBe(1)
+    expect(taken(100_000, 5)).toBe(3)
+  })
+
+  it('takes nothing back when the clock is set back', () => {
+    const bucket = new TokenBucket(1, 1, 10_000)
+    expect(bucket.take(0)).toBe(true)
+    expect(bucket.take(0)).toBe(false)
+    expect(bucket.take(1_000)).toBe(true)
+  })
+})
+
+describe('a window', () => {
+  it('fills for each key by itself, and says how long to wait', () => {
+    const window = new WindowCounter(2, 60_000)
+    for (let i = 0; i < 2; i++) window.count('a', 0)
+    expect(window.waitSeconds('a', 15_000)).toBe(45)
+    expect(window.waitSeconds('b', 15_000)).toBe(0)
+    expect(window.waitSeconds('a', 60_000)).toBe(0)
+    window.count('a', 60_000)
+    expect(window.waitSeconds('a', 60_001)).toBe(0)
+  })
+})
+
+describe('the address that tries are counted against', () => {
+  const from = (remote: string, forwarded?: string) =>
+    remoteAddress({
+      socket: { remoteAddress: remote },
+      headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+    } as unknown as IncomingMessage)
+
+  it("is the connection's own, whatever a stranger claims", () => {
+    expect(from('192.168.1.5')).toBe('192.168.1.5')
+    expect(from('192.168.1.5', '1.2.3.4')).toBe('192.168.1.5')
+  })
+
+  it('is what a proxy on this machine says last', () => {
+    for (const proxy of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+      expect(from(proxy, '6.6.6.6, 10.0.0.9')).toBe('10.0.0.9')
+    }
+    expect(from('127.0.0.1')).toBe('127.0.0.1')
+  })
+})
+
+it('the log is one line of JSON an event, from the level that was asked for', () => {
+  const lines: string[] = []
+  const log = logTo(
+    (line) => lines.push(line),
+    'info',
+    () => 0,
+  )
+  log({ level: 'debug', event: 'roomRead' })
+  log({ level: 'info', event: 'started', port: 4321 })
+  expect(lines).toEqual([
+    '{"at":"1970-01-01T00:00:00.000Z","level":"info","event":"started","port":4321}\n',
+  ])
+})
