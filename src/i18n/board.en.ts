@@ -135,7 +135,6 @@ export const boardEn: BoardMessages = {
     stick: 'Stick the note',
     editing: 'Edit note',
     colour: (colour) => `Colour: ${colour}`,
-    tickOthers: 'Sent and kept',
   },
   moved: (zone) => `Moved to ${zone}.`,
   removed: 'Note deleted.',

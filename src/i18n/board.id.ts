@@ -158,7 +158,6 @@ export const boardId = {
     stick: 'Tempel catatan',
     editing: 'Ubah catatan',
     colour: (colour: string): string => `Warna: ${colour}`,
-    tickOthers: 'Sudah terkirim',
   },
   moved: (zone: string): string => `Dipindah ke ${zone}.`,
   removed: 'Catatan dihapus.',

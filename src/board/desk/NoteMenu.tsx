@@ -96,8 +96,8 @@ function About({ note }: { note: Note }) {
       {author && <span>{words.writtenBy(author)}</span>}
       <span>{formatTime(note.createdAtMs, language)}</span>
       <span className={styles.tick}>
-        <Tick state={tick.state} label="" height={12} />
-        {tick.words}
+        <Tick state={tick.state} label={tick.words} height={12} />
+        <span aria-hidden="true">{tick.words}</span>
       </span>
     </p>
   )

@@ -15,7 +15,7 @@ import { ZoneNotes } from './ZoneNotes.tsx'
 /** The tray for loose ideas: at the foot their upper edges peek out; opened, it is a zone like any other. */
 export function Tray() {
   const { session, writer, carried, place, canEdit } = useBoard()
-  const { board, common } = useMessages()
+  const { board } = useMessages()
   const notes = useZone(session, 'tray')
   const [open, setOpen] = useState(false)
   const target = useCell(carried, (carrying) => carrying?.to?.zone === 'tray')
@@ -100,7 +100,6 @@ export function Tray() {
           {board.legend.stored}
         </span>
       </span>
-      <span className="visually-hidden">{common.tick.stored}</span>
     </footer>
   )
 }

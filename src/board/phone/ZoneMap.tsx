@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { usePeopleIn } from '../usePresence.ts'
-import { useZoneSquares } from './useZoneColours.ts'
+import { useZoneSquares } from './useZoneSquares.ts'
 import styles from './ZoneMap.module.css'
 
 type ZoneMapProps = {
