@@ -118,7 +118,16 @@ function LinksPage({ room }: { room: Room }) {
               <Notice
                 tone="calm"
                 icon="signal-off"
-                action={<Button onClick={seats.reload}>{common.tryAgain}</Button>}
+                action={
+                  <Button
+                    onClick={() => {
+                      room.plan.retry()
+                      seats.reload()
+                    }}
+                  >
+                    {common.tryAgain}
+                  </Button>
+                }
               >
                 {troubleText(seats.trouble, workshop)}
               </Notice>

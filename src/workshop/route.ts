@@ -46,9 +46,7 @@ export function parseRoute(hash: string): Route {
   }
   const code = path.startsWith('j') ? parseJoinCode(path.slice(1)) : null
   if (code) return { type: 'join', code }
-  // Programs that make links out of text like to take a full stop or a bracket along.
-  const trimmed = path.replace(/[^A-Za-z0-9]+$/, '')
-  return { type: 'link', link: parseCapabilityLink(trimmed), shown: trimmed.slice(0, 4) }
+  return { type: 'link', link: parseCapabilityLink(path), shown: path.slice(0, 4) }
 }
 
 export function formatRoute(route: Route): string {

@@ -65,7 +65,7 @@ export function useAddress(workshop: WorkshopId, connected: boolean): AddressCho
 }
 
 /** The address this page came by is known to work, so it comes first; what only this machine reaches is left out. */
-function reachable({ reachable: served, fixed }: Addresses, origin: string): Address[] {
+export function reachable({ reachable: served, fixed }: Addresses, origin: string): Address[] {
   const others = served.map((each) => ({ ...each, here: each.origin === origin }))
   if (fixed || isLocal(origin)) return others
   const own = others.find((each) => each.here) ?? { origin, label: '', here: true }
