@@ -21,7 +21,7 @@ import { TopBar } from './TopBar.tsx'
 import type { Trouble } from './trouble.ts'
 import { troubleText } from './trouble.ts'
 import { useDocumentTitle } from './useDocumentTitle.ts'
-import type { Draft } from './useDraft.ts'
+import type { Draft, DraftState } from './useDraft.ts'
 import { useDraft } from './useDraft.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
@@ -56,7 +56,7 @@ function CreateForm({ draft, value }: CreateFormProps) {
         title={words.create.title}
         subtitle={words.create.hint}
       >
-        <KeptState draft={draft} />
+        <KeptState state={draft.state} />
       </TopBar>
       <form className={styles.columns} onSubmit={(event) => create(event, lines)}>
         <section className={styles.panel} aria-label={words.create.title}>
@@ -175,15 +175,19 @@ function useCreate(draft: Draft<CreateDraft>, value: CreateDraft) {
   }
 }
 
-function KeptState({ draft }: { draft: Draft<CreateDraft> }) {
-  const { device } = useServices()
+/** Said only while it is true: between a keystroke and the disk it says nothing. */
+function KeptState({ state }: { state: DraftState }) {
   const words = useFacilitatorMessages().create
   const kind = useIsPhone() ? 'phone' : 'laptop'
-  if (!device.keeps) return <span className={styles.kept}>{words.notKept}</span>
   return (
-    <span className={`${styles.kept} ${draft.kept ? '' : styles.writing}`} role="status">
-      <Icon name="check" size={18} />
-      {words.keptHere[kind]}
+    <span className={styles.kept} role="status">
+      {state === 'kept' && (
+        <>
+          <Icon name="check" size={18} />
+          {words.keptHere[kind]}
+        </>
+      )}
+      {state === 'refused' && words.notKept}
     </span>
   )
 }

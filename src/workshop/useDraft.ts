@@ -3,12 +3,14 @@ import { useServices } from './services.ts'
 
 const WRITE_AFTER_MS = 300
 
+/** kept: what stands on the screen is on this device's disk; refused: the device does not take it. */
+export type DraftState = 'empty' | 'writing' | 'kept' | 'refused'
+
 export type Draft<T> = {
   /** Null until the device has been read. */
   value: T | null
+  state: DraftState
   change(change: (before: T) => T): void
-  /** What stands on the screen is on this device's disk. */
-  kept: boolean
   /** Forgets it: it has become something else. */
   remove(): Promise<void>
 }
@@ -20,14 +22,18 @@ export type Draft<T> = {
 export function useDraft<T>(name: string, read: (stored: unknown) => T): Draft<T> {
   const { device } = useServices()
   const [value, setValue] = useState<T | null>(null)
-  const [kept, setKept] = useState(true)
-  const unwritten = useRef<T | null>(null)
+  const [state, setState] = useState<DraftState>('empty')
+  const latest = useRef<T | null>(null)
+  const isWritten = useRef(true)
   const reader = useRef(read)
 
   useEffect(() => {
     let current = true
     void device.drafts.get(name).then((text) => {
-      if (current) setValue(reader.current(parse(text)))
+      if (!current) return
+      latest.current = reader.current(parse(text))
+      setValue(latest.current)
+      if (text !== null) setState(device.keeps ? 'kept' : 'refused')
     })
     return () => {
       current = false
@@ -35,17 +41,16 @@ export function useDraft<T>(name: string, read: (stored: unknown) => T): Draft<T
   }, [device, name])
 
   const write = useCallback(() => {
-    const next = unwritten.current
-    if (next === null) return
-    unwritten.current = null
-    device.drafts.put(name, JSON.stringify(next)).then(
-      () => setKept(unwritten.current === null && device.keeps),
-      () => setKept(false), // the device refuses: the screen says so
-    )
+    if (isWritten.current) return
+    isWritten.current = true
+    const settle = (next: DraftState) => () => isWritten.current && setState(next)
+    device.drafts
+      .put(name, JSON.stringify(latest.current))
+      .then(settle(device.keeps ? 'kept' : 'refused'), settle('refused')) // a full disk: the screen says so
   }, [device, name])
 
   useEffect(() => {
-    if (value === null || unwritten.current === null) return
+    if (value === null) return
     const timer = setTimeout(write, WRITE_AFTER_MS)
     return () => clearTimeout(timer)
   }, [value, write])
@@ -61,19 +66,17 @@ export function useDraft<T>(name: string, read: (stored: unknown) => T): Draft<T
   }, [write])
 
   const change = useCallback((next: (before: T) => T) => {
-    setKept(false)
-    setValue((before) => {
-      if (before === null) return before
-      const after = next(before)
-      unwritten.current = after
-      return after
-    })
+    if (latest.current === null) return
+    latest.current = next(latest.current)
+    isWritten.current = false
+    setValue(latest.current)
+    setState('writing')
   }, [])
   const remove = useCallback(async () => {
-    unwritten.current = null
+    isWritten.current = true
     await device.drafts.remove(name)
   }, [device, name])
-  return { value, change, kept, remove }
+  return { value, state, change, remove }
 }
 
 function parse(text: string | null): unknown {
