@@ -87,6 +87,14 @@ describe('a pasted list', () => {
     ])
   })
 
+  it('does not take lines together that some stray quotes stand in', () => {
+    expect(read('Bu Ani\t"Soto\nBu "Rina", Jus\nRawon"\tMalang')).toEqual([
+      ['Bu Ani', '"Soto'],
+      ['Bu "Rina"', 'Jus'],
+      ['Rawon"', 'Malang'],
+    ])
+  })
+
   it.each([
     'Nama\tUsaha',
     'No/Nama/Usaha',

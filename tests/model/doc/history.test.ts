@@ -138,6 +138,18 @@ describe('undo', () => {
     expect(ninik.words('channels')).toEqual([])
   })
 
+  it('changes nothing in a note that somebody has removed', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    ninik.recolourNote('n1', 'ungu')
+    reconnect(ninik, mentor)
+    mentor.removeNote('n1')
+    reconnect(ninik, mentor)
+    expect(ninik.history.undo()).toBe('overtaken')
+    mentor.restoreNote('n1')
+    reconnect(ninik, mentor)
+    expect(ninik.view().notes.get('n1' as never)?.colour).toBe('ungu')
+  })
+
   it('takes back one’s own field where somebody changed another one', () => {
     const { ninik, mentor } = twoPeople(oneInChannels)
     ninik.recolourNote('n1', 'ungu')
