@@ -1,8 +1,5 @@
 /** Words of the facilitators' screens: create, links, dashboard. Loaded with them, so that no phone pays for them. */
-
-const NUMBERS = 'Satu Dua Tiga Empat Lima Enam Tujuh Delapan Sembilan Sepuluh'.split(' ')
-/** At the head of a sentence: "Dua", "14". */
-const headNumber = (count: number): string => NUMBERS[count - 1] ?? String(count)
+import { headNumberId } from './headNumber.ts'
 
 export const facilitatorId = {
   shell: {
@@ -62,14 +59,16 @@ export const facilitatorId = {
     changeAnswer: 'Ubah',
     changeAnswerOf: (line: number): string => `Ubah jawaban baris ${line}`,
     notLost: (count: number): string =>
-      count === 1 ? 'Satu baris itu tidak hilang.' : `${headNumber(count)} baris itu tidak hilang.`,
+      count === 1
+        ? 'Satu baris itu tidak hilang.'
+        : `${headNumberId(count)} baris itu tidak hilang.`,
     answerLater: 'Boleh dijawab nanti.',
     tooManyLines: (over: number, max: number): string =>
-      `${headNumber(over)} baris terakhir belum ikut: satu workshop paling banyak ${max} orang.`,
+      `${headNumberId(over)} baris terakhir belum ikut: satu workshop paling banyak ${max} orang.`,
     tooManyHint: 'Baris yang belum ikut tetap disimpan.',
     allReady: 'Semua baris terbaca.',
     leftover: (count: number): string =>
-      count === 1 ? 'Satu baris belum masuk.' : `${headNumber(count)} baris belum masuk.`,
+      count === 1 ? 'Satu baris belum masuk.' : `${headNumberId(count)} baris belum masuk.`,
     leftoverOpen: 'Lihat',
     add: 'Tambah anggota',
     adding: 'Menambah anggota',

@@ -1,7 +1,6 @@
+import { headNumberEn } from './headNumber.ts'
 import type { PrintMessages } from './print.id.ts'
 
-const NUMBERS = 'One Two Three Four Five Six Seven Eight Nine Ten'.split(' ')
-const headNumber = (count: number): string => NUMBERS[count - 1] ?? String(count)
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
 export const printEn: PrintMessages = {
@@ -53,7 +52,7 @@ export const printEn: PrintMessages = {
     previousPage: 'Previous page',
     nextPage: 'Next page',
     missing: (count) =>
-      `${headNumber(count)} ${plural(count, 'sign is', 'signs are')} missing from the printed face`,
+      `${headNumberEn(count)} ${plural(count, 'sign is', 'signs are')} missing from the printed face`,
     missingHint: 'Printed as a small box.',
     moreSigns: (count) => `+${count} more`,
     inHead: 'at the head of the page',

@@ -1,7 +1,5 @@
 /** Words on paper and in the print dialog. Loaded with it; whoever prints in a worker loads them there. */
-
-const NUMBERS = 'Satu Dua Tiga Empat Lima Enam Tujuh Delapan Sembilan Sepuluh'.split(' ')
-const headNumber = (count: number): string => NUMBERS[count - 1] ?? String(count)
+import { headNumberId } from './headNumber.ts'
 
 export const printId = {
   page: {
@@ -55,7 +53,7 @@ export const printId = {
     pageAt: (at: number, of: number): string => `${at} dari ${of}`,
     previousPage: 'Halaman sebelumnya',
     nextPage: 'Halaman berikutnya',
-    missing: (count: number): string => `${headNumber(count)} tanda belum ada di huruf cetak`,
+    missing: (count: number): string => `${headNumberId(count)} tanda belum ada di huruf cetak`,
     missingHint: 'Dicetak sebagai kotak kecil.',
     moreSigns: (count: number): string => `+${count} lagi`,
     inHead: 'di kepala halaman',

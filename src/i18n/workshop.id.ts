@@ -1,11 +1,8 @@
 /** Words of what surrounds a member's canvas: start, join, links, my canvases. Facilitators' screens bring their own. */
+import { headNumberId } from './headNumber.ts'
 
 type Device = 'phone' | 'laptop'
 const here = (device: Device): string => (device === 'phone' ? 'di HP ini' : 'di laptop ini')
-
-const NUMBERS = 'Satu Dua Tiga Empat Lima Enam Tujuh Delapan Sembilan Sepuluh'.split(' ')
-/** At the head of a sentence: "Dua", "14". */
-const headNumber = (count: number): string => NUMBERS[count - 1] ?? String(count)
 
 export const workshopId = {
   landing: {
@@ -59,7 +56,7 @@ export const workshopId = {
     forgetStored:
       'Semua catatan tetap ada di server. Untuk membukanya lagi perlu link dari fasilitator.',
     forgetWaiting: (count: number): string =>
-      `${headNumber(count)} catatan belum terkirim dan akan hilang. Sambungkan internet dulu supaya terkirim.`,
+      `${headNumberId(count)} catatan belum terkirim dan akan hilang. Sambungkan internet dulu supaya terkirim.`,
     forgetKey:
       'Tanpa link fasilitator, workshop ini tidak bisa dibuka lagi dari sini. Simpan dulu linknya.',
     forgetYes: 'Lupakan',
@@ -71,7 +68,7 @@ export const workshopId = {
   join: {
     find: 'Cari nama Bapak/Ibu',
     typeName: 'Ketik nama',
-    inside: (count: number): string => `${headNumber(count)} nama sudah di dalam.`,
+    inside: (count: number): string => `${headNumberId(count)} nama sudah di dalam.`,
     notListed: 'Nama belum ada? Minta link ke fasilitator.',
     nobodyMatches: (typed: string): string => `Belum ada nama “${typed}”.`,
     everybodyInside: 'Semua nama sudah di dalam',
@@ -118,7 +115,7 @@ export const workshopId = {
     revokedForFacilitator:
       'Link fasilitator ini sudah dicabut. Minta yang baru ke fasilitator lain.',
     unsentSafe: (count: number, device: Device): string =>
-      `${headNumber(count)} catatan yang belum terkirim tetap aman ${here(device)}.`,
+      `${headNumberId(count)} catatan yang belum terkirim tetap aman ${here(device)}.`,
     allSent: 'Semua catatan sudah terkirim dan tetap ada.',
     askForLink: 'Minta lewat WhatsApp',
     askMessage: (name: string, title: string): string =>
