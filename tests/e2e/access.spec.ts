@@ -4,14 +4,10 @@ import { subprotocols } from '../../src/protocol/version.ts'
 import { writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
 
-test("a member's link does not open another member's canvas", async ({
-  hall,
-  workshop,
-  person,
-}) => {
-  const [ninik, wawan] = workshop.members
-  if (!ninik || !wawan) throw new Error('no members')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+test("a member's link does not open another member's canvas", async ({ hall, workshop, ninik }) => {
+  const [own, others] = workshop.members
+  if (!own || !others) throw new Error('no members')
+  const member = await ninik('laptop')
   await expect(zoneOn(member, 'Saluran')).toBeVisible()
 
   const closedWith = (canvas: string) =>
@@ -24,24 +20,23 @@ test("a member's link does not open another member's canvas", async ({
         }),
       {
         path: canvasRoom(workshop.workshop, canvas as CanvasId),
-        protocols: subprotocols(ninik.capability),
+        protocols: subprotocols(own.capability),
       },
     )
-  expect(await closedWith(wawan.canvas)).toBe(4404)
-  expect(await closedWith(ninik.canvas)).toBe(0)
+  expect(await closedWith(others.canvas)).toBe(4404)
+  expect(await closedWith(own.canvas)).toBe(0)
 
-  await member.goto(`${hall.address}/#/w/${workshop.workshop}/c/${wawan.canvas}`)
+  await member.goto(`${hall.address}/#/w/${workshop.workshop}/c/${others.canvas}`)
   await expect(zoneOn(member, 'Saluran')).toHaveCount(0)
 })
 
-test('no capability is found in anything the server prints', async ({ hall, workshop, person }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+test('no capability is found in anything the server prints', async ({ hall, workshop, ninik }) => {
+  const member = await ninik('laptop')
   await writeNote(member, 'Saluran', 'Rahasia')
   await hall.kill()
   expect(hall.output()).toContain('http://localhost:')
-  for (const capability of [ninik.capability, workshop.capability]) {
+  const members = workshop.members.map((each) => each.capability)
+  for (const capability of [...members, workshop.capability]) {
     expect(hall.output()).not.toContain(capability)
   }
   await hall.start()

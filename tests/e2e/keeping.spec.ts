@@ -7,12 +7,11 @@ const waiting = (page: Page) => page.getByRole('button', { name: /Menunggu sinya
 
 test('what is written without the server is kept, survives closing the page and merges', async ({
   hall,
-  workshop,
   person,
+  ninikLink,
+  sesilyaWithNinik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const link = hall.link('member', ninik.capability)
+  const link = ninikLink
   const member = await person('laptop', link)
   await writeNote(member, 'Saluran', 'Sebelum mati')
   await expect(saved(member)).toBeVisible()
@@ -34,23 +33,18 @@ test('what is written without the server is kept, survives closing the page and 
   await expect(noteIn(again, 'Saluran', 'Sebelum mati')).toBeVisible()
   await expect(saved(again)).toBeVisible()
 
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
-  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  const facilitator = await sesilyaWithNinik()
   await expect(noteIn(facilitator, 'Saluran', 'Waktu server mati')).toBeVisible()
   await expect(noteOn(facilitator, 'Sebelum mati')).toHaveCount(1)
 })
 
 test('two people who wrote apart, one of them offline, end with the same canvas', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
+  sesilyaWithNinik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+  const member = await ninik('laptop')
   await writeNote(member, 'Mitra Utama', 'Koperasi')
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
-  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  const facilitator = await sesilyaWithNinik()
   await expect(noteOn(facilitator, 'Koperasi')).toBeVisible()
 
   await member.context().setOffline(true)
@@ -76,21 +70,15 @@ test('two people who wrote apart, one of them offline, end with the same canvas'
   await expect(saved(member)).toBeVisible()
 })
 
-test('a killed server comes back with everything that had two ticks', async ({
-  hall,
-  workshop,
-  person,
-}) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+test('a killed server comes back with everything that had two ticks', async ({ hall, ninik }) => {
+  const member = await ninik('laptop')
   await writeNote(member, 'Saluran', 'Di disk server')
   await writeNote(member, 'Arus Pendapatan', 'Jual eceran')
   await expect(saved(member)).toBeVisible()
   await hall.kill()
   await hall.start()
 
-  const elsewhere = await person('laptop', hall.link('member', ninik.capability))
+  const elsewhere = await ninik('laptop')
   await expect(noteIn(elsewhere, 'Saluran', 'Di disk server')).toBeVisible()
   await expect(noteIn(elsewhere, 'Arus Pendapatan', 'Jual eceran')).toBeVisible()
   await expect(saved(member)).toBeVisible()

@@ -2,17 +2,13 @@ import { dragNote, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPa
 import { expect, test } from '../support/people.ts'
 
 test('facilitator and member see each other write, letter by letter, in the same note', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
+  sesilyaWithNinik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+  const member = await ninik('laptop')
   await expect(zoneOn(member, 'Saluran')).toBeVisible()
 
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
-  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  const facilitator = await sesilyaWithNinik()
   await expect(zoneOn(facilitator, 'Saluran')).toBeVisible()
 
   await member.getByRole('button', { name: 'Tulis catatan di Saluran' }).click()
@@ -40,17 +36,13 @@ test('facilitator and member see each other write, letter by letter, in the same
 })
 
 test('a note dragged between blocks moves for the other person too, and undo takes it back', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
+  sesilyaWithNinik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+  const member = await ninik('laptop')
   await writeNote(member, 'Saluran', 'Pesan lewat WA')
   await writeNote(member, 'Mitra Utama', 'Petani kedelai')
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
-  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  const facilitator = await sesilyaWithNinik()
   await expect(noteIn(facilitator, 'Saluran', 'Pesan lewat WA')).toBeVisible()
 
   await dragNote(member, noteOn(member, 'Pesan lewat WA'), zoneOn(member, 'Hubungan Pelanggan'))
@@ -70,13 +62,9 @@ test('a note dragged between blocks moves for the other person too, and undo tak
 })
 
 test('a note is lifted, walked and dropped with the keyboard alone, also into the idea tray', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+  const member = await ninik('laptop')
   await writeNote(member, 'Saluran', 'Bazar')
   await noteOn(member, 'Bazar').focus()
   await member.keyboard.press('Space')

@@ -3,13 +3,9 @@ import { writeNote } from '../support/canvasPage.ts'
 import { downloaded, expect, test } from '../support/people.ts'
 
 test('the printed canvas is a PDF with every word, the names and the attribution', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+  const member = await ninik('laptop')
   await writeNote(member, 'Saluran', 'Titip di warung dekat rumah')
   await writeNote(member, 'Arus Pendapatan', 'Jual per porsi 🌶️')
   await member.getByRole('button', { name: /SWOT/ }).click()

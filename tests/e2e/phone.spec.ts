@@ -23,15 +23,11 @@ async function write(page: Page, zone: RegExp, texts: readonly string[]): Promis
 }
 
 test('on a phone notes are written, moved by menu, recoloured, deleted and brought back', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
+  sesilyaWithNinik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const phone = await person('phone', hall.link('member', ninik.capability))
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
-  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  const phone = await ninik('phone')
+  const facilitator = await sesilyaWithNinik()
 
   await write(phone, /Pembeli/, ['Tetangga dan anak-anak', 'Anak kos dekat kampus'])
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Anak kos dekat kampus')).toBeVisible()
@@ -55,15 +51,11 @@ test('on a phone notes are written, moved by menu, recoloured, deleted and broug
 })
 
 test('what is being typed on the phone stands on the laptop letter by letter, before it is stuck', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
+  sesilyaWithNinik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const phone = await person('phone', hall.link('member', ninik.capability))
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
-  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  const phone = await ninik('phone')
+  const facilitator = await sesilyaWithNinik()
   await phone.getByRole('button', { name: 'Tulis catatan' }).tap()
   await phone.getByRole('textbox').pressSequentially('Ibu-ibu ar')
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Ibu-ibu ar')).toBeVisible()
@@ -74,15 +66,11 @@ test('what is being typed on the phone stands on the laptop letter by letter, be
 })
 
 test('an input method that composes is not disturbed by what somebody else types meanwhile', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
+  sesilyaWithNinik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const phone = await person('phone', hall.link('member', ninik.capability))
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
-  await facilitator.getByRole('link', { name: /Bu Ninik/ }).click()
+  const phone = await ninik('phone')
+  const facilitator = await sesilyaWithNinik()
   await phone.getByRole('button', { name: 'Tulis catatan' }).tap()
   const field = phone.getByRole('textbox')
   await field.pressSequentially('Apa ')
@@ -111,13 +99,9 @@ test('an input method that composes is not disturbed by what somebody else types
 })
 
 test('everything a finger presses on the phone is at least 48 px, and the page never scrolls sideways', async ({
-  hall,
-  workshop,
-  person,
+  ninik,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const phone = await person('phone', hall.link('member', ninik.capability))
+  const phone = await ninik('phone')
   const tooSmall = () =>
     phone.evaluate(() =>
       [...document.querySelectorAll('button, a[href], textarea')]

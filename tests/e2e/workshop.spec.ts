@@ -55,10 +55,10 @@ test('what was typed into the form is there again after the page was closed', as
 
 test('the join code offers the names nobody has taken, and the dashboard sees who comes in', async ({
   hall,
-  workshop,
   person,
+  sesilya,
 }) => {
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
+  const facilitator = await sesilya()
   await expect(facilitator.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
   const pill = facilitator.getByRole('button', { name: /Kode gabung/ })
   const code = /[A-Z]+ \d\d/.exec((await pill.textContent()) ?? '')?.[0]
@@ -81,16 +81,14 @@ test('the join code offers the names nobody has taken, and the dashboard sees wh
 })
 
 test('a link shown later is a further one, and a revoked link says so and keeps what was written', async ({
-  hall,
-  workshop,
-  person,
+  ninikLink,
+  ninik,
+  sesilya,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const member = await person('laptop', hall.link('member', ninik.capability))
+  const member = await ninik('laptop')
   await writeNote(member, 'Saluran', 'Titip di warung')
 
-  const facilitator = await person('laptop', hall.link('facilitator', workshop.capability))
+  const facilitator = await sesilya()
   await facilitator.getByRole('link', { name: 'Link anggota' }).click()
   await facilitator.getByRole('button', { name: 'QR' }).nth(1).waitFor()
   const row = facilitator.getByRole('listitem').filter({ hasText: 'Bu Ninik' })
@@ -106,7 +104,7 @@ test('a link shown later is a further one, and a revoked link says so and keeps 
   await expect(member.getByText('Link ini sudah diganti').first()).toBeVisible()
 
   const again = await member.context().newPage()
-  await again.goto(hall.link('member', ninik.capability))
+  await again.goto(ninikLink)
   await expect(again.getByRole('heading', { name: 'Link ini sudah diganti' })).toBeVisible()
   await again.getByRole('button', { name: /Lihat kanvas/ }).click()
   await expect(zoneOn(again, 'Saluran').getByText('Titip di warung')).toBeVisible()
@@ -114,12 +112,10 @@ test('a link shown later is a further one, and a revoked link says so and keeps 
 
 test('a cut link says that its end is missing, and an unknown one what to do', async ({
   hall,
-  workshop,
   person,
+  ninikLink,
 }) => {
-  const [ninik] = workshop.members
-  if (!ninik) throw new Error('no member')
-  const cut = await person('phone', hall.link('member', ninik.capability).slice(0, -6))
+  const cut = await person('phone', ninikLink.slice(0, -6))
   await expect(cut.getByRole('heading', { name: 'Link ini belum lengkap' })).toBeVisible()
   const unknown = await person('phone', hall.link('member', 'A'.repeat(22)))
   await expect(unknown.getByRole('heading', { name: 'Link ini belum dikenal' })).toBeVisible()

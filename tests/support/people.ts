@@ -45,6 +45,14 @@ type Fixtures = {
   workshop: TestWorkshop
   /** A new person with a new browser profile; every error on their page fails the test. */
   person(device: Device, link?: string): Promise<Page>
+  /** Bu Ninik's own link: her canvas opens with it. */
+  ninikLink: string
+  /** Bu Ninik at her canvas. */
+  ninik(device: Device): Promise<Page>
+  /** Bu Sesilya, the facilitator, at the dashboard on a laptop. */
+  sesilya(): Promise<Page>
+  /** Bu Sesilya at Bu Ninik's canvas. */
+  sesilyaWithNinik(): Promise<Page>
 }
 
 export const test = base.extend<Fixtures>({
@@ -97,6 +105,24 @@ export const test = base.extend<Fixtures>({
     })
     for (const context of contexts) await context.close()
     expect(errors, 'no uncaught error on any page').toEqual([])
+  },
+  ninikLink: async ({ hall, workshop }, use) => {
+    const [ninik] = workshop.members
+    if (ninik?.name !== 'Bu Ninik') throw new Error('Bu Ninik comes first in the roster')
+    await use(hall.link('member', ninik.capability))
+  },
+  ninik: async ({ person, ninikLink }, use) => {
+    await use((device) => person(device, ninikLink))
+  },
+  sesilya: async ({ hall, workshop, person }, use) => {
+    await use(() => person('laptop', hall.link('facilitator', workshop.capability)))
+  },
+  sesilyaWithNinik: async ({ sesilya }, use) => {
+    await use(async () => {
+      const page = await sesilya()
+      await page.getByRole('link', { name: /Bu Ninik/ }).click()
+      return page
+    })
   },
 })
 
