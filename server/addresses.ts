@@ -1,4 +1,5 @@
 /** Where others reach this server: the public URL, or this machine's addresses in its networks. Never localhost. */
+import { isIPv4 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import type { Addresses } from '../src/protocol/api.ts'
 
@@ -8,9 +9,15 @@ type Interfaces = ReturnType<typeof networkInterfaces>
 const VIRTUAL =
   /^(docker|veth|br-|virbr|vmnet|vboxnet|utun|tun|tap|tailscale|zt|cni|flannel|cali|vEthernet|lxc)/i
 
+export type Listening = {
+  port: number
+  /** What the server was told to listen on. */
+  host: string
+  publicUrl: string | null
+}
+
 export function reachableAddresses(
-  port: number,
-  publicUrl: string | null,
+  { port, host, publicUrl }: Listening,
   interfaces: Interfaces = networkInterfaces(),
 ): Addresses {
   if (publicUrl !== null) {
@@ -24,13 +31,19 @@ export function reachableAddresses(
       }
     }
   }
-  found.sort((a, b) => rankOf(a) - rankOf(b))
+  const heard = found.filter(({ address }) => listensOn(host, address))
+  heard.sort((a, b) => rankOf(a) - rankOf(b))
   const origin = (address: string) => `http://${address}${port === 80 ? '' : `:${port}`}`
   return {
-    reachable: found.map(({ address, label }) => ({ origin: origin(address), label })),
+    reachable: heard.map(({ address, label }) => ({ origin: origin(address), label })),
     fixed: false,
   }
 }
+
+const listensOn = (host: string, address: string): boolean =>
+  isIPv4(host) && host !== '0.0.0.0' ? host === address : !isLoopback(host)
+
+export const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host)
 
 /** A hall's router and a phone's hotspot first. */
 function rankOf({ address, label }: { address: string; label: string }): number {

@@ -1,21 +1,20 @@
-/** One socket in one room: takes its frames in order, and answers, relays and receipts. */
+/** One socket in one room: who it is, how fast it may speak, and whether it still listens. Frames are handled in order. */
 import type { WebSocket } from 'ws'
 import type { SeatId } from '../src/model/ids.ts'
 import type { Role } from '../src/model/roles.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import { CLOSE } from '../src/protocol/closeCodes.ts'
-import { encodeStored, HEARTBEAT, SYNC } from '../src/protocol/messages.ts'
+import { HEARTBEAT } from '../src/protocol/messages.ts'
 import type { RoomAddress } from '../src/protocol/roomName.ts'
 import type { Holder } from './access.ts'
 import { accessOf } from './access.ts'
 import { frameBytes } from './config.ts'
-import type { Frame } from './frames.ts'
-import { encodeSync, isEmptyUpdate, readFrame } from './frames.ts'
+import { readFrame } from './frames.ts'
 import type { Peer } from './peer.ts'
 import { TokenBucket } from './rateLimit.ts'
-import { Receipts } from './receipts.ts'
 import type { Room } from './room.ts'
 import type { Services } from './services.ts'
+import { SyncFrames } from './syncFrames.ts'
 
 /** One who does not read is cut off before it fills the memory; it comes back and asks for what it lacks. */
 const MAX_BUFFERED_BYTES = 512 * 1024
@@ -23,8 +22,6 @@ const MAX_BUFFERED_BYTES = 512 * 1024
 const MAX_WAITING_FRAMES = 64
 /** A stock client echoes what others say of themselves: cheap to see and to drop, so more of it may come. */
 const ECHOES_PER_MESSAGE = 20
-/** A device that lacks a part of its own history can't be made whole by asking again. */
-const MAX_GAPS_IN_STEP2 = 3
 
 export class Connection implements Peer {
   readonly speaksGuyub: boolean
@@ -32,10 +29,9 @@ export class Connection implements Peer {
   readonly #services: Services
   readonly #messages: TokenBucket
   readonly #frames: TokenBucket
-  readonly #receipts: Receipts
   #holder: Holder | null = null
-  #address: RoomAddress | null = null
   #room: Room | null = null
+  #sync: SyncFrames | null = null
   #name = ''
   #closed = false
   #waiting: Uint8Array[] = []
@@ -43,7 +39,6 @@ export class Connection implements Peer {
   #alive = true
   #sentAtMs: number
   #refreshedAtMs: number
-  #gapsInStep2 = 0
 
   /** Listens from the first moment: a frame that comes while the capability is looked up must not be lost. */
   constructor(socket: WebSocket, speaksGuyub: boolean, services: Services) {
@@ -60,9 +55,6 @@ export class Connection implements Peer {
     )
     this.#sentAtMs = now
     this.#refreshedAtMs = now
-    this.#receipts = new Receipts((count) => {
-      if (this.speaksGuyub) this.send(encodeStored(count))
-    })
     socket.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary))
     socket.on('pong', () => {
       this.#alive = true
@@ -100,12 +92,16 @@ export class Connection implements Peer {
   }
 
   enter(room: Room, address: RoomAddress): void {
-    if (this.#closed) return
+    const holder = this.#holder
+    if (this.#closed || !holder) return
+    if (!room.join(this)) {
+      this.close('storeUnavailable')
+      return
+    }
     this.#room = room
-    this.#address = address
-    room.join(this)
+    this.#sync = new SyncFrames(this, room, () => accessOf(holder.seat, address))
     this.#tellStates()
-    if (this.#access() === 'write') this.#askForMissing()
+    this.#sync.begin()
     this.#pump()
   }
 
@@ -185,7 +181,7 @@ export class Connection implements Peer {
   #pump(): void {
     if (this.#pumping) return
     while (!this.#closed) {
-      const busy = this.#room?.ready()
+      const busy = this.#room?.busy()
       if (busy) {
         this.#pumping = true
         void busy.then(() => {
@@ -205,14 +201,8 @@ export class Connection implements Peer {
     if (!frame) this.close('badFrame')
     else if (frame.type === 'awareness') this.#hear(frame.update)
     else if (!this.#messages.take(this.#services.now())) this.close('tooManyMessages')
-    else if (frame.type === 'step1') this.#answer(frame.stateVector)
     else if (frame.type === 'queryAwareness') this.#tellStates()
-    else if (frame.type !== 'unknown') this.#take(frame)
-  }
-
-  #tellStates(): void {
-    const states = this.#room?.presence.statesFor(this)
-    if (states) this.send(states)
+    else if (frame.type !== 'unknown') this.#sync?.handle(frame)
   }
 
   #hear(update: Uint8Array): void {
@@ -223,48 +213,8 @@ export class Connection implements Peer {
     }
   }
 
-  #access() {
-    return this.#holder && this.#address ? accessOf(this.#holder.seat, this.#address) : 'none'
-  }
-
-  #take(frame: Extract<Frame, { type: 'step2' | 'update' }>): void {
-    const room = this.#room
-    if (!room) return
-    if (this.#access() !== 'write') {
-      const harmless = frame.type === 'step2' && isEmptyUpdate(frame.update)
-      if (!harmless) this.close('readOnly')
-      return
-    }
-    const isStep2 = frame.type === 'step2'
-    const stored = this.#receipts.received(isStep2)
-    const verdict = room.take(frame.update, this, stored)
-    if (verdict === 'taken') this.#receipts.taken(isStep2)
-    if (verdict === 'taken' && isStep2) this.#gapsInStep2 = 0
-    if (verdict === 'gap') this.#onGap(isStep2)
-    if (verdict === 'malformed') this.close('badFrame')
-    if (verdict === 'notYours') this.close('notYours')
-    if (verdict === 'tooLarge') this.close('documentTooLarge')
-  }
-
-  #onGap(inStep2: boolean): void {
-    if (inStep2) this.#gapsInStep2++
-    if (this.#gapsInStep2 >= MAX_GAPS_IN_STEP2) this.close('storeUnavailable')
-    else if (this.#receipts.gap(inStep2)) this.#askForMissing()
-  }
-
-  #askForMissing(): void {
-    void this.#sendOnceStored(SYNC.step1, this.#room?.stateVector())
-  }
-
-  #answer(stateVector: Uint8Array): void {
-    void this.#sendOnceStored(SYNC.step2, this.#room?.missingFor(stateVector))
-  }
-
-  async #sendOnceStored(kind: number, content: Promise<Uint8Array> | undefined): Promise<void> {
-    try {
-      if (content) this.send(encodeSync(kind, await content))
-    } catch {
-      this.close('storeUnavailable') // the commit under it failed
-    }
+  #tellStates(): void {
+    const states = this.#room?.presence.statesFor(this)
+    if (states) this.send(states)
   }
 }

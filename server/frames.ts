@@ -4,10 +4,12 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { MESSAGE, SYNC } from '../src/protocol/messages.ts'
 
-export type Frame =
+export type SyncFrame =
   | { type: 'step1'; stateVector: Uint8Array }
   | { type: 'step2'; update: Uint8Array }
   | { type: 'update'; update: Uint8Array }
+export type Frame =
+  | SyncFrame
   | { type: 'awareness'; update: Uint8Array }
   | { type: 'queryAwareness' }
   /** Of a type that we do not know: left alone, so that later clients may say more. */
@@ -32,7 +34,7 @@ export function readFrame(bytes: Uint8Array): Frame | null {
   }
 }
 
-function readSync(decoder: decoding.Decoder): Frame | null {
+function readSync(decoder: decoding.Decoder): SyncFrame | null {
   const kind = decoding.readVarUint(decoder)
   const content = decoding.readVarUint8Array(decoder)
   if (kind === SYNC.step2) return { type: 'step2', update: content }

@@ -1,6 +1,5 @@
 /** `npm start`: one program that serves the app, the API and the sync socket. */
 import { resolve } from 'node:path'
-import { reachableAddresses } from './addresses.ts'
 import { greeting } from './greeting.ts'
 import { logTo } from './log.ts'
 import type { Options } from './options.ts'
@@ -35,7 +34,7 @@ async function run({ verbose, ...options }: Options): Promise<void> {
       void drain(1)
     })
   }
-  console.log(greeting(server.port, reachableAddresses(server.port, options.publicUrl), data))
+  console.log(greeting({ ...options, data, port: server.port }))
 }
 
 const stackOf = (cause: unknown): string =>

@@ -6,23 +6,20 @@
  * Clocks are stamped anew with a counter that follows the time, so that a client is seen at once when it comes back (its
  * own clock starts again at 0) and an echo can be told from news.
  */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { SeatId } from '../src/model/ids.ts'
-import { MAX_AWARENESS_BYTES } from '../src/protocol/awareness.ts'
 import type { PresentPerson } from '../src/protocol/messages.ts'
-import { encodePresence, MESSAGE } from '../src/protocol/messages.ts'
+import { encodePresence } from '../src/protocol/messages.ts'
+import type { Spoken } from './awarenessFrames.ts'
+import { awarenessMessage, isState, readSpoken } from './awarenessFrames.ts'
 import type { Peer } from './peer.ts'
 
 const MAX_IDS_PER_CONNECTION = 2
-const MAX_ENTRIES = 1_000
 /** How many ids are remembered after they left, so that a late echo brings nobody back. */
 const MAX_REMEMBERED = 2_000
 const MAX_IDS_SHOWN = 64
 /** A hall that comes back at once is announced in a few messages, not in one a person. */
 const ANNOUNCE_EVERY_MS = 50
 
-type Spoken = { client: number; clock: number; json: string }
 type State = { seat: SeatId; peer: Peer | null; clock: number; json: string | null }
 
 /** `own`: it spoke for itself. `echo`: nothing of its own was in it. */
@@ -160,44 +157,4 @@ function forgetOldest(states: Map<number, State>): void {
     states.delete(client)
     remembered--
   }
-}
-
-function readSpoken(update: Uint8Array): Spoken[] | null {
-  try {
-    const decoder = decoding.createDecoder(update)
-    const count = decoding.readVarUint(decoder)
-    if (count > MAX_ENTRIES) return null
-    return Array.from({ length: count }, () => ({
-      client: decoding.readVarUint(decoder),
-      clock: decoding.readVarUint(decoder),
-      json: decoding.readVarString(decoder),
-    }))
-  } catch {
-    return null // truncated
-  }
-}
-
-/** An object small enough to be handed to everybody, or null. */
-function isState(json: string): boolean {
-  if (Buffer.byteLength(json) > MAX_AWARENESS_BYTES) return false
-  try {
-    const state: unknown = JSON.parse(json)
-    return typeof state === 'object' && !Array.isArray(state)
-  } catch {
-    return false // not JSON
-  }
-}
-
-function awarenessMessage(entries: readonly Spoken[]): Uint8Array {
-  const content = encoding.createEncoder()
-  encoding.writeVarUint(content, entries.length)
-  for (const { client, clock, json } of entries) {
-    encoding.writeVarUint(content, client)
-    encoding.writeVarUint(content, clock)
-    encoding.writeVarString(content, json)
-  }
-  const message = encoding.createEncoder()
-  encoding.writeVarUint(message, MESSAGE.awareness)
-  encoding.writeVarUint8Array(message, encoding.toUint8Array(content))
-  return encoding.toUint8Array(message)
 }

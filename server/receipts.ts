@@ -31,8 +31,8 @@ export class Receipts {
     }
   }
 
-  taken(isStep2: boolean): void {
-    if (isStep2) this.#step2Taken = true
+  tookStep2(): void {
+    this.#step2Taken = true
   }
 
   /**

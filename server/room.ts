@@ -1,22 +1,21 @@
 /**
  * One shared document in memory, in front of its rows on disk. An update is checked from its bytes, applied, appended and
  * committed; only then do others see it and only then is it receipted. What leaves a room always rests on committed rows.
- *
- * Behind this face stands a live `Y.Doc`. Nobody outside may count on that: clocks, deleted ranges and bytes would do.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
 import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
+import { LiveDocument } from './liveDocument.ts'
 import type { LoadedRoom } from './loadRoom.ts'
 import type { Log } from './log.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
-import type { Changes } from './store/store.ts'
+import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import { checkUpdate } from './updateCheck.ts'
 
@@ -26,19 +25,20 @@ export type Verdict = 'taken' | 'gap' | 'malformed' | 'notYours' | 'tooLarge'
 export interface Room {
   readonly name: RoomName
   readonly presence: Presence
+  readonly peerCount: number
   /** Nobody is in it and nothing is on its way to the disk: it may leave memory. */
   readonly idle: boolean
-  readonly peerCount: number
-  /** Resolves when frames can be taken: at once, but for the moments in which the room is read from disk again. */
-  ready(): Promise<void> | null
-  join(peer: Peer): void
+  /** A promise while the room is read from disk again, null at all other times: frames wait for it. */
+  busy(): Promise<void> | null
+  /** False where the room has just failed: it must be opened anew. */
+  join(peer: Peer): boolean
   leave(peer: Peer): void
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict
   /** @throws StoreUnavailable */
   stateVector(): Promise<Uint8Array>
   /** What a client with this state vector lacks. @throws StoreUnavailable */
   missingFor(stateVector: Uint8Array): Promise<Uint8Array>
-  read<T>(reader: (doc: Y.Doc) => T): T
+  read<T>(reader: (doc: Y.Doc) => T): Promise<T>
   /** The server's own edit, on disk together with the changes it goes with. @throws StoreUnavailable */
   edit(change: (doc: Y.Doc) => void, alongside?: Changes): Promise<void>
 }
@@ -50,8 +50,8 @@ export type RoomContext = {
   now(): number
   log: Log
   reload(): Promise<LoadedRoom>
-  /** Rows were added: enough of them are worth a new state. */
-  grew(rows: number, bytes: number): void
+  /** A row was added: enough of them are worth a new state. */
+  grew(bytes: number): void
   /** The room must leave memory; the next to come reads it from disk. */
   gone(): void
 }
@@ -61,10 +61,8 @@ export class LiveRoom implements Room {
   readonly presence: Presence
   readonly #context: RoomContext
   readonly #peers = new Set<Peer>()
-  #doc: Y.Doc
+  #document: LiveDocument
   #owners: Map<number, SeatId>
-  /** At least as large as the document as one update. */
-  #sizeBound: number
   /** Appended and not committed yet. */
   #onTheWay = 0
   #reloading: Promise<void> | null = null
@@ -73,9 +71,8 @@ export class LiveRoom implements Room {
   constructor(context: RoomContext, loaded: LoadedRoom) {
     this.name = context.name
     this.#context = context
-    this.#doc = loaded.doc
+    this.#document = new LiveDocument(loaded.doc, loaded.bytes)
     this.#owners = loaded.owners
-    this.#sizeBound = loaded.bytes
     this.presence = openPresence(context.now, (client) => this.#owners.get(client) ?? null)
   }
 
@@ -87,13 +84,15 @@ export class LiveRoom implements Room {
     return this.#peers.size === 0 && this.#onTheWay === 0 && this.#reloading === null
   }
 
-  ready(): Promise<void> | null {
+  busy(): Promise<void> | null {
     return this.#reloading
   }
 
-  join(peer: Peer): void {
+  join(peer: Peer): boolean {
+    if (this.#gone) return false
     this.#peers.add(peer)
     this.presence.join(peer)
+    return true
   }
 
   leave(peer: Peer): void {
@@ -102,40 +101,44 @@ export class LiveRoom implements Room {
   }
 
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict {
-    const check = checkUpdate(update, (client) => Y.getState(this.#doc.store, client))
+    const check = checkUpdate(update, (client) => this.#document.headOf(client))
     if (check.type !== 'whole') return check.type
     const owners = this.#newOwners(check.advanced.keys(), from.seat)
     if (!owners) return 'notYours'
-    if (!this.#fits(update)) return 'tooLarge'
+    if (!this.#document.fits(update, this.#context.documentBytes)) return 'tooLarge'
 
-    const news = this.#apply(update)
-    if (news === 'refused') return 'malformed'
-    for (const { client, seat } of owners) this.#owners.set(client, seat)
+    const news = this.#document.apply(update)
+    if (news === 'choked') {
+      this.#context.log({ level: 'warn', event: 'updateNotApplied', room: this.name })
+      this.#reload()
+      return 'malformed'
+    }
     this.#append(news, { owners }, from, stored)
     return 'taken'
   }
 
   async stateVector(): Promise<Uint8Array> {
-    return this.#onceStored(Y.encodeStateVector(this.#doc))
+    await this.#reloading
+    return this.#onceStored(this.#document.stateVector())
   }
 
   async missingFor(stateVector: Uint8Array): Promise<Uint8Array> {
-    return this.#onceStored(Y.encodeStateAsUpdate(this.#doc, stateVector))
+    await this.#reloading
+    return this.#onceStored(this.#document.missingFor(stateVector))
   }
 
-  read<T>(reader: (doc: Y.Doc) => T): T {
-    return reader(this.#doc)
+  async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    await this.#reloading
+    return this.#document.read(reader)
   }
 
   async edit(change: (doc: Y.Doc) => void, alongside: Changes = {}): Promise<void> {
     await this.#reloading
     if (this.#gone) throw new StoreUnavailable()
-    const news = this.#collect(() => change(this.#doc))
-    const owners =
-      !news || this.#owners.has(this.#doc.clientID)
-        ? []
-        : [{ room: this.name, client: this.#doc.clientID, seat: SERVER_SEAT }]
-    for (const { client, seat } of owners) this.#owners.set(client, seat)
+    const news = this.#document.edit(change)
+    const { clientId } = this.#document
+    const isNew = news !== null && !this.#owners.has(clientId)
+    const owners = isNew ? [{ room: this.name, client: clientId, seat: SERVER_SEAT }] : []
     return new Promise((resolve, reject) => {
       const lost = () => reject(new StoreUnavailable())
       this.#append(news, { ...alongside, owners }, null, resolve, lost)
@@ -150,8 +153,8 @@ export class LiveRoom implements Room {
   }
 
   /** Ids that nobody wrote under before become this seat's. Null: one of them is another's. */
-  #newOwners(clients: Iterable<number>, seat: SeatId) {
-    const owners: { room: RoomName; client: number; seat: SeatId }[] = []
+  #newOwners(clients: Iterable<number>, seat: SeatId): NewOwner[] | null {
+    const owners: NewOwner[] = []
     for (const client of clients) {
       const known = this.#owners.get(client)
       if ((known ?? this.presence.holderOf(client) ?? seat) !== seat) return null
@@ -160,58 +163,14 @@ export class LiveRoom implements Room {
     return owners
   }
 
-  #fits(update: Uint8Array): boolean {
-    const limit = this.#context.documentBytes
-    if (this.#sizeBound + update.length <= limit) return true
-    this.#sizeBound = Y.encodeStateAsUpdate(this.#doc).length
-    if (this.#sizeBound + update.length <= limit) return true
-    // It may bring little that is new, or take away: only trying tells.
-    const trial = new Y.Doc()
-    try {
-      Y.applyUpdate(trial, Y.encodeStateAsUpdate(this.#doc))
-      Y.applyUpdate(trial, update)
-      return Y.encodeStateAsUpdate(trial).length <= limit
-    } catch {
-      return true // Yjs chokes on it: `#apply` meets the same and says so
-    } finally {
-      trial.destroy()
-    }
-  }
-
-  /** What the update brought, without what was here before. */
-  #apply(update: Uint8Array): Uint8Array | null | 'refused' {
-    try {
-      const news = this.#collect(() => Y.applyUpdate(this.#doc, update))
-      const { pendingStructs, pendingDs } = this.#doc.store
-      if (pendingStructs === null && pendingDs === null) return news
-    } catch {
-      // Well-formed bytes that Yjs chokes on; the document may hold half of them.
-    }
-    this.#context.log({ level: 'warn', event: 'updateNotApplied', room: this.name })
-    this.#reload()
-    return 'refused'
-  }
-
-  #collect(work: () => void): Uint8Array | null {
-    const updates: Uint8Array[] = []
-    const onUpdate = (update: Uint8Array) => updates.push(update)
-    this.#doc.on('update', onUpdate)
-    try {
-      work()
-    } finally {
-      this.#doc.off('update', onUpdate)
-    }
-    return updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null)
-  }
-
   #append(
     news: Uint8Array | null,
-    alongside: Changes,
+    alongside: Changes & { owners: readonly NewOwner[] },
     from: Peer | null,
     stored: () => void,
     lost: () => void = () => {},
   ): void {
-    if (news) this.#sizeBound += news.length
+    for (const { client, seat } of alongside.owners) this.#owners.set(client, seat)
     this.#onTheWay++
     const updates = news ? [{ room: this.name, bytes: news }] : []
     this.#context.groupCommit.add(
@@ -219,10 +178,7 @@ export class LiveRoom implements Room {
       {
         committed: () => {
           this.#onTheWay--
-          if (news) {
-            this.#relay(news, from)
-            this.#context.grew(1, news.length)
-          }
+          if (news) this.#relay(news, from)
           stored()
         },
         failed: () => {
@@ -237,6 +193,7 @@ export class LiveRoom implements Room {
   #relay(news: Uint8Array, from: Peer | null): void {
     const message = encodeSync(SYNC.update, news)
     for (const peer of this.#peers) if (peer !== from) peer.send(message)
+    this.#context.grew(news.length)
   }
 
   /** What is in memory is ahead of the disk: nobody may build on it. */
@@ -251,11 +208,10 @@ export class LiveRoom implements Room {
   #reload(): void {
     const read = async () => {
       await this.#context.groupCommit.settled()
-      const { doc, owners, bytes } = await this.#context.reload()
-      this.#doc.destroy()
-      this.#doc = doc
-      this.#owners = owners
-      this.#sizeBound = bytes
+      const loaded = await this.#context.reload()
+      this.#document.close()
+      this.#document = new LiveDocument(loaded.doc, loaded.bytes)
+      this.#owners = loaded.owners
     }
     this.#reloading ??= read()
       .catch(() => this.#fail())

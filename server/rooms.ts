@@ -70,8 +70,8 @@ export function openRooms(context: RoomsContext): Rooms {
         log,
         reload: () => reload(name),
         gone: () => forget(name),
-        grew(rows, bytes) {
-          tail = { rows: tail.rows + rows, bytes: tail.bytes + bytes }
+        grew(bytes) {
+          tail = { rows: tail.rows + 1, bytes: tail.bytes + bytes }
           if (tail.rows < LONG_TAIL_ROWS && tail.bytes < LONG_TAIL_BYTES) return
           tail = { rows: 0, bytes: 0 }
           compacting = compacting.then(() => compact(store, log, name))

@@ -13,6 +13,8 @@ export type Services = {
   connections: Connections
   limits: Limits
   timing: Timing
+  /** What the server was told to listen on. */
+  host: string
   /** Origin that others reach this server by, without a slash at its end; null: this machine's addresses. */
   publicUrl: string | null
   /** ms since 1970 */

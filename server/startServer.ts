@@ -86,6 +86,7 @@ export async function tryStartServer(
     connections,
     limits,
     timing,
+    host: options.host,
     publicUrl,
     now,
     log,

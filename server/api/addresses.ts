@@ -3,8 +3,9 @@ import { reachableAddresses } from '../addresses.ts'
 import type { Services } from '../services.ts'
 import type { ApiEnv } from './context.ts'
 
-/** The port is the one the request came in by: behind a container's own port it is the one that others use. */
-export const addressRoutes = ({ publicUrl }: Services): Hono<ApiEnv> =>
-  new Hono<ApiEnv>().get('/addresses', (c) =>
-    c.json(reachableAddresses(c.env.incoming.socket.localPort ?? 80, publicUrl)),
-  )
+/** The port is the one the request was addressed to: before a container's or a proxy's own it is the one others use. */
+export const addressRoutes = ({ host, publicUrl }: Services): Hono<ApiEnv> =>
+  new Hono<ApiEnv>().get('/addresses', (c) => {
+    const port = Number(new URL(c.req.url).port || 80)
+    return c.json(reachableAddresses({ port, host, publicUrl }))
+  })

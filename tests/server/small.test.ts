@@ -13,9 +13,11 @@ import { parseJoinCode } from '../../src/protocol/joinCode.ts'
 const address = (ip: string, internal = false, family: 'IPv4' | 'IPv6' = 'IPv4') =>
   ({ address: ip, internal, family }) as NetworkInterfaceInfo
 
+const ANYWHERE = { port: 4321, host: '0.0.0.0', publicUrl: null }
+
 describe('the addresses of this machine', () => {
   it("come with the hall's network first, containers last, and nothing that others cannot reach", () => {
-    const found = reachableAddresses(4321, null, {
+    const found = reachableAddresses(ANYWHERE, {
       lo: [address('127.0.0.1', true)],
       docker0: [address('172.17.0.1')],
       'br-1a2b': [address('192.168.99.1')],
@@ -37,13 +39,30 @@ describe('the addresses of this machine', () => {
   })
 
   it('are none without a network, which the greeting says', () => {
-    const none = reachableAddresses(4321, null, { lo: [address('127.0.0.1', true)] })
+    const none = reachableAddresses(ANYWHERE, { lo: [address('127.0.0.1', true)] })
     expect(none.reachable).toEqual([])
-    expect(greeting(4321, none, 'data.sqlite')).toContain('Belum ada jaringan')
+    const said = greeting({ ...ANYWHERE, data: 'data.sqlite' }, none)
+    expect(said).toContain('Belum ada jaringan')
+    expect(said).toContain('http://localhost:4321')
+  })
+
+  it('are those it was told to listen on', () => {
+    const interfaces = { eth0: [address('10.0.0.7')], wlan0: [address('192.168.43.5')] }
+    const on = (host: string) =>
+      reachableAddresses({ ...ANYWHERE, host }, interfaces).reachable.map(({ label }) => label)
+    expect(on('10.0.0.7')).toEqual(['eth0'])
+    expect(on('::')).toEqual(['wlan0', 'eth0'])
+    for (const host of ['127.0.0.1', 'localhost', '::1']) {
+      expect(on(host)).toEqual([])
+      expect(greeting({ ...ANYWHERE, host, data: '' })).toContain('Hanya di komputer ini')
+    }
   })
 
   it('leave out the port that everybody knows', () => {
-    const { reachable } = reachableAddresses(80, null, { wlan0: [address('192.168.43.5')] })
+    const { reachable } = reachableAddresses(
+      { ...ANYWHERE, port: 80 },
+      { wlan0: [address('192.168.43.5')] },
+    )
     expect(reachable.map(({ origin }) => origin)).toEqual(['http://192.168.43.5'])
   })
 })

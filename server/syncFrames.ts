@@ -1,0 +1,76 @@
+/** What one connection says of the document, and what it is answered. */
+
+import type { Access } from '../src/model/roles.ts'
+import type { CloseReason } from '../src/protocol/closeCodes.ts'
+import { encodeStored, SYNC } from '../src/protocol/messages.ts'
+import type { SyncFrame } from './frames.ts'
+import { encodeSync, isEmptyUpdate } from './frames.ts'
+import type { Peer } from './peer.ts'
+import { Receipts } from './receipts.ts'
+import type { Room, Verdict } from './room.ts'
+
+/** A device that lacks a part of its own history can't be made whole by asking again. */
+const MAX_GAPS_IN_STEP2 = 3
+
+const REFUSALS = {
+  malformed: 'badFrame',
+  notYours: 'notYours',
+  tooLarge: 'documentTooLarge',
+} as const satisfies Record<Exclude<Verdict, 'taken' | 'gap'>, CloseReason>
+
+export class SyncFrames {
+  readonly #peer: Peer
+  readonly #room: Room
+  /** Asked for every frame: what a capability may do is never remembered from before. */
+  readonly #access: () => Access
+  readonly #receipts: Receipts
+  #gapsInStep2 = 0
+
+  constructor(peer: Peer, room: Room, access: () => Access) {
+    this.#peer = peer
+    this.#room = room
+    this.#access = access
+    this.#receipts = new Receipts((count) => {
+      if (peer.speaksGuyub) peer.send(encodeStored(count))
+    })
+  }
+
+  /** A reader is not asked: a stock client would answer with all that it holds. */
+  begin(): void {
+    if (this.#access() === 'write') this.#askForMissing()
+  }
+
+  handle(frame: SyncFrame): void {
+    if (frame.type === 'step1') this.#send(SYNC.step2, this.#room.missingFor(frame.stateVector))
+    else if (this.#access() === 'write') this.#take(frame.type === 'step2', frame.update)
+    else if (frame.type === 'update' || !isEmptyUpdate(frame.update)) this.#peer.close('readOnly')
+  }
+
+  #take(isStep2: boolean, update: Uint8Array): void {
+    const stored = this.#receipts.received(isStep2)
+    const verdict = this.#room.take(update, this.#peer, stored)
+    if (verdict === 'gap') this.#onGap(isStep2)
+    else if (verdict !== 'taken') this.#peer.close(REFUSALS[verdict])
+    else if (isStep2) {
+      this.#receipts.tookStep2()
+      this.#gapsInStep2 = 0
+    }
+  }
+
+  #onGap(inStep2: boolean): void {
+    if (inStep2) this.#gapsInStep2++
+    if (this.#gapsInStep2 >= MAX_GAPS_IN_STEP2) this.#peer.close('storeUnavailable')
+    else if (this.#receipts.gap(inStep2)) this.#askForMissing()
+  }
+
+  #askForMissing(): void {
+    this.#send(SYNC.step1, this.#room.stateVector())
+  }
+
+  #send(kind: number, content: Promise<Uint8Array>): void {
+    content.then(
+      (bytes) => this.#peer.send(encodeSync(kind, bytes)),
+      () => this.#peer.close('storeUnavailable'), // the commit under it failed
+    )
+  }
+}

@@ -1,0 +1,133 @@
+/** A room by itself, where its life is too short for sockets to show. */
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { GroupCommit } from '../../server/groupCommit.ts'
+import { openGroupCommit, StoreUnavailable } from '../../server/groupCommit.ts'
+import { loadRoom } from '../../server/loadRoom.ts'
+import { newWorkshop } from '../../server/newWorkshop.ts'
+import type { Peer } from '../../server/peer.ts'
+import { LiveRoom } from '../../server/room.ts'
+import { openDataFile } from '../../server/store/dataFile.ts'
+import { openSqliteStore } from '../../server/store/sqliteStore.ts'
+import type { Store } from '../../server/store/store.ts'
+import type { SeatId } from '../../src/model/ids.ts'
+import type { JoinCode } from '../../src/protocol/joinCode.ts'
+import { planRoom } from '../../src/protocol/roomName.ts'
+import { temporaryFolder } from '../support/server.ts'
+import { steeredDisk } from '../support/serverStore.ts'
+
+const disk = steeredDisk()
+let folder: ReturnType<typeof temporaryFolder>
+let store: Store
+let groupCommit: GroupCommit
+let room: LiveRoom
+let wasDropped: boolean
+let member: SeatId
+
+beforeEach(async () => {
+  folder = temporaryFolder()
+  const database = openDataFile(join(folder.path, 'guyub.sqlite'))
+  if (!database.ok) throw new Error(database.error.type)
+  store = openSqliteStore(database.value)
+  const { workshop, changes } = newWorkshop({
+    details: { title: 'Guyub', place: '', date: '', example: false },
+    facilitatorName: '',
+    members: [{ name: 'Bu Ninik', business: '' }],
+    joinCode: { code: 'SOTO12' as JoinCode, open: true, expiresAtMs: 1 },
+    nowMs: 0,
+  })
+  await store.commit(changes)
+  member = (await store.seatsOf(workshop))[1]?.id ?? member
+  groupCommit = openGroupCommit(disk.wrapStore(store), () => {})
+  wasDropped = false
+  const read = async () => {
+    const loaded = await loadRoom(store, planRoom(workshop))
+    if (!loaded) throw new Error('it was just made')
+    return loaded
+  }
+  room = new LiveRoom(
+    {
+      name: planRoom(workshop),
+      groupCommit,
+      documentBytes: 10_000,
+      now: () => 0,
+      log: () => {},
+      reload: read,
+      grew: () => {},
+      gone: () => {
+        wasDropped = true
+      },
+    },
+    await read(),
+  )
+})
+afterEach(async () => {
+  disk.fail(false)
+  await store.close()
+  folder.remove()
+})
+
+const peer = (): Peer => ({
+  seat: 's1' as SeatId,
+  name: '',
+  role: 'facilitator',
+  speaksGuyub: true,
+  send: () => {},
+  close: () => {},
+})
+const rename = (title: string) => room.edit((doc) => doc.getMap('workshop').set('title', title))
+const title = () => room.read((doc) => doc.getMap('workshop').get('title'))
+
+it('whose commit failed lets nobody in, tells nothing and takes nothing', async () => {
+  disk.fail(true)
+  await expect(rename('lost')).rejects.toThrow(StoreUnavailable)
+  disk.fail(false)
+  expect(wasDropped).toBe(true)
+  expect(room.join(peer())).toBe(false)
+  await expect(room.stateVector()).rejects.toThrow(StoreUnavailable)
+  await expect(room.missingFor(Uint8Array.of(0))).rejects.toThrow(StoreUnavailable)
+  await expect(rename('later')).rejects.toThrow(StoreUnavailable)
+  const again = await loadRoom(store, room.name)
+  expect(again?.doc.getMap('workshop').get('title')).toBe('Guyub')
+})
+
+it('may leave memory only when nobody is in it and nothing is on its way', async () => {
+  expect(room.idle).toBe(true)
+  const edited = rename('Guyub II')
+  await Promise.resolve()
+  expect(room.idle).toBe(false)
+  await edited
+  expect(room.idle).toBe(true)
+  const somebody = peer()
+  expect(room.join(somebody)).toBe(true)
+  expect(room.idle).toBe(false)
+  room.leave(somebody)
+  expect(room.idle).toBe(true)
+  expect(await title()).toBe('Guyub II')
+})
+
+it("owns what the server writes, so that nobody can write under the server's id", async () => {
+  await rename('Guyub II')
+  const before = (await store.loadRoom(room.name))?.owners
+  await rename('Guyub III')
+  const owners = (await store.loadRoom(room.name))?.owners
+  expect(owners).toEqual(before)
+  expect(new Set(owners?.values())).toEqual(new Set(['server']))
+  expect(owners?.size).toBe(2)
+})
+
+it('writes what goes with an edit in the same commit', async () => {
+  const joins = { joined: [{ seat: member, atMs: 7 }] }
+  await room.edit((doc) => doc.getMap('workshop').set('title', 'II'), joins)
+  expect((await store.seat(member))?.joinedAtMs).toBe(7)
+  expect((await loadRoom(store, room.name))?.doc.getMap('workshop').get('title')).toBe('II')
+})
+
+it('writes neither where the commit fails', async () => {
+  disk.fail(true)
+  const joins = { joined: [{ seat: member, atMs: 7 }] }
+  const edit = room.edit((doc) => doc.getMap('workshop').set('title', 'II'), joins)
+  await expect(edit).rejects.toThrow(StoreUnavailable)
+  expect((await store.seat(member))?.joinedAtMs).toBeNull()
+  expect((await loadRoom(store, room.name))?.doc.getMap('workshop').get('title')).toBe('Guyub')
+})
