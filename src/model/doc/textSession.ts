@@ -175,8 +175,7 @@ export function openTextSession(
       if (noteId === null || !text || !left || left.removed) return null
       const id = noteId
       const after = text.toString()
-      const words: Change[] =
-        othersWrote || after === before ? [] : [{ type: 'text', note: id, before, after }]
+      const words: Change[] = after === before ? [] : [{ type: 'text', note: id, before, after }]
       if (after.trim() === '' && (wrote || before.trim() === '')) {
         const removal = removeNote(doc, id, context)
         return created || !removal ? null : [...words, ...removal]

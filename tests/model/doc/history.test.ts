@@ -201,6 +201,18 @@ describe('undo', () => {
     expect(ninik.words('channels')).toEqual([])
   })
 
+  it('brings back the words of a note that was emptied although somebody had written in it', () => {
+    const { ninik, mentor } = twoPeople(oneInChannels)
+    const writing = ninik.writeIn('n1')
+    mentor.writeIn('n1').input('Pasar Pon')
+    reconnect(ninik, mentor)
+    writing.input('')
+    writing.leave()
+    expect(ninik.words('channels')).toEqual([])
+    expect(ninik.history.undo()).toBe('done')
+    expect(ninik.words('channels')).toEqual(['Pasar'])
+  })
+
   it('does not forget a note that somebody moved while its writer was still in it', () => {
     const { ninik, mentor } = twoPeople()
     const writing = ninik.writeNew('channels')
