@@ -6,7 +6,10 @@ import { createApi } from '../sync/api.ts'
 import { IconSprite } from '../ui/Icon.tsx'
 import { ToastProvider } from '../ui/Toasts.tsx'
 import { useIsPhone } from '../ui/useMediaQuery.ts'
+import { JoinScreen } from '../workshop/JoinScreen.tsx'
+import { Landing } from '../workshop/Landing.tsx'
 import { LinkProblem } from '../workshop/LinkProblem.tsx'
+import { MineScreen } from '../workshop/MineScreen.tsx'
 import type { Route } from '../workshop/route.ts'
 import { formatRoute } from '../workshop/route.ts'
 import type { Services } from '../workshop/services.ts'
@@ -14,17 +17,10 @@ import { ServicesContext } from '../workshop/services.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LanguageProvider } from './LanguageProvider.tsx'
 import { LinkScreen } from './LinkScreen.tsx'
-import {
-  CreateScreen,
-  DashboardScreen,
-  FacilitatorCanvasScreen,
-  JoinScreen,
-  LandingScreen,
-  LinksScreen,
-  MineScreen,
-} from './screens.ts'
+import { CreateScreen, DashboardScreen, FacilitatorCanvasScreen, LinksScreen } from './screens.ts'
 import { useLikelyNext } from './useLikelyNext.ts'
 import { goTo, replaceRoute, useRoute } from './useRoute.ts'
+import { withPictures } from './withPictures.tsx'
 
 type AppProps = { device: Device; language: Language; messages: Messages }
 
@@ -53,6 +49,8 @@ function buildServices(device: Device): Services {
   }
 }
 
+const Mine = withPictures(MineScreen)
+
 function CurrentScreen() {
   const route = useRoute()
   const place = formatRoute(route)
@@ -67,11 +65,11 @@ function CurrentScreen() {
 function Screen({ route }: { route: Route }) {
   switch (route.type) {
     case 'start':
-      return <LandingScreen />
+      return <Landing />
     case 'create':
       return <CreateScreen />
     case 'mine':
-      return <MineScreen />
+      return <Mine />
     case 'join':
       return <JoinScreen code={route.code} />
     case 'workshop':

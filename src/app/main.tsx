@@ -9,14 +9,13 @@ import type { Language } from '../model/workshop.ts'
 import { openDevice } from '../storage/openDevice.ts'
 import { parseRoute } from '../workshop/route.ts'
 import { App } from './App.tsx'
-import { CanvasScreen, LandingScreen } from './screens.ts'
+import { CanvasScreen } from './screens.ts'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
 
-// What will be shown is fetched while the device is being opened.
+// The canvas is fetched while the device is being opened.
 const route = parseRoute(location.hash)
-if (route.type === 'start') LandingScreen.preload()
 if (route.type === 'link' && route.link.ok && route.link.value.role !== 'facilitator') {
   CanvasScreen.preload()
 }
