@@ -1,21 +1,20 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Board } from '../board/Board.tsx'
 import { focusNote } from '../board/focusNote.ts'
-import { useLanguage, useMessages } from '../i18n/useMessages.ts'
+import { useMessages } from '../i18n/useMessages.ts'
 import type { CanvasId, SeatId } from '../model/ids.ts'
-import type { Language, PlanView } from '../model/workshop.ts'
+import type { PlanView } from '../model/workshop.ts'
 import { emptyPlan } from '../model/workshop.ts'
 import type { KeptSeat } from '../storage/device.ts'
 import type { CanvasSession, PlanSession } from '../sync/session.ts'
 import { acquireCanvas, acquirePlan } from '../sync/sessions.ts'
 import { useLease, usePlanView, useStatus } from '../sync/useCanvas.ts'
-import type { MenuItem } from '../ui/Menu.tsx'
 import { LinkProblem } from '../workshop/LinkProblem.tsx'
 import { Opening } from '../workshop/Opening.tsx'
 import { useServices } from '../workshop/services.ts'
 import { useDocumentTitle } from '../workshop/useDocumentTitle.ts'
-import { useKeptSeats } from '../workshop/useKeptSeats.ts'
 import { PrintLoader } from './PrintLoader.tsx'
+import { useWaysOut } from './useWaysOut.ts'
 
 type CanvasScreenProps = {
   /** As whom: the canvas's own member, or a facilitator. */
@@ -57,7 +56,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   const [printing, setPrinting] = useState(false)
   const owner = useOwner(seat, canvas, plan)
   const nameOf = useNames(seat, plan)
-  const { onBack, menu } = useWaysOut(seat)
+  const { onBack, backLabel, menu } = useWaysOut(seat)
   const refused = connection.type === 'refused' ? connection.reason : null
   const revoked = seat.revoked || refused === 'linkRevoked' || refused === 'linkUnknown'
   useRevoked(seat, revoked)
@@ -83,6 +82,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
         example={example}
         nameOf={nameOf}
         onBack={reading ? () => setReading(false) : onBack}
+        backLabel={backLabel}
         onPrint={() => setPrinting(true)}
         menu={menu}
       />
@@ -135,40 +135,6 @@ function useNames(seat: KeptSeat, plan: PlanView): (of: SeatId) => string | null
     return known
   }, [seat.seat, seat.name, plan.members, plan.facilitators])
   return useCallback((of) => names.get(of) || null, [names])
-}
-
-/** A facilitator goes back to all canvases; a member has a way back where several sit on this device. */
-function useWaysOut(seat: KeptSeat): { onBack?: () => void; menu: MenuItem[] } {
-  const { go } = useServices()
-  const { language, choose } = useLanguage()
-  const { workshop } = useMessages()
-  const seats = useKeptSeats()
-  const several = (seats?.length ?? 0) > 1
-  const { workshop: id, role } = seat
-  const onBack =
-    role === 'facilitator'
-      ? () => go({ type: 'workshop', workshop: id })
-      : several
-        ? () => go({ type: 'mine' })
-        : undefined
-  const other: Language = language === 'id' ? 'en' : 'id'
-  const menu: MenuItem[] = [
-    {
-      key: 'language',
-      icon: 'globe',
-      label: other === 'en' ? 'English' : 'Bahasa Indonesia',
-      onChoose: () => choose(other),
-    },
-  ]
-  if (role !== 'facilitator' && several) {
-    menu.unshift({
-      key: 'mine',
-      icon: 'grid',
-      label: workshop.mine.title('phone'),
-      onChoose: () => go({ type: 'mine' }),
-    })
-  }
-  return { ...(onBack && { onBack }), menu }
 }
 
 function useRevoked(seat: KeptSeat, revoked: boolean): void {

@@ -37,15 +37,25 @@ export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P
     }, [state])
     if (loaded) return createElement(loaded, props)
     if (state === 'failed') {
-      return (
-        <LinkProblem
-          problem={{ type: 'offline', what: 'page', onRetry: () => setState('loading') }}
-        />
-      )
+      const onRetry = () =>
+        void start()
+          .catch(reloadIfServed)
+          .then(() => setState('loading'))
+      return <LinkProblem problem={{ type: 'offline', what: 'page', onRetry }} />
     }
     return <Opening text={words.loading} />
   }
   /** Begins to fetch it before it is shown. A failure is told when it is. */
   Screen.preload = () => void start().catch(() => {})
   return Screen
+}
+
+/** The server answers, yet its files are not the ones this page knows: it was updated meanwhile. */
+async function reloadIfServed(): Promise<void> {
+  try {
+    const { ok } = await fetch('/healthz', { cache: 'no-store' })
+    if (ok) location.reload()
+  } catch {
+    // no signal: there is nothing to reload from
+  }
 }

@@ -137,6 +137,7 @@ export const workshopEn: WorkshopMessages = {
     toStart: 'To the start page',
   },
   canvas: {
+    allCanvases: 'All canvases',
     print: 'Print canvas',
     printLoading: 'Preparing the print page',
     printOffline: 'The print page has not loaded. Connect to the internet, then try again.',

@@ -142,6 +142,7 @@ export const workshopId = {
     toStart: 'Ke halaman awal',
   },
   canvas: {
+    allCanvases: 'Semua kanvas',
     print: 'Cetak kanvas',
     printLoading: 'Menyiapkan halaman cetak',
     printOffline: 'Halaman cetak belum termuat. Sambungkan internet, lalu coba lagi.',

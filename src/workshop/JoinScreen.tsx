@@ -43,9 +43,11 @@ export function JoinScreen({ code }: { code: JoinCode }) {
       <h1>{offer && offer.free.length === 0 ? words.everybodyInside : words.find}</h1>
       {offer && <SeatsHere title={offer.title} />}
       {taken && (
-        <Notice tone="soft" icon="user-plus">
-          {words.taken(taken.name || taken.business)}
-        </Notice>
+        <div className={styles.news}>
+          <Notice tone="soft" icon="user-plus">
+            {words.taken(taken.name || taken.business)}
+          </Notice>
+        </div>
       )}
       {offer && offer.free.length > 5 && (
         <label className={styles.search}>
