@@ -3,6 +3,7 @@ import { formatMoment } from '../i18n/formatMoment.ts'
 import { useLanguage, useMessages } from '../i18n/useMessages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { BigCode } from './BigCode.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import styles from './JoinCodeCard.module.css'
 import { JoinCodeDialog } from './JoinCodeDialog.tsx'
@@ -59,9 +60,7 @@ export function JoinCodeCard({ room, seats }: { room: Room; seats: Seats }) {
           ]}
         />
       </header>
-      <p className={`${styles.code} ${valid ? '' : styles.invalid}`}>
-        {state.code.slice(0, -2)} <em>{state.code.slice(-2)}</em>
-      </p>
+      <BigCode code={state.code} size="card" valid={valid} />
       <p className={styles.hint}>{words.codeHint}</p>
       <p className={valid ? styles.until : styles.closed}>{news}</p>
       {code.trouble && <p className={styles.closed}>{troubleText(code.trouble, workshop)}</p>}

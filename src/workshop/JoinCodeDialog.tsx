@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
+import { BigCode } from './BigCode.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import styles from './JoinCodeDialog.module.css'
 import { addressName, useAddress } from './useAddress.ts'
@@ -86,9 +87,7 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
               </Step>
             )}
             <Step turn={2}>{words.dashboard.codeStepName}</Step>
-            <p className={styles.code}>
-              {state.code.slice(0, -2)} <em>{state.code.slice(-2)}</em>
-            </p>
+            <BigCode code={state.code} size="wall" valid={code.valid} />
           </div>
         </section>
         <p className={styles.inside}>{words.dashboard.insideCount(inside, plan.members.length)}</p>

@@ -85,7 +85,7 @@ const Row = memo(function Row(props: RowProps) {
   const same = answered.find(({ type }) => type === 'samePerson')
   return (
     <li
-      className={`${styles.row} ${state === 'ask' ? styles.ask : ''} ${skipped || same ? styles.skipped : ''}`}
+      className={`${styles.row} ${state === 'ask' ? styles.ask : ''} ${skipped || same ? styles.skipped : ''} ${doubts.length > 0 ? styles.asked : ''}`}
     >
       <span className={styles.number}>{line}</span>
       {shownName === '' ? (
