@@ -10,11 +10,7 @@ import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import { CLOSE } from '../src/protocol/closeCodes.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import { parseRoomName, SYNC_PATH } from '../src/protocol/roomName.ts'
-import {
-  CAPABILITY_PREFIX,
-  OLDEST_WIRE_VERSION,
-  STOCK_SUBPROTOCOL,
-} from '../src/protocol/version.ts'
+import { CAPABILITY_PREFIX, OLDEST_WIRE_VERSION } from '../src/protocol/version.ts'
 import { accessOf, findHolder } from './access.ts'
 import { frameBytes } from './config.ts'
 import { Connection } from './connection.ts'
@@ -41,6 +37,7 @@ class SyncWebSocket extends WebSocket {
   }
 }
 
+/** `version` is null for stock clients. */
 type Offer = { version: number | null; token: string }
 
 export type SyncSocket = {
@@ -153,16 +150,14 @@ function refuse(socket: Duplex, status: string): void {
 }
 
 /** Never the capability: what is selected stands in a response header. */
-const selectProtocol = (offered: Set<string>): string | false =>
+const selectProtocol = (offered: Iterable<string>): string | false =>
   [...offered].find((name) => !name.startsWith(CAPABILITY_PREFIX)) ?? false
 
 function readOffer(request: IncomingMessage): Offer {
-  const offered = (request.headers['sec-websocket-protocol'] ?? '')
-    .split(',')
-    .map((name) => name.trim())
-  const [selected = STOCK_SUBPROTOCOL] = offered
+  const header = request.headers['sec-websocket-protocol'] ?? ''
+  const offered = header.split(',').map((name) => name.trim())
   const token = offered.find((name) => name.startsWith(CAPABILITY_PREFIX))
-  const version = OUR_SUBPROTOCOL.exec(selected)?.[1]
+  const version = OUR_SUBPROTOCOL.exec(selectProtocol(offered) || '')?.[1]
   return {
     version: version === undefined ? null : Number(version),
     token: token?.slice(CAPABILITY_PREFIX.length) ?? '',

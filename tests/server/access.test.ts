@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { newLongId } from '../../server/access.ts'
 import { Connections } from '../../server/connections.ts'
 import type { Role } from '../../src/model/roles.ts'
+import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aSeat, aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
@@ -301,6 +302,20 @@ describe('the upgrade', () => {
     await socket.opened
     expect(socket.socket.protocol).toBe('guyub.1')
     socket.close()
+  })
+
+  it('selects it in whatever order they are offered', async () => {
+    const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/sync/${planOf()}`, [
+      `cap.${workshop.capability}`,
+      'guyub.1',
+    ])
+    const ours = new Promise<void>((resolve) => {
+      socket.on('message', (data: Buffer) => data[0] === MESSAGE.presence && resolve())
+    })
+    await new Promise((resolve) => socket.once('open', resolve))
+    expect(socket.protocol).toBe('guyub.1')
+    await ours
+    socket.terminate()
   })
 
   it('tells a client that is too old', async () => {

@@ -2,10 +2,9 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { encodeSync } from '../../server/frames.ts'
-import { SYNC } from '../../src/protocol/messages.ts'
+import { HEARTBEAT, SYNC } from '../../src/protocol/messages.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
@@ -318,16 +317,31 @@ describe('a flood', () => {
   })
 
   it('of frames before one is let in is cut off too', async () => {
-    const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/sync/${room}`, [
-      'guyub.1',
-      `cap.${workshop.capability}`,
-    ])
-    socket.on('error', () => {})
-    const closed = new Promise<number>((resolve) => socket.once('close', resolve))
-    await new Promise((resolve) => socket.once('open', resolve))
-    for (let i = 0; i < 300; i++) socket.send(encodeSync(SYNC.step1, Uint8Array.of(0)))
-    expect(await closed).toBe(4529)
-    await nobodyNoticed()
+    let letIn = () => {}
+    const door = new Promise<void>((resolve) => {
+      letIn = resolve
+    })
+    const slow = await aServer({
+      wrapStore: (store) => ({
+        ...store,
+        async capabilityByHash(hash) {
+          await door
+          return store.capabilityByHash(hash)
+        },
+      }),
+    })
+    const [patient, hasty] = [
+      bareSocket(slow.origin, room, workshop.capability),
+      bareSocket(slow.origin, room, workshop.capability),
+    ]
+    await Promise.all([patient.opened, hasty.opened])
+    for (let i = 0; i < 64; i++) patient.send(HEARTBEAT)
+    for (let i = 0; i < 65; i++) hasty.send(HEARTBEAT)
+    expect(await hasty.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
+    letIn()
+    // This server knows nothing of that workshop; what matters is that it came to be asked.
+    expect(await patient.closed).toEqual({ code: 4401, reason: 'linkUnknown' })
+    await slow.close()
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { PresentPerson } from '../../src/protocol/messages.ts'
+import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, call, mint } from '../support/server.ts'
 import { awarenessFrame, stockClient } from '../support/serverClients.ts'
@@ -171,6 +172,38 @@ describe('what somebody says of others', () => {
     const late = await enter(workshop.capability)
     await handled(sesilya, late)
     expect(entriesOf(late, ninik.doc.clientID)).toEqual([])
+  })
+
+  it('moves nobody to their other device, which echoes them', async () => {
+    const sesilya = await enter(workshop.capability)
+    const [phone, laptop] = [await enter(ninikLink()), await enter(ninikLink())]
+    phone.says({ tab: 'swot' })
+    await laptop.hearsOf({ tab: 'swot' })
+    const [echo] = entriesOf(laptop, phone.doc.clientID)
+    const { clientID } = phone.doc
+    laptop.send(
+      awarenessFrame([{ client: clientID, clock: echo?.clock ?? 0, json: '{"tab":"swot"}' }]),
+    )
+    await handled(laptop, sesilya)
+    laptop.close()
+    // The laptop is gone once the phone is the only one of hers that speaks.
+    await present(
+      sesilya,
+      (people) => people.some(({ clients }) => String(clients) === String([clientID])),
+      sesilya.heard.length,
+    )
+    expect(entriesOf(sesilya, clientID).at(-1)?.state).toEqual({ tab: 'swot' })
+  })
+
+  it('is not told to themselves when they ask who is there', async () => {
+    const [ninik, sesilya] = [await enter(ninikLink()), await enter(workshop.capability)]
+    ninik.says({ tab: 'swot' })
+    sesilya.says({ tab: 'bmc' })
+    await ninik.hearsOf({ tab: 'bmc' })
+    const before = ninik.heard.length
+    ninik.send(Uint8Array.of(MESSAGE.queryAwareness))
+    await ninik.hears((message) => message.type === 'awareness', before)
+    expect(entriesOf(ninik, ninik.doc.clientID)).toEqual([])
   })
 
   it('cuts nobody off: a stock client echoes everybody', async () => {

@@ -85,6 +85,23 @@ describe('a room', () => {
     }
   })
 
+  it('stays while somebody came back just before it would have left', async () => {
+    await startWithWorkshop({ timing: { evictAfterMs: 30 } })
+    const first = await ninik()
+    first.close()
+    await first.closed
+    const second = await ninik()
+    await second.hearsStored(1)
+    // Another room that was left later has gone: the time of this one is over too.
+    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
+    wawan.close()
+    await server.logged('roomForgotten', other)
+    const third = await aPerson(server.origin, room, workshop.capability)
+    second.writes('tahu')
+    await third.hears((message) => message.type === 'update')
+  })
+
   it('goes on in the same place after it was read from disk again', async () => {
     await startWithWorkshop({ timing: { evictAfterMs: 1 } })
     const first = await ninik()

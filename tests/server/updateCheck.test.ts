@@ -175,6 +175,8 @@ describe('a bomb', () => {
     ['names a client twice', [2, 1, 7, 0, 0, 1, 1, 7, 1, 0, 1, 0]],
     ['names a client without a struct', [2, 0, 7, 0, 1, 8, 0, 0, 1, 0]],
     ['deletes a range of length 0', [0, 1, 7, 1, 0, 0]],
+    // One character whose origin is its own author's sixth.
+    ['leans on what its author is still to write', [1, 1, 7, 0, 0x84, 7, 5, 1, 0x61, 0]],
   ]
   it.each(cases)('that %s is malformed', (_what, bytes) => {
     expect(checkUpdate(Uint8Array.from(bytes), () => 0)).toEqual({ type: 'malformed' })
@@ -185,6 +187,12 @@ describe('a bomb', () => {
     const item = (client: number, origin: number) => [1, client, 0, 0x84, origin, 0, 1, 0x61]
     const update = Uint8Array.from([2, ...item(2, 1), ...item(1, 2), 0])
     expect(checkUpdate(update, () => 0).type).toBe('gap')
+  })
+
+  it('of a document inside a document is malformed', () => {
+    const doc = new Y.Doc()
+    doc.getMap('notes').set('n1', new Y.Doc())
+    expect(checkUpdate(Y.encodeStateAsUpdate(doc), () => 0).type).toBe('malformed')
   })
 
   it('of values nested deeper than any canvas needs is malformed', () => {

@@ -3,7 +3,7 @@ import type { Store } from '../../server/store/store.ts'
 /** A disk that a test holds back or lets fail. */
 export function steeredDisk() {
   let held = false
-  let failing = false
+  let failing: boolean | 'once' = false
   let waiting: (() => void)[] = []
   const onWait = new Set<() => void>()
 
@@ -18,6 +18,10 @@ export function steeredDisk() {
     },
     fail(now: boolean) {
       failing = now
+    },
+    /** The next commit fails, or the one that is waiting; those after it do not. */
+    failOnce() {
+      failing = 'once'
     },
     /** Resolves once a commit is waiting. */
     commitWaits: () =>
@@ -35,7 +39,9 @@ export function steeredDisk() {
             onWait.clear()
           })
         }
-        if (failing) throw new Error('disk full')
+        const fails = failing
+        if (failing === 'once') failing = false
+        if (fails) throw new Error('disk full')
         return store.commit(changes)
       },
     }),
