@@ -162,6 +162,7 @@ export class Connection implements Peer {
     if (!this.#room) return
     this.#room.leave(this)
     this.#services.rooms.left(this.#room)
+    this.#services.log({ level: 'debug', event: 'left', room: this.#room.name })
   }
 
   #receive(data: Buffer, isBinary: boolean): void {

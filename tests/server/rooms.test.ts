@@ -89,7 +89,7 @@ describe('a room', () => {
     await startWithWorkshop({ timing: { evictAfterMs: 30 } })
     const first = await ninik()
     first.close()
-    await first.closed
+    await server.logged('left', room)
     const second = await ninik()
     await second.hearsStored(1)
     // Another room that was left later has gone: the time of this one is over too.
