@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Board } from '../board/Board.tsx'
-import { focusNote } from '../board/focusNote.ts'
 import { useMessages } from '../i18n/useMessages.ts'
-import type { CanvasId, SeatId } from '../model/ids.ts'
+import type { CanvasId, NoteId, SeatId } from '../model/ids.ts'
 import type { PlanView } from '../model/workshop.ts'
 import { emptyPlan } from '../model/workshop.ts'
 import type { KeptSeat } from '../storage/device.ts'
@@ -54,6 +53,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   const { loaded, connection, waitingNotes } = useStatus(session)
   const [reading, setReading] = useState(false)
   const [printing, setPrinting] = useState(false)
+  const [noteToOpen, setNoteToOpen] = useState<NoteId | null>(null)
   const owner = useOwner(seat, canvas, plan)
   const nameOf = useNames(seat, plan)
   const { onBack, backLabel, menu } = useWaysOut(seat)
@@ -84,6 +84,8 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
         onBack={reading ? () => setReading(false) : onBack}
         backLabel={backLabel}
         onPrint={() => setPrinting(true)}
+        noteToOpen={noteToOpen}
+        onNoteOpened={() => setNoteToOpen(null)}
         menu={menu}
       />
       {printing && (
@@ -95,8 +97,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
           onClose={() => setPrinting(false)}
           onEditNote={(note) => {
             setPrinting(false)
-            const zone = shown.view().notes.get(note)?.place.zone
-            if (zone) focusNote(note, zone)
+            setNoteToOpen(note)
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import type { SeatId } from '../model/ids.ts'
+import type { NoteId, SeatId } from '../model/ids.ts'
 import type { CanvasSession } from '../sync/session.ts'
 import type { MenuItem } from '../ui/Menu.tsx'
 import type { BoardOwner } from './boardContext.ts'
@@ -16,6 +16,9 @@ export type BoardProps = {
   onBack?(): void
   backLabel?: string
   onPrint?(): void
+  /** A note to open for writing, as when the print dialog leads to one. `onNoteOpened` says that it was done. */
+  noteToOpen?: NoteId | null
+  onNoteOpened?(): void
   /** What the app adds under ⋮ (language, leaving …). */
   menu?: readonly MenuItem[]
 }

@@ -1,5 +1,5 @@
 import { extractText, getDocumentProxy } from 'unpdf'
-import { writeNote } from '../support/canvasPage.ts'
+import { noteIn, writeNote } from '../support/canvasPage.ts'
 import { downloaded, expect, test } from '../support/people.ts'
 
 test('the printed canvas is a PDF with every word, the names and the attribution', async ({
@@ -52,4 +52,36 @@ test('the sample says on paper that it is an example', async ({ person }) => {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)))
   for (const page of text) expect(page).toContain('Contoh, bukan data')
   expect(text.join(' ')).toContain('Petani singkong')
+})
+
+test('a note whose sign is missing on paper is one press away, on the other tab too', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Titip di warung 🛵')
+  await member.getByRole('button', { name: /SWOT/ }).click()
+  await member.getByRole('button', { name: 'Cetak', exact: true }).click()
+  await member.getByRole('button', { name: 'Ubah catatan Titip di warung 🛵' }).click()
+  await expect(member.getByRole('textbox', { name: 'Isi catatan' })).toBeFocused()
+  await member.getByRole('textbox', { name: 'Isi catatan' }).fill('Titip di warung')
+  await member.keyboard.press('Escape')
+  await expect(noteIn(member, 'Saluran', 'Titip di warung')).toBeVisible()
+})
+
+test('a phone gets the same PDF, and reaches the note behind a missing sign', async ({ ninik }) => {
+  const phone = await ninik('phone')
+  await phone.getByRole('button', { name: 'Tulis catatan' }).tap()
+  await phone.getByRole('textbox').fill('Ibu arisan 🌶️')
+  await phone.getByRole('button', { name: 'Tempel catatan' }).tap()
+  await phone.keyboard.press('Escape')
+  await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
+  await phone.getByRole('button', { name: 'Lainnya' }).tap()
+  await phone.getByRole('menuitem', { name: 'Cetak' }).tap()
+  const file = await downloaded(phone, () =>
+    phone.getByRole('dialog').getByRole('button', { name: 'Unduh PDF' }).tap(),
+  )
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)))
+  expect(text.join(' ')).toContain('Ibu arisan □')
+  await phone.getByRole('button', { name: 'Ubah catatan Ibu arisan 🌶️' }).tap()
+  await expect(phone.getByRole('textbox', { name: 'Ubah catatan' })).toHaveValue('Ibu arisan 🌶️')
 })

@@ -7,6 +7,7 @@ import type { BoardProps } from '../boardProps.ts'
 import { useCell } from '../cell.ts'
 import { DragBoard } from '../drag/DragBoard.tsx'
 import { SaveBanner } from '../SaveBanner.tsx'
+import { useNoteToOpen } from '../useNoteToOpen.ts'
 import styles from './Desk.module.css'
 import { DeskHeader } from './DeskHeader.tsx'
 import { NoteMenu } from './NoteMenu.tsx'
@@ -17,7 +18,8 @@ type DeskProps = Omit<BoardProps, 'session' | 'owner' | 'nameOf'>
 
 /** A canvas on a wide screen: the whole sheet in the window, no page scroll. */
 export function Desk(props: DeskProps) {
-  const { tab } = useBoard()
+  const { tab, writer } = useBoard()
+  useNoteToOpen(props, (note) => writer.open({ note }))
   const shown = useCell(tab, (value) => value)
   return (
     <div className={styles.desk}>

@@ -4,6 +4,7 @@ import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import type { BoardProps } from '../boardProps.ts'
+import { useNoteToOpen } from '../useNoteToOpen.ts'
 import type { Composing } from './composing.ts'
 import { MoveScreen } from './MoveScreen.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
@@ -41,6 +42,10 @@ export function PhoneBoard(props: PhoneBoardProps) {
       setZone(inZone)
       setComposing({ note })
     })
+  useNoteToOpen(props, (note, inZone) => {
+    setZone(inZone)
+    setComposing({ note })
+  })
   const open = (next: ZoneId) => {
     writer.close()
     setComposing(null)
