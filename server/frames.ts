@@ -44,8 +44,8 @@ function readSync(decoder: decoding.Decoder): SyncFrame | null {
   return { type: 'step1', stateVector: content }
 }
 
-/** An update that changes nothing: what a reader's client answers where it is asked for its own. */
-const EMPTY_UPDATE = Uint8Array.of(0, 0)
+/** An update that changes nothing. */
+export const EMPTY_UPDATE = Uint8Array.of(0, 0)
 
 export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === EMPTY_UPDATE.length && update.every((byte) => byte === 0)

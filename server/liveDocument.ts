@@ -28,6 +28,14 @@ export class LiveDocument {
     return Y.encodeStateVector(this.#doc)
   }
 
+  isCoveredBy(stateVector: Uint8Array): boolean {
+    const theirs = Y.decodeStateVector(stateVector)
+    for (const [client, head] of Y.decodeStateVector(this.stateVector())) {
+      if ((theirs.get(client) ?? 0) < head) return false
+    }
+    return true
+  }
+
   missingFor(stateVector: Uint8Array): Uint8Array {
     return Y.encodeStateAsUpdate(this.#doc, stateVector)
   }

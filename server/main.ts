@@ -26,8 +26,9 @@ async function run({ verbose, ...options }: Options): Promise<void> {
     await server.close()
     process.exit(exitCode)
   }
-  process.on('SIGINT', () => void drain(0))
-  process.on('SIGTERM', () => void drain(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void drain(0))
+  }
   for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
     process.on(event, (cause: unknown) => {
       log({ level: 'error', event, reason: stackOf(cause) })

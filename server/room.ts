@@ -36,6 +36,8 @@ export interface Room {
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict
   /** @throws StoreUnavailable */
   stateVector(): Promise<Uint8Array>
+  /** Whether a client with this state vector has every struct that the room has. Of deletions it says nothing. */
+  isCoveredBy(stateVector: Uint8Array): boolean
   /** What a client with this state vector lacks. @throws StoreUnavailable */
   missingFor(stateVector: Uint8Array): Promise<Uint8Array>
   read<T>(reader: (doc: Y.Doc) => T): Promise<T>
@@ -120,6 +122,10 @@ export class LiveRoom implements Room {
   async stateVector(): Promise<Uint8Array> {
     await this.#reloading
     return this.#onceStored(this.#document.stateVector())
+  }
+
+  isCoveredBy(stateVector: Uint8Array): boolean {
+    return this.#document.isCoveredBy(stateVector)
   }
 
   async missingFor(stateVector: Uint8Array): Promise<Uint8Array> {

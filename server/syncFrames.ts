@@ -4,7 +4,7 @@ import type { Access } from '../src/model/roles.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import { encodeStored, SYNC } from '../src/protocol/messages.ts'
 import type { SyncFrame } from './frames.ts'
-import { encodeSync, isEmptyUpdate } from './frames.ts'
+import { EMPTY_UPDATE, encodeSync, isEmptyUpdate } from './frames.ts'
 import type { Peer } from './peer.ts'
 import { Receipts } from './receipts.ts'
 import type { Room, Verdict } from './room.ts'
@@ -25,6 +25,7 @@ export class SyncFrames {
   readonly #access: () => Access
   readonly #receipts: Receipts
   #gapsInStep2 = 0
+  #answered = false
 
   constructor(peer: Peer, room: Room, access: () => Access) {
     this.#peer = peer
@@ -41,9 +42,22 @@ export class SyncFrames {
   }
 
   handle(frame: SyncFrame): void {
-    if (frame.type === 'step1') this.#send(SYNC.step2, this.#room.missingFor(frame.stateVector))
+    if (frame.type === 'step1') this.#answer(frame.stateVector)
     else if (this.#access() === 'write') this.#take(frame.type === 'step2', frame.update)
     else if (frame.type === 'update' || !isEmptyUpdate(frame.update)) this.#peer.close('readOnly')
+  }
+
+  /**
+   * A client asks again every half minute. What it was answered first and was relayed since is all there is, so then it
+   * costs no list of all deletions. Where it lacks anything after all, it gets everything.
+   */
+  #answer(stateVector: Uint8Array): void {
+    const lacksNothing = this.#answered && this.#room.isCoveredBy(stateVector)
+    this.#answered = true
+    this.#send(
+      SYNC.step2,
+      lacksNothing ? Promise.resolve(EMPTY_UPDATE) : this.#room.missingFor(stateVector),
+    )
   }
 
   #take(isStep2: boolean, update: Uint8Array): void {

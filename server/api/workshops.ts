@@ -14,6 +14,7 @@ import type { ApiContext, ApiEnv } from './context.ts'
 import { readBody, refuse } from './respond.ts'
 
 const HOUR_MS = 3_600_000
+const MAX_CODE_TRIES = 200
 
 /** Making workshops: the only thing that a stranger may do, so it is counted by address. */
 export function workshopRoutes(services: Services): Hono<ApiEnv> {
@@ -57,12 +58,15 @@ export function workshopRoutes(services: Services): Hono<ApiEnv> {
     })
 }
 
-/** A code that no other workshop has open now. */
+/** A code that no other workshop has open now. Closed where nearly all are: it can be opened later. */
 export async function freeJoinCode({ store, limits, now }: Services): Promise<JoinCodeRecord> {
   const nowMs = now()
-  for (;;) {
-    const code = randomJoinCode(systemRandomBytes)
-    if (await store.workshopByJoinCode(code, nowMs)) continue
-    return { code, open: true, expiresAtMs: nowMs + limits.joinCodeHours * HOUR_MS }
+  const expiresAtMs = nowMs + limits.joinCodeHours * HOUR_MS
+  let code = randomJoinCode(systemRandomBytes)
+  for (let tries = 0; tries < MAX_CODE_TRIES; tries++) {
+    const isFree = (await store.workshopByJoinCode(code, nowMs)) === null
+    if (isFree) return { code, open: true, expiresAtMs }
+    code = randomJoinCode(systemRandomBytes)
   }
+  return { code, open: false, expiresAtMs }
 }

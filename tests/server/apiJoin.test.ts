@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newLongId } from '../../server/access.ts'
 import { readPlan } from '../../src/model/doc/plan.ts'
+import type { WorkshopId } from '../../src/model/ids.ts'
 import type { JoinOffer, Minted, Session } from '../../src/protocol/api.ts'
 import { aSeat, aServer, aWorkshop, call, seatsOf } from '../support/server.ts'
 import {
@@ -123,6 +124,17 @@ describe('time and tries', () => {
     })
     expect((await join()).status).toBe(200)
     await clocked.close()
+  })
+
+  it('end: where every code is taken, a workshop still arises, with its code closed', async () => {
+    const full = await aServer({
+      wrapStore: (store) => ({ ...store, workshopByJoinCode: () => store.workshop(taken) }),
+    })
+    let taken = '' as WorkshopId
+    taken = (await aWorkshop(full.origin)).workshop
+    const of = await aWorkshop(full.origin)
+    expect((await seatsOf(full.origin, of.capability)).joinCode.open).toBe(false)
+    await full.close()
   })
 
   it('of wrong join codes are counted, of right ones not, and waiting helps', async () => {

@@ -9,6 +9,7 @@ import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
 import type { StockClient } from '../support/serverClients.ts'
 import { bareSocket, readRoom, seen, stockClient } from '../support/serverClients.ts'
+import { aPerson, wordsIn } from '../support/serverPeople.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let data: string
@@ -85,4 +86,26 @@ it('keeps everything over a restart', async () => {
   server = await aServer({ data })
   const doc = await readRoom(server.origin, room, workshop.capability)
   expect(readCanvas(doc).notes.get(note)?.text).toBe('Titip di warung')
+})
+
+it('answers who asks again with next to nothing, and with everything where something is missing', async () => {
+  const person = await aPerson(server.origin, room, workshop.capability)
+  for (let i = 0; i < 20; i++) {
+    person.writes('tahu')
+    person.update(person.makes((doc) => doc.getText('words').delete(0, 2)))
+  }
+  await person.hearsStored(41)
+  const answerTo = async (stateVector: Uint8Array) => {
+    const before = person.heard.length
+    person.step1(stateVector)
+    return person.hears((message) => message.type === 'step2' && message.update, before)
+  }
+  expect([...(await answerTo(Y.encodeStateVector(person.doc)))]).toEqual([0, 0])
+  const whole = new Y.Doc()
+  Y.applyUpdate(whole, await answerTo(Uint8Array.of(0)))
+  expect(wordsIn(whole)).toBe(wordsIn(person.doc))
+  // The first answer on a connection tells every deletion, even to one who has every struct.
+  const again = await aPerson(server.origin, room, workshop.capability, { doc: person.doc })
+  const first = await again.hears((message) => message.type === 'step2' && message.update)
+  expect(Y.decodeUpdate(first).ds.clients.size).toBeGreaterThan(0)
 })
