@@ -19,7 +19,7 @@ export function readSpoken(update: Uint8Array): Spoken[] | null {
     return Array.from({ length: count }, () => ({
       client: decoding.readVarUint(decoder),
       clock: decoding.readVarUint(decoder),
-      json: decoding.readVarString(decoder),
+      json: decoding.readVarString(decoder).trim(),
     }))
   } catch {
     return null // truncated

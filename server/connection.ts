@@ -18,7 +18,7 @@ import { SyncFrames } from './syncFrames.ts'
 
 /** One who does not read is cut off before it fills the memory; it comes back and asks for what it lacks. */
 const MAX_BUFFERED_BYTES = 512 * 1024
-/** Frames that may wait while a connection is let in. */
+/** Frames that may wait while a connection is let in, or its room is read from disk. */
 const MAX_WAITING_FRAMES = 64
 /** A stock client echoes what others say of themselves: cheap to see and to drop, so more of it may come. */
 const ECHOES_PER_MESSAGE = 20
@@ -37,8 +37,9 @@ export class Connection implements Peer {
   #waiting: Uint8Array[] = []
   #pumping = false
   #alive = true
-  #sentAtMs: number
-  #refreshedAtMs: number
+  /** By a clock that nobody sets: a laptop's own may jump when it finds the internet. */
+  #sentAtMs = performance.now()
+  #refreshedAtMs = performance.now()
 
   /** Listens from the first moment: a frame that comes while the capability is looked up must not be lost. */
   constructor(socket: WebSocket, speaksGuyub: boolean, services: Services) {
@@ -53,8 +54,6 @@ export class Connection implements Peer {
       messageBurst * ECHOES_PER_MESSAGE,
       now,
     )
-    this.#sentAtMs = now
-    this.#refreshedAtMs = now
     socket.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary))
     socket.on('pong', () => {
       this.#alive = true
@@ -76,9 +75,6 @@ export class Connection implements Peer {
   }
   get name(): string {
     return this.#name
-  }
-  get isClosed(): boolean {
-    return this.#closed
   }
 
   /** Says whose it is. False where it was revoked or closed meanwhile. */
@@ -116,7 +112,7 @@ export class Connection implements Peer {
       this.close('tooSlow')
       return
     }
-    this.#sentAtMs = this.#services.now()
+    this.#sentAtMs = performance.now()
     this.#socket.send(message)
   }
 
@@ -145,7 +141,7 @@ export class Connection implements Peer {
 
   /** Sees to it that the client hears data often enough not to drop the connection. */
   heartbeat(): void {
-    const now = this.#services.now()
+    const now = performance.now()
     const due = now - this.#services.timing.heartbeatAfterMs
     if (!this.speaksGuyub && this.#refreshedAtMs <= due) {
       // A stock client lets states die after 30 s in which nobody renewed them.
@@ -174,8 +170,14 @@ export class Connection implements Peer {
     else {
       this.#waiting.push(data)
       if (this.#room) this.#pump()
-      else if (this.#waiting.length > MAX_WAITING_FRAMES) this.close('tooManyMessages')
+      if (this.#waitsTooMuch()) this.close('tooManyMessages')
     }
+  }
+
+  #waitsTooMuch(): boolean {
+    const bytes = this.#waiting.reduce((sum, { length }) => sum + length, 0)
+    const { limits } = this.#services
+    return this.#waiting.length > MAX_WAITING_FRAMES || bytes > frameBytes(limits)
   }
 
   /** Handles what waits, in order; stops for the moments in which the room is read from disk. */

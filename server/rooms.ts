@@ -19,9 +19,6 @@ export type Rooms = {
   open(name: RoomName): Promise<Room | null>
   /** Lends a room for a piece of work. @throws DamagedRoom, and what `work` throws */
   use<T>(name: RoomName, work: (room: Room) => T | Promise<T>): Promise<T>
-  /** A room that is in memory. */
-  inMemory(name: RoomName): Room | null
-  all(): Iterable<Room>
   /** Somebody left, or looked in only: a room that nobody is in leaves memory after a while. */
   left(room: Room): void
   /** Resolves when the compactions that are under way are done. */
@@ -123,10 +120,6 @@ export function openRooms(context: RoomsContext): Rooms {
       } finally {
         left(room)
       }
-    },
-    inMemory: (name) => entries.get(name)?.room ?? null,
-    *all() {
-      for (const { room } of entries.values()) if (room) yield room
     },
     left,
     async close() {

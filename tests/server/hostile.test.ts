@@ -330,11 +330,11 @@ describe('a flood', () => {
         },
       }),
     })
-    const [patient, hasty] = [
-      bareSocket(slow.origin, room, workshop.capability),
-      bareSocket(slow.origin, room, workshop.capability),
-    ]
-    await Promise.all([patient.opened, hasty.opened])
+    const enter = () => bareSocket(slow.origin, room, workshop.capability)
+    const [patient, hasty, heavy] = [enter(), enter(), enter()]
+    await Promise.all([patient.opened, hasty.opened, heavy.opened])
+    for (let i = 0; i < 2; i++) heavy.send(new Uint8Array(300 * 1024))
+    expect(await heavy.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
     for (let i = 0; i < 64; i++) patient.send(HEARTBEAT)
     for (let i = 0; i < 65; i++) hasty.send(HEARTBEAT)
     expect(await hasty.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
