@@ -1,5 +1,7 @@
 /** Strings as people type and paste them. Lengths are UTF-16 units throughout: what a field's `maxlength` counts. */
 
+import { graphemes } from './graphemes.ts'
+
 /** True where an index stands between the two halves of one character. */
 export const splitsPair = (text: string, index: number): boolean => {
   const before = text.charCodeAt(index - 1)
@@ -34,9 +36,9 @@ export const cleanLine = (text: string): string =>
 export function shortenLine(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
   let end = 0
-  for (const { index, segment } of new Intl.Segmenter().segment(text)) {
-    if (index + segment.length > maxLength) break
-    end = index + segment.length
+  for (const sign of graphemes(text)) {
+    if (end + sign.length > maxLength) break
+    end += sign.length
   }
   return (end === 0 ? cutText(text, maxLength) : text.slice(0, end)).trimEnd()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphemes, graphemesByPattern } from '../../src/print/text/graphemes.ts'
+import { graphemes, graphemesByPattern } from '../../src/model/graphemes.ts'
 import { PLACEHOLDER, toPrintable } from '../../src/print/text/printable.ts'
 import { readTrueType } from '../../src/print/text/trueType.ts'
 import { joinLines, measure, wrap } from '../../src/print/text/wrap.ts'

@@ -1,5 +1,5 @@
 /** What of a text the face can print. Signs it lacks become one placeholder each and are named. */
-import { graphemes } from './graphemes.ts'
+import { graphemes } from '../../model/graphemes.ts'
 import type { PrintFace } from './trueType.ts'
 
 /** Stands for one missing sign until it is drawn as □. A private-use character: no face of ours has it. */
