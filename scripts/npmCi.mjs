@@ -48,8 +48,8 @@ const causes = [
   {
     sign: /\bE40[134]\b|ETARGET/,
     words: {
-      id: 'Gudang paket yang dipakai npm tidak memberi salah satu paket. Lihat `npm config get registry`; alamat biasa: `npm config set registry https://registry.npmjs.org/`. Lalu ulangi.',
-      en: "npm's registry does not hand out one of the packages. See `npm config get registry`; the usual one: `npm config set registry https://registry.npmjs.org/`. Then run again.",
+      id: 'Gudang paket yang dipakai npm tidak memberi salah satu paket. Lihat `npm config get registry`; `npm config delete registry` mengembalikan yang biasa. Lalu ulangi.',
+      en: "npm's registry does not hand out one of the packages. See `npm config get registry`; `npm config delete registry` brings back the usual one. Then run again.",
     },
   },
   {
