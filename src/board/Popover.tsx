@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { walkWithArrows } from '../ui/walkWithArrows.ts'
 import styles from './Popover.module.css'
 
 type PopoverProps = {
@@ -54,7 +55,7 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
       anchor.focus()
       onClose()
     } else if (event.key === 'Tab') keepInside(event, panel.current)
-    else walk(event, panel.current)
+    else walkWithArrows(event, buttonsIn(panel.current))
   }
 
   return createPortal(
@@ -97,13 +98,4 @@ function keepInside(event: KeyboardEvent, panel: HTMLElement | null): void {
   event.preventDefault()
   const to = event.shiftKey ? buttons[buttons.length - 1] : buttons[0]
   to?.focus()
-}
-
-function walk(event: KeyboardEvent, panel: HTMLElement | null): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0) return
-  event.preventDefault()
-  const buttons = buttonsIn(panel)
-  const at = buttons.indexOf(document.activeElement as HTMLElement)
-  buttons[(at + step + buttons.length) % buttons.length]?.focus()
 }

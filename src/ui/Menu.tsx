@@ -4,6 +4,7 @@ import type { ButtonLook } from './Button.tsx'
 import { IconButton } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './Menu.module.css'
+import { walkWithArrows } from './walkWithArrows.ts'
 
 export type MenuItem = {
   key: string
@@ -55,14 +56,9 @@ export function Menu({
       event.stopPropagation()
       close()
     }
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    const choices = [
+    walkWithArrows(event, [
       ...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? []),
-    ]
-    const at = choices.indexOf(document.activeElement as HTMLElement)
-    choices[(at + step + choices.length) % choices.length]?.focus()
+    ])
   }
 
   return (
