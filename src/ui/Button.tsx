@@ -2,8 +2,8 @@ import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import styles from './Button.module.css'
 import { Icon } from './Icon.tsx'
 
-/** primary: the one main action of a screen (green); now: the step we are on (gold); quiet: no paper under it. */
-export type ButtonLook = 'plain' | 'primary' | 'now' | 'quiet' | 'dark' | 'alarm'
+/** primary: the one main action of a screen (green); quiet: no paper under it. */
+export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'dark' | 'alarm'
 
 /** `main`: 60 px high, for the one action in the thumb's reach; `touch`: 48 px; `pointer`: 40 px. */
 export type ButtonSize = 'pointer' | 'touch' | 'main'
