@@ -31,7 +31,6 @@ export type Preferences = {
   language: Language | null
   /** Origin used in links, per workshop: what the facilitator chose among several addresses. */
   address: Record<string, string>
-  textSize: 'small' | 'normal' | 'large'
 }
 
 /** What is stored of a room is keyed by room and seat, so that one seat's edits never travel under another's authority. */
@@ -87,7 +86,8 @@ export type Device = {
   /** A text being typed into a form (the roster), so that a closed page loses nothing. */
   drafts: {
     get(name: string): Promise<string | null>
-    put(name: string, text: string): Promise<void>
+    /** Says where it is: on the disk, or (refused there) in memory until the page is closed. */
+    put(name: string, text: string): Promise<'kept' | 'memory'>
     remove(name: string): Promise<void>
   }
   close(): void

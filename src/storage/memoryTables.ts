@@ -43,6 +43,7 @@ export function memorySmallTables(): SmallTables {
       get: async (name) => drafts.get(name) ?? null,
       async put(name, text) {
         drafts.set(name, text)
+        return 'memory'
       },
       async remove(name) {
         drafts.delete(name)

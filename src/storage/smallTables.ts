@@ -10,7 +10,7 @@ export type SmallTables = {
   drafts: Device['drafts']
 }
 
-export const noPreferences: Preferences = { language: null, address: {}, textSize: 'normal' }
+export const noPreferences: Preferences = { language: null, address: {} }
 
 export function dexieSmallTables(db: Database): SmallTables {
   return {
@@ -55,6 +55,7 @@ export function dexieSmallTables(db: Database): SmallTables {
       get: async (name) => (await db.drafts.get(name))?.text ?? null,
       async put(name, text) {
         await db.drafts.put({ name, text })
+        return 'kept'
       },
       remove: async (name) => db.drafts.delete(name),
     },
@@ -119,8 +120,9 @@ export function orInMemory(disk: SmallTables, memory: SmallTables): SmallTables 
         try {
           await disk.drafts.put(name, text)
           await memory.drafts.remove(name)
+          return 'kept'
         } catch {
-          await memory.drafts.put(name, text)
+          return memory.drafts.put(name, text)
         }
       },
       async remove(name) {

@@ -27,27 +27,32 @@ export function useDraft<T>(name: string, read: (stored: unknown) => T): Draft<T
   const isWritten = useRef(true)
   const reader = useRef(read)
 
+  const store = useCallback(
+    (text: string) =>
+      void device.drafts.put(name, text).then((where) => {
+        if (isWritten.current) setState(where === 'kept' ? 'kept' : 'refused')
+      }),
+    [device, name],
+  )
+
   useEffect(() => {
     let current = true
     void device.drafts.get(name).then((text) => {
       if (!current) return
       latest.current = reader.current(parse(text))
       setValue(latest.current)
-      if (text !== null) setState(device.keeps ? 'kept' : 'refused')
+      if (text !== null) store(text) // where it is held, only a write can tell
     })
     return () => {
       current = false
     }
-  }, [device, name])
+  }, [device, name, store])
 
   const write = useCallback(() => {
     if (isWritten.current) return
     isWritten.current = true
-    const settle = (next: DraftState) => () => isWritten.current && setState(next)
-    device.drafts
-      .put(name, JSON.stringify(latest.current))
-      .then(settle(device.keeps ? 'kept' : 'refused'), settle('refused')) // a full disk: the screen says so
-  }, [device, name])
+    store(JSON.stringify(latest.current))
+  }, [store])
 
   useEffect(() => {
     if (value === null) return

@@ -265,15 +265,18 @@ test.describe('storage that fails', () => {
       }
       await device.seats.put(guyub.aSeat('sari', { role: 'facilitator' }))
       await device.seats.update(guyub.aSeat('ninik').seat, { name: 'Bu Ninik S.' })
-      await device.drafts.put('roster', 'Pak Wawan')
-      await device.preferences.set({ textSize: 'large' })
+      const held = await device.drafts.put('roster', 'Pak Wawan')
+      await device.preferences.set({ language: 'en' })
       const seats = (await device.seats.list()).map(({ seat, name }) => `${seat} ${name}`)
       IDBObjectStore.prototype.put = put
-      return { seats: seats.sort(), draft: await device.drafts.get('roster') }
+      const draft = await device.drafts.get('roster')
+      const mended = await device.drafts.put('roster', 'Pak Wawan')
+      return { seats: seats.sort(), draft, where: [held, mended] }
     })
     expect(found).toEqual({
       seats: ['ninik Bu Ninik S.', 'sari Bu Ninik'],
       draft: 'Pak Wawan',
+      where: ['memory', 'kept'],
     })
   })
 })

@@ -53,6 +53,22 @@ test('what was typed into the form is there again after the page was closed', as
   )
 })
 
+test('a form that the disk refuses is not called kept', async ({ hall, person }) => {
+  const facilitator = await person('laptop', `${hall.address}/#/new`)
+  await facilitator.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await facilitator.getByLabel('Judul').fill('Pendampingan Susukan')
+  await expect(facilitator.getByText('Belum tersimpan. Jangan ditutup dulu.')).toBeVisible()
+
+  await facilitator.getByRole('link', { name: 'Kembali' }).click()
+  await facilitator.getByRole('button', { name: 'Buat workshop' }).click()
+  await expect(facilitator.getByLabel('Judul')).toHaveValue('Pendampingan Susukan')
+  await expect(facilitator.getByText('Belum tersimpan. Jangan ditutup dulu.')).toBeVisible()
+})
+
 test('the join code offers the names nobody has taken, and the dashboard sees who comes in', async ({
   hall,
   person,

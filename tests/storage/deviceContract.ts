@@ -193,10 +193,11 @@ export const deviceContract: Case[] = [
   {
     name: 'preferences begin with defaults and change one by one',
     async run({ preferences }) {
-      same(await preferences.get(), { language: null, address: {}, textSize: 'normal' })
+      same(await preferences.get(), { language: null, address: {} })
       await preferences.set({ language: 'id' })
-      await preferences.set({ textSize: 'large' })
-      same(await preferences.get(), { language: 'id', address: {}, textSize: 'large' })
+      const address = { w: 'http://192.168.1.20' }
+      await preferences.set({ address })
+      same(await preferences.get(), { language: 'id', address })
     },
   },
   {

@@ -7,5 +7,9 @@ describe('a device that refuses to store', () => {
     expect(openMemoryDevice().keeps).toBe(false)
   })
 
+  it('does not call a draft kept that it only holds', async () => {
+    expect(await openMemoryDevice().drafts.put('roster', 'Pak Wawan')).toBe('memory')
+  })
+
   for (const { name, run } of deviceContract) it(name, () => run(openMemoryDevice()))
 })
