@@ -70,7 +70,12 @@ export function joinRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
         // The seat is theirs already; the plan learns it at the link's first use.
         log({ level: 'error', event: 'joinNotShown', reason: String(cause) }),
       )
-      return c.json({ seat: seat.id, role: seat.role, capability: secret } satisfies Minted)
+      return c.json({
+        seat: seat.id,
+        role: seat.role,
+        capability: secret,
+        id: record.id,
+      } satisfies Minted)
     })
     .post('/join-code', guards.capabilityOnly, guards.facilitatorOnly, async (c) => {
       const body = await readBody(c, changeJoinCodeSchema)

@@ -65,7 +65,12 @@ export function seatRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
       if (!seat) return refuse(c, 'notFound')
       const { secret, record } = mintCapability(seat.id, now())
       await groupCommit.write({ capabilities: [record] })
-      return c.json({ seat: seat.id, role: seat.role, capability: secret } satisfies Minted)
+      return c.json({
+        seat: seat.id,
+        role: seat.role,
+        capability: secret,
+        id: record.id,
+      } satisfies Minted)
     })
     .post('/facilitators', async (c) => {
       const body = await readBody(c, addFacilitatorSchema)
@@ -80,6 +85,11 @@ export function seatRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
           capabilities: [record],
         }),
       )
-      return c.json({ seat: seat.id, role: seat.role, capability: secret } satisfies Minted)
+      return c.json({
+        seat: seat.id,
+        role: seat.role,
+        capability: secret,
+        id: record.id,
+      } satisfies Minted)
     })
 }

@@ -79,15 +79,21 @@ export const claimSchema = v.object({ code: joinCode, seat: id<SeatId>() })
 
 const capability = v.pipe(v.string(), v.check(isCapability))
 
-export const mintedSchema = v.object({
+const keySchema = v.object({
   seat: id<SeatId>(),
   role: v.picklist(ROLES),
   /** The secret itself: the only moment the server knows it. */
   capability,
 })
+
+export const mintedSchema = v.object({
+  ...keySchema.entries,
+  /** As the seat list names it. */
+  id: id<string>(),
+})
 export type Minted = v.InferOutput<typeof mintedSchema>
 
-export const createdSchema = v.object({ workshop: id<WorkshopId>(), ...mintedSchema.entries })
+export const createdSchema = v.object({ workshop: id<WorkshopId>(), ...keySchema.entries })
 export type Created = v.InferOutput<typeof createdSchema>
 
 export const sessionSchema = v.object({

@@ -77,6 +77,8 @@ async function linksOf(
   onProgress: (done: number) => void,
 ): Promise<Made> {
   const lines: string[] = []
+  const known = await links.forgetRevoked()
+  if (!known.ok) return known
   for (let start = 0; start < members.length; start += AT_ONCE) {
     const group = members.slice(start, start + AT_ONCE)
     const made = await Promise.all(group.map((member) => links.of(member.seat)))

@@ -39,7 +39,7 @@ export type MemberRowProps = {
 
 /** One member: whether they are in, their link to copy, send or scan, and the rest under ⋮. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { room, member, state, links, seats } = props
+  const { room, member, state, seats } = props
   const words = useFacilitatorMessages().links
   const [shown, setShown] = useState<ShownLink | null>(null)
   const [dialog, setDialog] = useState<'rename' | 'links' | 'revoke' | null>(null)
@@ -119,10 +119,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
           room={room}
           seat={member.seat}
           name={name}
-          onRevoked={(list) => {
-            links.forget(member.seat)
-            seats.set(list)
-          }}
+          onRevoked={seats.set}
           onClose={close}
         />
       )}
@@ -148,11 +145,11 @@ function useHandingOn(
     copied: words.copied(name),
   })
   const withLink = async (
-    made: Promise<Result<string, Trouble>>,
+    made: () => Promise<Result<string, Trouble>>,
     use: (link: string) => void | Promise<void>,
   ) => {
     setBusy(true)
-    const link = await made
+    const link = await made()
     setBusy(false)
     if (!link.ok) {
       toast({ icon: 'signal-off', text: troubleText(link.error, workshop) })
@@ -161,23 +158,28 @@ function useHandingOn(
     seats.reload()
     await use(link.value)
   }
+  const own = async () => {
+    const known = await links.forgetRevoked()
+    return known.ok ? links.of(member.seat) : known
+  }
   const showIn = (dialogTitle: string) => (link: string) => setShown(shownLink(link, dialogTitle))
   return {
     busy,
     copy: () =>
-      void withLink(links.of(member.seat), async (link) => {
+      void withLink(own, async (link) => {
         if (await copyText(link)) toast({ icon: 'check', text: words.copied(name) })
         else showIn(words.linksOf(name))(link)
       }),
     send: () =>
-      void withLink(links.of(member.seat), (link) => {
+      void withLink(own, (link) => {
         const chat = window.open(whatsAppShare(words.memberMessage(member.name, title, link)))
         // A browser that blocks the window leaves the dialog, where the same is one more press away.
         if (chat) chat.opener = null
         else showIn(words.linksOf(name))(link)
       }),
-    show: () => void withLink(links.of(member.seat), showIn(words.qrOf(name))),
-    secondPhone: () => void withLink(links.another(member.seat), showIn(words.secondPhoneOf(name))),
+    show: () => void withLink(own, showIn(words.qrOf(name))),
+    secondPhone: () =>
+      void withLink(() => links.another(member.seat), showIn(words.secondPhoneOf(name))),
   }
 }
 

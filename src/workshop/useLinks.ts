@@ -19,8 +19,11 @@ export type Links = {
   of(seat: SeatId): Promise<Result<string, Trouble>>
   /** A further link for a seat, for a second phone. */
   another(seat: SeatId): Promise<Result<string, Trouble>>
-  /** Its links were revoked: what was made before opens nothing any more. */
-  forget(seat: SeatId): void
+  /**
+   * Forgets what was made before and opens nothing any more; the links may have been revoked on another laptop. Asked
+   * before `of`, once for a whole list.
+   */
+  forgetRevoked(): Promise<Result<null, Trouble>>
   /** This device's own: the facilitator's key. */
   own: string
 }
@@ -44,7 +47,16 @@ export function useLinks({ seat: self }: Room, base: string): Links {
         const minted = await mint(seat)
         return minted.ok ? ok(write(minted.value)) : minted
       },
-      forget: (seat) => void made.delete(seat),
+      async forgetRevoked() {
+        if (made.size === 0) return ok(null)
+        const list = await api.seats(self.capability)
+        if (!list.ok) return list
+        for (const { seat, capabilities } of list.value.seats) {
+          const known = made.get(seat)
+          if (!capabilities.some(({ id }) => id === known?.id)) made.delete(seat)
+        }
+        return ok(null)
+      },
       own: capabilityLink(base, self.role, self.capability),
     }
   }, [api, self.capability, self.role, base])

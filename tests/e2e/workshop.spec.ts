@@ -126,6 +126,28 @@ test('a link shown later is a further one, and a revoked link says so and keeps 
   await expect(zoneOn(again, 'Saluran').getByText('Titip di warung')).toBeVisible()
 })
 
+test('a link that was revoked alone is not handed on again', async ({ sesilya }) => {
+  const facilitator = await sesilya()
+  await facilitator.getByRole('link', { name: 'Link anggota' }).click()
+  const row = facilitator.getByRole('listitem').filter({ hasText: 'Pak Wawan' })
+  const dialog = facilitator.getByRole('dialog')
+  const shownLink = async () => {
+    await row.getByRole('button', { name: 'QR' }).click()
+    const href = await dialog.getByRole('link', { name: 'WhatsApp' }).getAttribute('href')
+    await facilitator.keyboard.press('Escape')
+    return href
+  }
+  const first = await shownLink()
+  expect(await shownLink(), 'shown twice, made once').toBe(first)
+
+  await row.getByRole('button', { name: 'Pilihan Pak Wawan' }).click()
+  await facilitator.getByRole('menuitem', { name: /Lihat link/ }).click()
+  await dialog.getByRole('button', { name: 'Cabut' }).last().click()
+  await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  await facilitator.keyboard.press('Escape')
+  expect(await shownLink()).not.toBe(first)
+})
+
 test('a cut link says that its end is missing, and an unknown one what to do', async ({
   hall,
   person,

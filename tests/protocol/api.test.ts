@@ -136,10 +136,11 @@ describe('what the API is sent', () => {
 
 describe('what the API answers', () => {
   it('is believed only where it is whole', () => {
-    const minted = { seat: SEAT, role: 'member', capability: TOKEN }
+    const minted = { seat: SEAT, role: 'member', capability: TOKEN, id: SEAT }
     expect(is(api.mintedSchema, minted)).toBe(true)
     expect(is(api.mintedSchema, { ...minted, role: 'admin' })).toBe(false)
     expect(is(api.mintedSchema, { ...minted, capability: TOKEN.slice(1) })).toBe(false)
+    expect(is(api.mintedSchema, { ...minted, id: '' })).toBe(false)
     expect(is(api.createdSchema, minted)).toBe(false)
     expect(is(api.createdSchema, { ...minted, workshop: SEAT })).toBe(true)
   })

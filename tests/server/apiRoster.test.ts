@@ -132,6 +132,7 @@ describe('a link', () => {
       expect(session.seat).toBe(member().seat)
     }
     const [ninik] = await seatCalled('Bu Ninik')
+    expect(ninik?.capabilities.map(({ id }) => id)).toContain(again.id)
     expect(ninik?.capabilities).toHaveLength(2)
   })
 

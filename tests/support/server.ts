@@ -222,5 +222,5 @@ export async function aSeat(
   }
   const { secret, record } = mintCapability(seat.id, 0)
   await server.store.commit({ seats: [seat], capabilities: [record] })
-  return { seat: seat.id, role, capability: secret }
+  return { seat: seat.id, role, capability: secret, id: record.id }
 }
