@@ -94,7 +94,7 @@ export function openTextSession(
     followed.observe(onText)
     stopFollowing = () => {
       followed.unobserve(onText)
-      undoManager?.destroy()
+      if (undoManager) letGo(doc, undoManager)
     }
   }
 
@@ -187,6 +187,15 @@ export function openTextSession(
       return created ? [{ type: 'appeared', note: id, as: { ...created, text: after } }] : words
     },
   }
+}
+
+/** Words deleted here were held for undo: from now on they weigh nothing, as at the server. */
+function letGo(doc: Y.Doc, undoManager: Y.UndoManager): void {
+  const steps = [...undoManager.undoStack, ...undoManager.redoStack]
+  const deleted = Y.mergeDeleteSets(steps.map((step) => step.deletions))
+  undoManager.clear()
+  undoManager.destroy()
+  Y.tryGc(deleted, doc.store, doc.gcFilter)
 }
 
 function textOf(doc: Y.Doc, noteId: NoteId): Y.Text | null {
