@@ -60,7 +60,7 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
     events.current = {
       onRefused(reason) {
         const most = formatNumber(LIMITS.notesOnCanvas, language)
-        const text = reason === 'canvasFull' ? words.canvasFull(most) : words.readOnly
+        const text = reason === 'canvasFull' ? words.canvasFull(most) : words.canvasTooLarge
         toast({ icon: 'note', text })
       },
       onEmptied(note) {

@@ -143,7 +143,7 @@ export const boardEn: BoardMessages = {
   goneMeanwhile: 'Somebody else has just deleted this note.',
   tooLong: (most) => `${most} characters at most. Please split it into several notes.`,
   canvasFull: (most) => `This canvas already holds ${most} notes. Delete some first.`,
-  readOnly: 'This link is for looking only.',
+  canvasTooLarge: 'There is too much text on this canvas. Shorten the long notes.',
   undone: { overtaken: 'Somebody else has changed it, so it was left as it is.' },
 
   examples: {

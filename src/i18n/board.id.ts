@@ -167,7 +167,7 @@ export const boardId = {
   tooLong: (most: string): string => `Paling banyak ${most} huruf. Bagi jadi beberapa catatan.`,
   canvasFull: (most: string): string =>
     `Kanvas ini sudah berisi ${most} catatan. Hapus dulu beberapa.`,
-  readOnly: 'Link ini hanya untuk melihat.',
+  canvasTooLarge: 'Tulisan di kanvas ini sudah terlalu banyak. Pendekkan catatan yang panjang.',
   undone: { overtaken: 'Sudah diubah orang lain, jadi dibiarkan.' },
 
   examples: {

@@ -51,10 +51,10 @@ export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView
     if (step) history.push(step)
     return step !== null
   }
-  const refusal = (): { refused: AddRefusal } | null =>
-    view().notes.size >= LIMITS.notesOnCanvas || size.isOver(LIMITS.documentBytes - ROOM_FOR_A_NOTE)
-      ? { refused: 'canvasFull' }
-      : null
+  const refusal = (): { refused: AddRefusal } | null => {
+    if (view().notes.size >= LIMITS.notesOnCanvas) return { refused: 'canvasFull' }
+    return size.isOver(LIMITS.documentBytes - ROOM_FOR_A_NOTE) ? { refused: 'canvasTooLarge' } : null
+  }
 
   /** The model's session, with the canvas's limit before it and this person's history behind it. */
   const openWriting = (target: Parameters<CanvasEdits['writeIn']>[0]): TextSession => {

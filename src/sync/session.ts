@@ -56,7 +56,8 @@ export type PersonHere = {
   where: Where | null
 }
 
-export type AddRefusal = 'canvasFull' | 'readOnly'
+/** canvasFull: as many notes as there may be; canvasTooLarge: too much text, where only shorter notes help. */
+export type AddRefusal = 'canvasFull' | 'canvasTooLarge'
 
 /** Every edit is one step of this person's undo. Reading sessions have no edits. */
 export type CanvasEdits = {

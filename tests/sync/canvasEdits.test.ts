@@ -158,7 +158,7 @@ describe('a full canvas', () => {
       kept = last
       last = edits.addNote({ zone: 'channels', text: long })
     }
-    expect(last).toEqual({ refused: 'canvasFull' })
+    expect(last).toEqual({ refused: 'canvasTooLarge' })
     const size = () => Y.encodeStateAsUpdate(doc).byteLength
     expect(size()).toBeGreaterThan(LIMITS.documentBytes / 2)
     expect(size()).toBeLessThan(LIMITS.documentBytes)
@@ -171,5 +171,21 @@ describe('a full canvas', () => {
     }
     expect(size()).toBeLessThan(LIMITS.documentBytes)
     expect(writing.input('')).toBe('taken')
+  })
+
+  it('has room again once long notes are shortened, but not once they are deleted', () => {
+    const { edits, view } = openAlone()
+    const long = 'ꦥ'.repeat(LIMITS.noteTextLength)
+    const add = () => edits.addNote({ zone: 'channels', text: long })
+    while (typeof add() === 'string') {}
+    const [first, second, ...others] = view().notes.keys()
+    for (const note of others) edits.removeNote(note)
+    expect(add()).toEqual({ refused: 'canvasTooLarge' })
+    for (const note of [first, second]) {
+      const writing = opened(edits.writeIn({ note: note as NoteId }))
+      writing.input('ꦥ')
+      writing.close()
+    }
+    expect(typeof add()).toBe('string')
   })
 })

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import type { NewNote } from '../../src/model/doc/addNote.ts'
 import type { NoteId } from '../../src/model/ids.ts'
+import { LIMITS } from '../../src/model/limits.ts'
 import { CLOSE } from '../../src/protocol/closeCodes.ts'
 import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { CanvasEdits, CanvasSession } from '../../src/sync/session.ts'
@@ -285,6 +286,40 @@ describe('a server whose disk refuses', () => {
     ninik.retry()
     await until(ninik, () => ninik.tickOf(note) === 'stored')
     await untilConnected(ninik)
+  })
+})
+
+describe('a canvas that grew too large while two people were apart', () => {
+  it('is refused, takes shorter notes all the same, and is tried again when asked to', async () => {
+    rig = await startRig({ limits: { documentBytes: 100_000 } })
+    const long = 'ꦥ'.repeat(LIMITS.noteTextLength)
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilConnected(ninik)
+    page.say('offline')
+    const notes = [1, 2].map(() => add(ninik, { zone: 'channels', text: long }))
+    for (const _ of [1, 2]) add(sari, { zone: 'channels', text: long })
+    await untilStored(sari)
+    const isRefused = () => ninik.status().connection.type === 'refused'
+    page.say('online')
+    await until(ninik, isRefused)
+    expect(ninik.status().connection).toEqual({ type: 'refused', reason: 'documentTooLarge' })
+
+    ninik.retry()
+    expect(isRefused()).toBe(false)
+    await until(ninik, isRefused)
+
+    for (const note of notes) {
+      const writing = editsOf(ninik).writeIn({ note })
+      if ('refused' in writing) throw new Error(writing.refused)
+      writing.input('Pasar pagi')
+      writing.close()
+    }
+    ninik.retry()
+    await untilStored(ninik)
+    await untilConnected(ninik)
+    await until(sari, () => notes.every((note) => textOf(sari, note) === 'Pasar pagi'))
   })
 })
 
