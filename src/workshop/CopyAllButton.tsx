@@ -11,7 +11,12 @@ import { troubleText } from './trouble.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 import type { Links } from './useLinks.ts'
 
-type CopyAllButtonProps = { members: readonly Member[]; links: Links; onDone(): void }
+type CopyAllButtonProps = {
+  members: readonly Member[]
+  /** Null while there is no address that others can reach. */
+  links: Links | null
+  onDone(): void
+}
 
 /** Every member's link as a list for a chat or a spreadsheet: a name, its link, one a line. */
 export function CopyAllButton({ members, links, onDone }: CopyAllButtonProps) {
@@ -21,6 +26,7 @@ export function CopyAllButton({ members, links, onDone }: CopyAllButtonProps) {
   const [done, setDone] = useState<number | null>(null)
   const [byHand, setByHand] = useState<string | null>(null)
   const copyAll = async () => {
+    if (!links) return
     setDone(0)
     const made = await linksOf(members, links, words.nameMissing, setDone)
     setDone(null)
@@ -34,7 +40,7 @@ export function CopyAllButton({ members, links, onDone }: CopyAllButtonProps) {
   }
   return (
     <>
-      <Button icon="copy" disabled={done !== null} onClick={() => void copyAll()}>
+      <Button icon="copy" disabled={done !== null || !links} onClick={() => void copyAll()}>
         {done === null ? words.copyAll : words.copyingAll(done, members.length)}
       </Button>
       {byHand !== null && (

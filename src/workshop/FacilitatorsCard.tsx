@@ -21,7 +21,12 @@ import type { Trouble } from './trouble.ts'
 import { troubleText } from './trouble.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
-type FacilitatorsCardProps = { room: Room; base: string; plan: PlanView }
+type FacilitatorsCardProps = {
+  room: Room
+  /** Null while there is no address that others can reach. */
+  base: string | null
+  plan: PlanView
+}
 
 /** Who leads this workshop, and a link for one more. */
 export function FacilitatorsCard({ room, base, plan }: FacilitatorsCardProps) {
@@ -45,10 +50,15 @@ export function FacilitatorsCard({ room, base, plan }: FacilitatorsCardProps) {
           )
         })}
       </ul>
-      <Button look="quiet" icon="user-plus" onClick={() => setInviting(true)}>
+      <Button
+        look="quiet"
+        icon="user-plus"
+        disabled={base === null}
+        onClick={() => setInviting(true)}
+      >
         {words.invite}
       </Button>
-      {inviting && (
+      {inviting && base !== null && (
         <InviteDialog
           room={room}
           base={base}

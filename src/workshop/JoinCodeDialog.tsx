@@ -22,7 +22,7 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
   const { common } = useMessages()
   const words = useFacilitatorMessages()
   const plan = usePlanView(room.plan)
-  const { chosen, addresses, check } = useAddress(
+  const { base, addresses, check } = useAddress(
     room.seat.workshop,
     useStatus(room.plan).connection.type === 'connected',
   )
@@ -61,7 +61,7 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
             {state.open ? words.links.codeExpired : words.links.codeClosed}
           </Notice>
         )}
-        {addresses && !chosen && (
+        {addresses && !base && (
           <Notice
             tone="alarm"
             icon="signal-off"
@@ -71,19 +71,19 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
           </Notice>
         )}
         <section className={`${styles.sheet} ${code.valid ? '' : styles.closed}`}>
-          {chosen && (
+          {base && (
             <div className={styles.qr}>
               <QrCode
-                text={joinLink(chosen, state.code)}
+                text={joinLink(base, state.code)}
                 label={`${words.links.qr}: ${words.dashboard.codeBig}`}
                 size={480}
               />
             </div>
           )}
           <div className={styles.steps}>
-            {chosen && (
+            {base && (
               <Step turn={1}>
-                {words.dashboard.codeStepScan} <b>{addressName(chosen)}</b>
+                {words.dashboard.codeStepScan} <b>{addressName(base)}</b>
               </Step>
             )}
             <Step turn={2}>{words.dashboard.codeStepName}</Step>

@@ -14,8 +14,9 @@ import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
 type KeyCardProps = {
   title: string
-  link: string
-  base: string
+  /** Null, as its base, while there is no address that opens it elsewhere. */
+  link: string | null
+  base: string | null
   kept: boolean
   onKept(): void
 }
@@ -30,20 +31,19 @@ export function KeyCard({ title, link, base, kept, onKept }: KeyCardProps) {
   const [small] = useState(kept)
   const [shown, setShown] = useState<ShownLink | null>(null)
   const [byHand, setByHand] = useState(false)
-  const message = words.keyMessage(title, link)
-  const copy = async () => {
+  const copy = async (link: string) => {
     const copied = await copyText(link)
     setByHand(!copied)
     if (!copied) return
     toast({ icon: 'check', text: words.keyCopied })
     onKept()
   }
-  const showQr = () => {
+  const showQr = (link: string) => {
     setShown({
       title: words.keyQrTitle,
       hint: words.keyQrHint,
       link,
-      message,
+      message: words.keyMessage(title, link),
       copied: words.keyCopied,
     })
     onKept()
@@ -61,31 +61,33 @@ export function KeyCard({ title, link, base, kept, onKept }: KeyCardProps) {
       </header>
       {!small && (
         <p className={styles.link}>
-          <Icon name="lock" size={18} />
+          <Icon name={base === null ? 'signal-off' : 'lock'} size={18} />
           <span>
-            {addressName(base)}/#/f<i aria-hidden="true">••••••••</i>
+            {base === null ? (
+              words.addressNone
+            ) : (
+              <>
+                {addressName(base)}/#/f<i aria-hidden="true">••••••••</i>
+              </>
+            )}
           </span>
         </p>
       )}
-      <LinkButton
+      <SendToSelf
         look={kept ? 'plain' : 'primary'}
         size={small ? 'pointer' : 'main'}
-        icon="chat"
-        className={styles.send}
-        href={whatsAppShare(message)}
-        onClick={onKept}
-      >
-        {words.sendToSelf}
-      </LinkButton>
+        message={link === null ? null : words.keyMessage(title, link)}
+        onSend={onKept}
+      />
       <div className={styles.two}>
-        <Button icon="copy" onClick={() => void copy()}>
+        <Button icon="copy" disabled={link === null} onClick={() => link && void copy(link)}>
           {words.copyLink}
         </Button>
-        <Button icon="qr" onClick={showQr}>
+        <Button icon="qr" disabled={link === null} onClick={() => link && showQr(link)}>
           {words.showQr}
         </Button>
       </div>
-      {byHand && <CopyByHand text={link} />}
+      {byHand && link !== null && <CopyByHand text={link} />}
       {!small && (
         <p className={styles.warning}>
           <Icon name="screen" size={19} />
@@ -94,5 +96,26 @@ export function KeyCard({ title, link, base, kept, onKept }: KeyCardProps) {
       )}
       {shown && <LinkDialog shown={shown} onClose={() => setShown(null)} />}
     </section>
+  )
+}
+
+type SendToSelfProps = {
+  look: 'plain' | 'primary'
+  size: 'pointer' | 'main'
+  message: string | null
+  onSend(): void
+}
+
+function SendToSelf({ look, size, message, onSend }: SendToSelfProps) {
+  const words = useFacilitatorMessages().links
+  const shared = { look, size, icon: 'chat', className: styles.send }
+  return message === null ? (
+    <Button {...shared} disabled>
+      {words.sendToSelf}
+    </Button>
+  ) : (
+    <LinkButton {...shared} href={whatsAppShare(message)} onClick={onSend}>
+      {words.sendToSelf}
+    </LinkButton>
   )
 }

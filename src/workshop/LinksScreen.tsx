@@ -41,14 +41,14 @@ export function LinksScreen({ workshop, seat }: { workshop: WorkshopId; seat?: K
 function LinksPage({ room }: { room: Room }) {
   const { common, workshop } = useMessages()
   const words = useFacilitatorMessages()
-  const { device, origin } = useServices()
+  const { device } = useServices()
   const plan = usePlanView(room.plan)
   const seats = useSeatList(room)
   const address = useAddress(
     room.seat.workshop,
     useStatus(room.plan).connection.type === 'connected',
   )
-  const base = address.chosen ?? origin
+  const { base } = address
   const links = useLinks(room, base)
   const online = new Set<SeatId>(usePeople(room.plan).map((person) => person.seat))
   const [adding, setAdding] = useState(false)
@@ -76,7 +76,7 @@ function LinksPage({ room }: { room: Room }) {
         <div className={styles.left}>
           <KeyCard
             title={plan.title}
-            link={links.own}
+            link={links?.own ?? null}
             base={base}
             kept={room.seat.linkKept}
             onKept={() => void device.seats.update(room.seat.seat, { linkKept: true })}
@@ -110,6 +110,17 @@ function LinksPage({ room }: { room: Room }) {
                 }
               >
                 {words.roster.leftover(waiting)}
+              </Notice>
+            </div>
+          )}
+          {address.addresses && !base && (
+            <div className={styles.news}>
+              <Notice
+                tone="alarm"
+                icon="signal-off"
+                action={<Button onClick={address.check}>{words.links.addressCheck}</Button>}
+              >
+                {words.links.addressNone}.
               </Notice>
             </div>
           )}

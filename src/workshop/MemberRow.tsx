@@ -33,13 +33,14 @@ export type MemberRowProps = {
   online: boolean
   /** The workshop's. */
   title: string
-  links: Links
+  /** Null while there is no address that others can reach. */
+  links: Links | null
   seats: Seats
 }
 
 /** One member: whether they are in, their link to copy, send or scan, and the rest under ⋮. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { room, member, state, seats } = props
+  const { room, member, state, links, seats } = props
   const words = useFacilitatorMessages().links
   const [shown, setShown] = useState<ShownLink | null>(null)
   const [dialog, setDialog] = useState<'rename' | 'links' | 'revoke' | null>(null)
@@ -47,6 +48,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const hasLinks = (state?.capabilities.length ?? 0) > 0
   const { copy, send, show, secondPhone, busy } = useHandingOn(props, setShown)
   const close = () => setDialog(null)
+  const disabled = busy || !links
   return (
     <li className={styles.row}>
       <Avatar name={member.name} colour={personColour(member.seat)} size={34} />
@@ -60,13 +62,13 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
       </div>
       <Status {...props} />
       <div className={styles.actions}>
-        <Button icon="copy" disabled={busy} onClick={copy}>
+        <Button icon="copy" disabled={disabled} onClick={copy}>
           {words.copy}
         </Button>
-        <Button icon="chat" disabled={busy} onClick={send}>
+        <Button icon="chat" disabled={disabled} onClick={send}>
           {words.whatsapp}
         </Button>
-        <Button icon="qr" disabled={busy} onClick={show}>
+        <Button icon="qr" disabled={disabled} onClick={show}>
           {words.qr}
         </Button>
         <Menu
@@ -77,6 +79,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
               icon: 'phone',
               label: words.secondPhone,
               hint: words.secondPhoneHint,
+              disabled: !links,
               onChoose: secondPhone,
             },
             {
@@ -145,11 +148,12 @@ function useHandingOn(
     copied: words.copied(name),
   })
   const withLink = async (
-    made: () => Promise<Result<string, Trouble>>,
+    made: (links: Links) => Promise<Result<string, Trouble>>,
     use: (link: string) => void | Promise<void>,
   ) => {
+    if (!links) return
     setBusy(true)
-    const link = await made()
+    const link = await made(links)
     setBusy(false)
     if (!link.ok) {
       toast({ icon: 'signal-off', text: troubleText(link.error, workshop) })
@@ -158,7 +162,7 @@ function useHandingOn(
     seats.reload()
     await use(link.value)
   }
-  const own = async () => {
+  const own = async (links: Links) => {
     const known = await links.forgetRevoked()
     return known.ok ? links.of(member.seat) : known
   }
@@ -179,7 +183,7 @@ function useHandingOn(
       }),
     show: () => void withLink(own, showIn(words.qrOf(name))),
     secondPhone: () =>
-      void withLink(() => links.another(member.seat), showIn(words.secondPhoneOf(name))),
+      void withLink((links) => links.another(member.seat), showIn(words.secondPhoneOf(name))),
   }
 }
 

@@ -10,8 +10,10 @@ export type AddressChoice = {
   addresses: readonly Address[] | null
   /** `--public-url` says it: nothing to choose. */
   fixed: boolean
-  /** The one that stands in links and QR codes. Null where no other device can reach this one. */
+  /** The one of them that is used. */
   chosen: string | null
+  /** What stands in links and QR codes: never an address that means this machine alone. Null while none is known. */
+  base: string | null
   choose(origin: string): void
   check(): void
 }
@@ -53,12 +55,14 @@ export function useAddress(workshop: WorkshopId, connected: boolean): AddressCho
     [device, workshop],
   )
   const check = useCallback(() => setTurn((before) => before + 1), [])
-  const chosen = addresses?.find((each) => each.origin === preferred) ?? addresses?.[0] ?? null
+  const used = addresses?.find((each) => each.origin === preferred) ?? addresses?.[0] ?? null
+  // Without an answer: what was chosen here before still holds.
+  const chosen = used?.origin ?? (known ? null : preferred)
   return {
     addresses,
     fixed: known?.fixed ?? false,
-    // Without an answer: what was chosen here before still holds.
-    chosen: chosen?.origin ?? (known ? null : preferred),
+    chosen,
+    base: chosen ?? (isLocal(origin) ? null : origin),
     choose,
     check,
   }

@@ -28,10 +28,11 @@ export type Links = {
   own: string
 }
 
-/** @param base The address that stands in links. */
-export function useLinks({ seat: self }: Room, base: string): Links {
+/** @param base The address that stands in links; without one there are none to hand on. */
+export function useLinks({ seat: self }: Room, base: string | null): Links | null {
   const { api } = useServices()
   return useMemo(() => {
+    if (base === null) return null
     const write = ({ role, capability }: Minted) => capabilityLink(base, role, capability)
     const mint = async (seat: SeatId) => api.mintLink(self.capability, seat)
     return {

@@ -1,3 +1,4 @@
+import { capabilityLink } from '../../src/protocol/capability.ts'
 import { noteIn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
 
@@ -146,6 +147,28 @@ test('a link that was revoked alone is not handed on again', async ({ sesilya })
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
   await facilitator.keyboard.press('Escape')
   expect(await shownLink()).not.toBe(first)
+})
+
+test('no link that means this machine alone is handed on', async ({ hall, workshop, person }) => {
+  const atHome = capabilityLink(hall.origin, 'facilitator', workshop.capability)
+  const facilitator = await person('laptop', atHome)
+  await facilitator.getByRole('link', { name: 'Link anggota' }).click()
+  const main = facilitator.getByRole('main')
+  await expect(main.getByRole('alert').first()).toContainText('Belum ada alamat untuk HP lain')
+  const row = main.getByRole('listitem').filter({ hasText: 'Bu Ninik' })
+  for (const name of ['Salin', 'WhatsApp', 'QR']) {
+    await expect(row.getByRole('button', { name, exact: true })).toBeDisabled()
+  }
+  for (const name of ['Salin semua', 'Kirim ke WhatsApp sendiri', 'Salin link', 'Lihat QR']) {
+    await expect(main.getByRole('button', { name })).toBeDisabled()
+  }
+  await expect(main.getByRole('button', { name: 'Undang satu lagi' })).toBeDisabled()
+
+  // By an address that is not this machine's own name for itself, the same server hands its links on.
+  const elsewhere = await person('laptop', hall.link('facilitator', workshop.capability))
+  await elsewhere.getByRole('link', { name: 'Link anggota' }).click()
+  const send = elsewhere.getByRole('link', { name: 'Kirim ke WhatsApp sendiri' })
+  await expect(send).toHaveAttribute('href', new RegExp(encodeURIComponent(hall.address)))
 })
 
 test('a cut link says that its end is missing, and an unknown one what to do', async ({
