@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
+import { useStatus } from '../sync/useCanvas.ts'
 import { Button } from '../ui/Button.tsx'
 import type { NoticeTone } from '../ui/Notice.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -7,6 +8,7 @@ import { useBoard } from './boardContext.ts'
 import styles from './SaveBanner.module.css'
 import { iconOf, useSaveState } from './SaveState.tsx'
 import type { SaveState } from './saveState.ts'
+import { isSafeHere } from './saveState.ts'
 
 /** A short loss of signal is not worth a banner, nor the jump that it makes. */
 const SETTLE_MS = 1_200
@@ -17,10 +19,11 @@ export function SaveBanner() {
   const words = useMessages().board
   const common = useMessages().common
   const state = useSaveState()
+  const safe = isSafeHere(useStatus(session))
   const settled = useSettled(state.type)
   const type = settled === state.type ? state.type : null
   if (!type || !isTold(type)) return null
-  const [what, rest] = words.banner[type](device)
+  const [what, rest] = words.banner[type](device, safe)
   const tone: NoticeTone = type === 'serverFull' && device === 'phone' ? 'soft' : TONE[type]
   return (
     <div className={styles.banner}>
@@ -36,7 +39,7 @@ export function SaveBanner() {
 
   function action() {
     const size = device === 'phone' ? 'touch' : 'pointer'
-    if (type === 'serverFull' && device === 'laptop') {
+    if (type === 'full' || (type === 'serverFull' && device === 'laptop')) {
       return (
         <Button size={size} className={styles.action} onClick={() => session.retry()}>
           {common.tryAgain}

@@ -8,7 +8,7 @@ import { useToast } from '../ui/Toasts.tsx'
 import { useBoard } from './boardContext.ts'
 import styles from './SaveState.module.css'
 import type { SaveState } from './saveState.ts'
-import { saveStateOf } from './saveState.ts'
+import { isSafeHere, saveStateOf } from './saveState.ts'
 import { useReadOnlyWhy } from './useCanEdit.ts'
 
 export function useSaveState(): SaveState {
@@ -18,12 +18,13 @@ export function useSaveState(): SaveState {
 
 /** Kept, sent, waiting: in the header, always true. Pressing it says the whole sentence. */
 export function SaveStateButton() {
-  const { device } = useBoard()
+  const { device, session } = useBoard()
   const { language } = useLanguage()
   const words = useMessages().board
   const toast = useToast()
   const state = useSaveState()
-  const sentence = sentenceOf(state, words, device)
+  const safe = isSafeHere(useStatus(session))
+  const sentence = sentenceOf(state, words, device, safe)
   const waiting = state.type === 'offline' && state.waiting > 0 ? state.waiting : 0
   return (
     <button
@@ -32,9 +33,9 @@ export function SaveStateButton() {
       title={sentence}
       onClick={() => toast({ icon: iconOf(state), text: sentence })}
     >
-      <Sign state={state} />
+      <Sign state={state} safe={safe} />
       <span className={styles.words}>
-        {labelOf(state, words, device)}
+        {labelOf(state, words, device, safe)}
         {waiting > 0 && (
           <small className={styles.waiting}>
             {words.notes(waiting).replace(String(waiting), formatNumber(waiting, language))}
@@ -45,12 +46,16 @@ export function SaveStateButton() {
   )
 }
 
-function Sign({ state }: { state: SaveState }) {
+function Sign({ state, safe }: { state: SaveState; safe: boolean }) {
   const words = useMessages().common.tick
   const { device } = useBoard()
   if (state.type === 'saved') return <Tick state="stored" label={words.stored} height={15} />
   if (state.type === 'sending' || state.type === 'serverFull') {
-    return <Tick state="kept" label={words.kept(device)} height={15} />
+    return safe ? (
+      <Tick state="kept" label={words.kept(device)} height={15} />
+    ) : (
+      <Tick state="unkept" label={words.unkept} height={18} />
+    )
   }
   return <Icon name={iconOf(state)} size={18} />
 }
@@ -87,12 +92,17 @@ const ICON = {
 
 export const iconOf = (state: SaveState): string => ICON[state.type]
 
-function labelOf(state: SaveState, words: BoardMessages, device: DeviceWord): string {
+function labelOf(
+  state: SaveState,
+  words: BoardMessages,
+  device: DeviceWord,
+  safe: boolean,
+): string {
   switch (state.type) {
     case 'connecting':
       return state.again ? words.save.reconnecting : words.save.connecting
     case 'serverFull':
-      return words.save.serverFull(device)
+      return words.save.serverFull(device, safe)
     case 'newerCanvas':
       return words.save.tooOld
     default:
@@ -100,17 +110,21 @@ function labelOf(state: SaveState, words: BoardMessages, device: DeviceWord): st
   }
 }
 
-function sentenceOf(state: SaveState, words: BoardMessages, device: DeviceWord): string {
+function sentenceOf(
+  state: SaveState,
+  words: BoardMessages,
+  device: DeviceWord,
+  safe: boolean,
+): string {
   const sentences = words.saveSentence
   switch (state.type) {
     case 'offline':
-      return sentences.offline(state.waiting, device)
+      return sentences.offline(state.waiting, device, safe)
     case 'cannotKeep':
     case 'newerCanvas':
-    case 'full':
     case 'readOnly':
       return sentences[state.type]
     default:
-      return sentences[state.type](device)
+      return sentences[state.type](device, safe)
   }
 }

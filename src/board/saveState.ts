@@ -20,6 +20,9 @@ export type SaveState =
 
 export type ReadOnlyWhy = 'link' | 'newerCanvas' | null
 
+/** Whether what is written now is promised to outlast this page, sent or not. */
+export const isSafeHere = (status: RoomStatus): boolean => status.keeps && !status.cannotKeep
+
 export function saveStateOf(status: RoomStatus, readOnly: ReadOnlyWhy): SaveState {
   const { connection } = status
   if (connection.type === 'refused') return refused(connection.reason)

@@ -1,6 +1,11 @@
 import type { BoardMessages, DeviceWord } from './board.id.ts'
 
 const here = (device: DeviceWord) => (device === 'phone' ? 'this phone' : 'this laptop')
+const keepsNot = (device: DeviceWord) =>
+  device === 'phone' ? 'This phone cannot save yet.' : 'This laptop cannot save yet.'
+const DONT_CLOSE = 'Please do not close this page.'
+const safeHere = (device: DeviceWord, safe: boolean) =>
+  safe ? `Safe on ${here(device)}.` : DONT_CLOSE
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
 
 export const boardEn: BoardMessages = {
@@ -19,7 +24,7 @@ export const boardEn: BoardMessages = {
     saved: 'Saved',
     sending: 'Sending',
     offline: 'Waiting for signal',
-    serverFull: (device) => `Safe on ${here(device)}`,
+    serverFull: (device, safe) => (safe ? `Safe on ${here(device)}` : 'Not kept yet'),
     cannotKeep: 'Not kept yet',
     tooOld: 'New version available',
     closed: 'This link was changed',
@@ -28,50 +33,73 @@ export const boardEn: BoardMessages = {
     readOnly: 'Read only',
   },
   saveSentence: {
-    connecting: (device) => `Connecting. Your notes are safe on ${here(device)}.`,
+    connecting: (device, safe) =>
+      safe ? `Connecting. Your notes are safe on ${here(device)}.` : `Connecting. ${DONT_CLOSE}`,
     saved: (device) =>
       device === 'phone'
         ? 'Sent and kept. Safe even if the phone is lost.'
         : 'Sent and kept. Safe even if this laptop breaks.',
-    sending: (device) => `Kept on ${here(device)}, being sent.`,
-    offline: (count, device) =>
+    sending: (device, safe) =>
+      safe ? `Kept on ${here(device)}, being sent.` : `Being sent. ${DONT_CLOSE}`,
+    offline: (count, device, safe) =>
       count === 0
         ? 'All notes have been sent. Waiting for signal.'
-        : `${notes(count)} safe on ${here(device)}, waiting for signal.`,
-    serverFull: (device) => `Safe on ${here(device)}. The server cannot save yet.`,
-    cannotKeep: 'Not kept yet. Please do not close this page.',
-    tooOld: (device) => `Safe on ${here(device)}. Update, so that it is sent.`,
+        : safe
+          ? `${notes(count)} safe on ${here(device)}, waiting for signal.`
+          : `${notes(count)} waiting for signal. ${DONT_CLOSE}`,
+    serverFull: (device, safe) => `${safeHere(device, safe)} The server cannot save yet.`,
+    cannotKeep: `Not kept yet. ${DONT_CLOSE}`,
+    tooOld: (device, safe) =>
+      safe
+        ? `Safe on ${here(device)}. Update, so that it is sent.`
+        : `${keepsNot(device)} Copy what has not been sent first.`,
     newerCanvas: 'A newer version wrote this canvas. Please update first.',
-    closed: (device) => `Safe on ${here(device)}. Ask the facilitator for a new link.`,
-    full: 'This canvas is full. Delete some notes first.',
-    stopped: (device) => `Safe on ${here(device)}. Open it again, so that it is sent.`,
+    closed: (device, safe) => `${safeHere(device, safe)} Ask the facilitator for a new link.`,
+    full: (device, safe) => `${safeHere(device, safe)} Shorten the long notes, then try again.`,
+    stopped: (device, safe) =>
+      safe
+        ? `Safe on ${here(device)}. Open it again, so that it is sent.`
+        : `${keepsNot(device)} Copy what has not been sent first.`,
     readOnly: 'This link is for looking only.',
   },
   banner: {
-    offline: (device) => ['No signal.', `Keep writing, everything is kept on ${here(device)}.`],
-    serverFull: (device) => [
+    offline: (device, safe) => [
+      'No signal.',
+      safe
+        ? `Keep writing, everything is kept on ${here(device)}.`
+        : `${keepsNot(device)} ${DONT_CLOSE}`,
+    ],
+    serverFull: (device, safe) => [
       'The server cannot save yet.',
-      device === 'phone' ? 'Keep writing.' : 'Its disk is full. Free some space, then try again.',
+      device === 'laptop'
+        ? 'Its disk is full. Free some space, then try again.'
+        : safe
+          ? 'Keep writing.'
+          : DONT_CLOSE,
     ],
-    cannotKeep: (device) => [
-      device === 'phone' ? 'This phone cannot save yet.' : 'This laptop cannot save yet.',
-      'Please do not close this page.',
-    ],
-    tooOld: (device) => [
+    cannotKeep: (device) => [keepsNot(device), DONT_CLOSE],
+    tooOld: (device, safe) => [
       'Update first',
-      device === 'phone'
-        ? 'so that your notes are sent.'
-        : 'so that your notes are sent. Everything stays safe on this laptop.',
+      !safe
+        ? 'so that your notes are sent. Copy what has not been sent before.'
+        : device === 'phone'
+          ? 'so that your notes are sent.'
+          : 'so that your notes are sent. Everything stays safe on this laptop.',
     ],
     newerCanvas: () => ['Update first.', 'A newer version wrote this canvas.'],
-    closed: (device) => [
+    closed: (device, safe) => [
       'This link was changed.',
-      `Ask the facilitator for a new one. Your notes are safe on ${here(device)}.`,
+      `Ask the facilitator for a new one. ${safe ? `Your notes are safe on ${here(device)}.` : DONT_CLOSE}`,
     ],
-    full: () => ['This canvas is full.', 'Delete some notes first.'],
-    stopped: (device) => [
+    full: () => [
+      'There is too much text on this canvas.',
+      'Shorten the long notes, then try again.',
+    ],
+    stopped: (device, safe) => [
       'Not sent yet.',
-      `Your notes are safe on ${here(device)}. Open this canvas again.`,
+      safe
+        ? `Your notes are safe on ${here(device)}. Open this canvas again.`
+        : 'Copy what matters first, then open this canvas again.',
     ],
   },
   update: 'Update',

@@ -5,6 +5,11 @@ import type { TabId } from '../model/zones.ts'
 export type DeviceWord = 'phone' | 'laptop'
 
 const here = (device: DeviceWord) => (device === 'phone' ? 'HP' : 'laptop')
+const keepsNot = (device: DeviceWord) =>
+  device === 'phone' ? 'HP ini belum bisa menyimpan.' : 'Laptop ini belum bisa menyimpan.'
+const DONT_CLOSE = 'Jangan ditutup dulu.'
+const safeHere = (device: DeviceWord, safe: boolean) =>
+  safe ? `Aman di ${here(device)} ini.` : DONT_CLOSE
 
 export const boardId = {
   tabs: { bmc: 'BMC', swot: 'SWOT' },
@@ -25,7 +30,8 @@ export const boardId = {
     saved: 'Tersimpan',
     sending: 'Sedang dikirim',
     offline: 'Menunggu sinyal',
-    serverFull: (device: DeviceWord): string => `Aman di ${here(device)} ini`,
+    serverFull: (device: DeviceWord, safe: boolean): string =>
+      safe ? `Aman di ${here(device)} ini` : 'Belum tersimpan',
     cannotKeep: 'Belum tersimpan',
     tooOld: 'Ada versi baru',
     closed: 'Link sudah diganti',
@@ -33,67 +39,86 @@ export const boardId = {
     stopped: 'Belum terkirim',
     readOnly: 'Hanya baca',
   },
+  /** `safe`: what is written outlasts this page on this device, sent or not. */
   saveSentence: {
-    connecting: (device: DeviceWord): string =>
-      `Sedang menyambung. Catatan aman di ${here(device)} ini.`,
+    connecting: (device: DeviceWord, safe: boolean): string =>
+      safe
+        ? `Sedang menyambung. Catatan aman di ${here(device)} ini.`
+        : `Sedang menyambung. ${DONT_CLOSE}`,
     saved: (device: DeviceWord): string =>
       device === 'phone'
         ? 'Sudah terkirim. Aman walau HP hilang.'
         : 'Sudah terkirim. Aman walau laptop mati.',
-    sending: (device: DeviceWord): string => `Sudah di ${here(device)} ini, sedang dikirim.`,
-    offline: (count: number, device: DeviceWord): string =>
+    sending: (device: DeviceWord, safe: boolean): string =>
+      safe ? `Sudah di ${here(device)} ini, sedang dikirim.` : `Sedang dikirim. ${DONT_CLOSE}`,
+    offline: (count: number, device: DeviceWord, safe: boolean): string =>
       count === 0
         ? 'Semua catatan sudah terkirim. Sekarang menunggu sinyal.'
-        : `${count} catatan aman di ${here(device)}, menunggu sinyal.`,
-    serverFull: (device: DeviceWord): string =>
-      `Aman di ${here(device)} ini. Server belum bisa menyimpan.`,
-    cannotKeep: 'Belum tersimpan. Jangan ditutup dulu.',
-    tooOld: (device: DeviceWord): string =>
-      `Aman di ${here(device)} ini. Perbarui supaya terkirim.`,
+        : safe
+          ? `${count} catatan aman di ${here(device)}, menunggu sinyal.`
+          : `${count} catatan menunggu sinyal. ${DONT_CLOSE}`,
+    serverFull: (device: DeviceWord, safe: boolean): string =>
+      `${safeHere(device, safe)} Server belum bisa menyimpan.`,
+    cannotKeep: `Belum tersimpan. ${DONT_CLOSE}`,
+    tooOld: (device: DeviceWord, safe: boolean): string =>
+      safe
+        ? `Aman di ${here(device)} ini. Perbarui supaya terkirim.`
+        : `${keepsNot(device)} Salin dulu yang belum terkirim.`,
     newerCanvas: 'Kanvas ini ditulis versi yang lebih baru. Perbarui dulu.',
-    closed: (device: DeviceWord): string =>
-      `Aman di ${here(device)} ini. Minta link baru ke fasilitator.`,
-    full: 'Kanvas ini sudah penuh. Hapus beberapa catatan dulu.',
-    stopped: (device: DeviceWord): string =>
-      `Aman di ${here(device)} ini. Buka lagi supaya terkirim.`,
+    closed: (device: DeviceWord, safe: boolean): string =>
+      `${safeHere(device, safe)} Minta link baru ke fasilitator.`,
+    full: (device: DeviceWord, safe: boolean): string =>
+      `${safeHere(device, safe)} Pendekkan catatan yang panjang, lalu coba lagi.`,
+    stopped: (device: DeviceWord, safe: boolean): string =>
+      safe
+        ? `Aman di ${here(device)} ini. Buka lagi supaya terkirim.`
+        : `${keepsNot(device)} Salin dulu yang belum terkirim.`,
     readOnly: 'Link ini hanya untuk melihat.',
   },
   /** What happened, then what is safe and what to do. */
   banner: {
-    offline: (device: DeviceWord): [string, string] => [
+    offline: (device: DeviceWord, safe: boolean): [string, string] => [
       'Sinyal hilang.',
-      device === 'phone'
-        ? 'Silakan terus menulis, semua tersimpan di HP.'
-        : 'Silakan terus menulis, semua tersimpan di laptop ini.',
+      !safe
+        ? `${keepsNot(device)} ${DONT_CLOSE}`
+        : device === 'phone'
+          ? 'Silakan terus menulis, semua tersimpan di HP.'
+          : 'Silakan terus menulis, semua tersimpan di laptop ini.',
     ],
-    serverFull: (device: DeviceWord): [string, string] => [
+    serverFull: (device: DeviceWord, safe: boolean): [string, string] => [
       'Server belum bisa menyimpan.',
-      device === 'phone'
-        ? 'Silakan terus menulis.'
-        : 'Ruang simpannya penuh. Kosongkan sedikit, lalu coba lagi.',
+      device === 'laptop'
+        ? 'Ruang simpannya penuh. Kosongkan sedikit, lalu coba lagi.'
+        : safe
+          ? 'Silakan terus menulis.'
+          : DONT_CLOSE,
     ],
-    cannotKeep: (device: DeviceWord): [string, string] => [
-      device === 'phone' ? 'HP ini belum bisa menyimpan.' : 'Laptop ini belum bisa menyimpan.',
-      'Jangan ditutup dulu.',
-    ],
-    tooOld: (device: DeviceWord): [string, string] => [
+    cannotKeep: (device: DeviceWord): [string, string] => [keepsNot(device), DONT_CLOSE],
+    tooOld: (device: DeviceWord, safe: boolean): [string, string] => [
       'Perbarui dulu',
-      device === 'phone'
-        ? 'supaya catatan terkirim.'
-        : 'supaya catatan terkirim. Semua tetap aman di laptop ini.',
+      !safe
+        ? 'supaya catatan terkirim. Salin dulu yang belum terkirim.'
+        : device === 'phone'
+          ? 'supaya catatan terkirim.'
+          : 'supaya catatan terkirim. Semua tetap aman di laptop ini.',
     ],
     newerCanvas: (): [string, string] => [
       'Perbarui dulu.',
       'Kanvas ini ditulis versi yang lebih baru.',
     ],
-    closed: (device: DeviceWord): [string, string] => [
+    closed: (device: DeviceWord, safe: boolean): [string, string] => [
       'Link ini sudah diganti.',
-      `Minta link baru ke fasilitator. Catatan aman di ${here(device)} ini.`,
+      `Minta link baru ke fasilitator. ${safe ? `Catatan aman di ${here(device)} ini.` : DONT_CLOSE}`,
     ],
-    full: (): [string, string] => ['Kanvas ini sudah penuh.', 'Hapus beberapa catatan dulu.'],
-    stopped: (device: DeviceWord): [string, string] => [
+    full: (): [string, string] => [
+      'Tulisan di kanvas ini terlalu banyak.',
+      'Pendekkan catatan yang panjang, lalu coba lagi.',
+    ],
+    stopped: (device: DeviceWord, safe: boolean): [string, string] => [
       'Belum terkirim.',
-      `Catatan aman di ${here(device)} ini. Buka lagi kanvas ini.`,
+      safe
+        ? `Catatan aman di ${here(device)} ini. Buka lagi kanvas ini.`
+        : 'Salin dulu yang penting, lalu buka lagi kanvas ini.',
     ],
   },
   update: 'Perbarui',

@@ -53,7 +53,9 @@ export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView
   }
   const refusal = (): { refused: AddRefusal } | null => {
     if (view().notes.size >= LIMITS.notesOnCanvas) return { refused: 'canvasFull' }
-    return size.isOver(LIMITS.documentBytes - ROOM_FOR_A_NOTE) ? { refused: 'canvasTooLarge' } : null
+    return size.isOver(LIMITS.documentBytes - ROOM_FOR_A_NOTE)
+      ? { refused: 'canvasTooLarge' }
+      : null
   }
 
   /** The model's session, with the canvas's limit before it and this person's history behind it. */

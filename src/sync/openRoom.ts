@@ -98,6 +98,7 @@ export function openRoom(
   const readStatus = (): RoomStatus => ({
     connection: connection?.state() ?? { type: 'connecting', again: false },
     loaded,
+    keeps: device.keeps,
     kept: receipts.kept(),
     cannotKeep: unsafe.tooLong(),
     waitingNotes: receipts.waiting().length,

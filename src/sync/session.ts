@@ -31,6 +31,8 @@ export type RoomStatus = {
   connection: Connection
   /** Something can be shown: read from this device, or received. False only at a first visit before the first answer. */
   loaded: boolean
+  /** False: this device keeps nothing (a private window), so what is written here is safe only at the server. */
+  keeps: boolean
   /** Everything that was written here is on this device's disk. */
   kept: boolean
   /** Something written here has been on screen only, on neither disk, for more than 3 s (full or private storage). */

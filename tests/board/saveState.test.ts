@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { saveStateOf } from '../../src/board/saveState.ts'
+import { isSafeHere, saveStateOf } from '../../src/board/saveState.ts'
+import { boardEn } from '../../src/i18n/board.en.ts'
+import { boardId } from '../../src/i18n/board.id.ts'
 import type { RoomStatus } from '../../src/sync/session.ts'
 
 const calm: RoomStatus = {
   connection: { type: 'connected' },
   loaded: true,
+  keeps: true,
   kept: true,
   cannotKeep: false,
   waitingNotes: 0,
@@ -42,5 +45,30 @@ describe('the header says', () => {
   it('that a link is for reading only, or a canvas of a newer version', () => {
     expect(saveStateOf(calm, 'link').type).toBe('readOnly')
     expect(saveStateOf(calm, 'newerCanvas').type).toBe('newerCanvas')
+  })
+})
+
+describe('what is written is called safe', () => {
+  it('only on a device that keeps it', () => {
+    expect(isSafeHere(calm)).toBe(true)
+    expect(isSafeHere({ ...calm, keeps: false })).toBe(false)
+    expect(isSafeHere({ ...calm, cannotKeep: true })).toBe(false)
+  })
+
+  it.each(['phone', 'laptop'] as const)('in no word, on a %s that keeps nothing', (device) => {
+    for (const words of [boardId, boardEn]) {
+      const { saved, cannotKeep, newerCanvas, readOnly, ...sentences } = words.saveSentence
+      const { offline, ...others } = sentences
+      const told = (safe: boolean) => [
+        offline(3, device, safe),
+        words.save.serverFull(device, safe),
+        ...Object.values(others).map((sentence) => sentence(device, safe)),
+        ...Object.values(words.banner).map((banner) => banner(device, safe).join(' ')),
+      ]
+      const promise =
+        /aman|tersimpan di|Sudah di (HP|laptop)|terus menulis|safe|is kept|kept on|keep writing/i
+      expect(told(true).filter((each) => promise.test(each)).length).toBeGreaterThan(9)
+      expect(told(false).filter((each) => promise.test(each))).toEqual([])
+    }
   })
 })

@@ -43,6 +43,7 @@ export function createFakeRoom(options: { readOnly: boolean; people: PersonHere[
   let status: RoomStatus = {
     connection: { type: 'connected' },
     loaded: true,
+    keeps: true,
     kept: true,
     cannotKeep: false,
     waitingNotes: 0,

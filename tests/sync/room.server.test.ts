@@ -111,7 +111,7 @@ describe('the first and the second tick', () => {
     ninik.subscribeTicks(() => seen.push(ninik.tickOf(note)))
     await until(ninik, () => ninik.tickOf(note) === 'stored')
     expect(new Set(seen)).toEqual(new Set(['unkept', 'stored']))
-    expect(ninik.status().kept).toBe(false)
+    expect(ninik.status()).toMatchObject({ keeps: false, kept: false })
   })
 })
 
