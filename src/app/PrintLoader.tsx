@@ -9,6 +9,7 @@ import type { CanvasSession } from '../sync/session.ts'
 import { useCanvasView } from '../sync/useCanvas.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { isServed } from './isServed.ts'
 import styles from './PrintLoader.module.css'
 
 type PrintLoaderProps = {
@@ -25,31 +26,43 @@ export function PrintLoader(props: PrintLoaderProps) {
   const { messages } = useLanguage()
   const words = messages.workshop.canvas
   const [PrintDialog, setPrintDialog] = useState<ComponentType<PrintDialogProps> | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [trouble, setTrouble] = useState<'offline' | 'outdated' | null>(null)
   useEffect(() => {
-    if (failed) return
+    if (trouble) return
     let current = true
     import('../print/PrintDialog.tsx').then(
       (module) => current && setPrintDialog(() => module.PrintDialog),
-      () => current && setFailed(true), // no signal, or a server that was updated
+      async () => {
+        const next = (await isServed()) ? 'outdated' : 'offline'
+        if (current) setTrouble(next)
+      },
     )
     return () => {
       current = false
     }
-  }, [failed])
+  }, [trouble])
   if (PrintDialog) return <Printing {...props} PrintDialog={PrintDialog} />
   return (
     <Dialog title={words.print} onClose={props.onClose}>
       <p className={styles.news} role="status">
-        {failed ? words.printOffline : words.printLoading}
+        {trouble === null
+          ? words.printLoading
+          : trouble === 'outdated'
+            ? words.printOutdated
+            : words.printOffline}
       </p>
       <div className={styles.actions}>
         <Button size="touch" onClick={props.onClose}>
           {messages.common.cancel}
         </Button>
-        {failed && (
-          <Button look="primary" size="touch" icon="refresh" onClick={() => setFailed(false)}>
-            {messages.common.tryAgain}
+        {trouble && (
+          <Button
+            look="primary"
+            size="touch"
+            icon="refresh"
+            onClick={() => (trouble === 'outdated' ? location.reload() : setTrouble(null))}
+          >
+            {trouble === 'outdated' ? messages.workshop.link.update : messages.common.tryAgain}
           </Button>
         )}
       </div>

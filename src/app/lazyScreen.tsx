@@ -3,6 +3,7 @@ import { createElement, useEffect, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { LinkProblem } from '../workshop/LinkProblem.tsx'
 import { Opening } from '../workshop/Opening.tsx'
+import { isServed } from './isServed.ts'
 
 /**
  * A screen whose code comes when it is first shown: a phone that opens a canvas loads no dashboard. Unlike React's own
@@ -25,22 +26,24 @@ export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P
   }
   function Screen(props: P) {
     const words = useMessages().common
-    const [state, setState] = useState<'loading' | 'loaded' | 'failed'>('loading')
+    const [state, setState] = useState<'loading' | 'loaded' | 'offline' | 'outdated'>('loading')
     useEffect(() => {
       if (state !== 'loading') return
       let current = true
-      const settle = (next: 'loaded' | 'failed') => () => current && setState(next)
-      start().then(settle('loaded'), settle('failed')) // no signal, or a server that was updated
+      start()
+        .then(
+          () => 'loaded' as const,
+          async () => ((await isServed()) ? 'outdated' : 'offline'),
+        )
+        .then((next) => current && setState(next))
       return () => {
         current = false
       }
     }, [state])
     if (loaded) return createElement(loaded, props)
-    if (state === 'failed') {
-      const onRetry = () =>
-        void start()
-          .catch(reloadIfServed)
-          .then(() => setState('loading'))
+    if (state === 'outdated') return <LinkProblem problem={{ type: 'outdated' }} />
+    if (state === 'offline') {
+      const onRetry = () => setState('loading')
       return <LinkProblem problem={{ type: 'offline', what: 'page', onRetry }} />
     }
     return <Opening text={words.loading} />
@@ -48,14 +51,4 @@ export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P
   /** Begins to fetch it before it is shown. A failure is told when it is. */
   Screen.preload = () => void start().catch(() => {})
   return Screen
-}
-
-/** The server answers, yet its files are not the ones this page knows: it was updated meanwhile. */
-async function reloadIfServed(): Promise<void> {
-  try {
-    const { ok } = await fetch('/healthz', { cache: 'no-store' })
-    if (ok) location.reload()
-  } catch {
-    // no signal: there is nothing to reload from
-  }
 }

@@ -140,6 +140,7 @@ export const workshopEn: WorkshopMessages = {
     allCanvases: 'All canvases',
     print: 'Print canvas',
     printLoading: 'Preparing the print page',
+    printOutdated: 'There is a new version. Update first, then print.',
     printOffline: 'The print page has not loaded. Connect to the internet, then try again.',
   },
   trouble: {

@@ -145,6 +145,7 @@ export const workshopId = {
     allCanvases: 'Semua kanvas',
     print: 'Cetak kanvas',
     printLoading: 'Menyiapkan halaman cetak',
+    printOutdated: 'Ada versi baru. Perbarui dulu, lalu cetak.',
     printOffline: 'Halaman cetak belum termuat. Sambungkan internet, lalu coba lagi.',
   },
   trouble: {

@@ -203,6 +203,32 @@ test('the sample is a private copy with eleven canvases, marked as example every
   ).toBeVisible()
 })
 
+test('a page that the server has outgrown offers the new version, and blames no network', async ({
+  person,
+}) => {
+  const facilitator = await person('laptop')
+  const context = facilitator.context()
+  await context.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }))
+  await context.route('**/healthz', (route) => route.abort())
+  await facilitator.getByRole('button', { name: 'Coba contoh' }).click()
+  await expect(facilitator.getByRole('heading', { name: 'Belum tersambung' })).toBeVisible()
+
+  await context.unroute('**/healthz')
+  await facilitator.getByRole('button', { name: 'Coba lagi' }).click()
+  await expect(facilitator.getByRole('heading', { name: 'Ada versi baru' })).toBeVisible()
+
+  await context.unroute('**/assets/*.js')
+  await facilitator.getByRole('button', { name: 'Perbarui' }).click()
+  await facilitator.getByRole('link', { name: /Pak Wawan/ }).click()
+  await expect(noteIn(facilitator, 'Mitra Utama', 'Petani singkong langganan')).toBeVisible()
+
+  await context.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }))
+  await facilitator.getByRole('button', { name: 'Cetak', exact: true }).click()
+  const dialog = facilitator.getByRole('dialog')
+  await expect(dialog.getByText('Ada versi baru. Perbarui dulu, lalu cetak.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Perbarui' })).toBeVisible()
+})
+
 test('the interface is Indonesian first, English on request, and remembers', async ({ person }) => {
   const page = await person('laptop')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Kanvas usaha/)
