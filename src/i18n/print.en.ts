@@ -39,7 +39,7 @@ export const printEn: PrintMessages = {
     choosePage: 'Choose a page first.',
     download: 'Download PDF',
     share: 'Send or save PDF',
-    downloaded: 'PDF downloaded.',
+    downloaded: 'Look in Downloads. Not there? Open this page in Chrome.',
     preparing: 'Preparing pages',
     preparingPage: (page, pages) => `Preparing page ${page} of ${pages}`,
     failed: 'Printing is not ready yet',

@@ -40,7 +40,7 @@ export const printId = {
     choosePage: 'Pilih satu halaman dulu.',
     download: 'Unduh PDF',
     share: 'Kirim atau simpan PDF',
-    downloaded: 'PDF sudah diunduh.',
+    downloaded: 'Lihat di folder Unduhan. Belum ada? Buka halaman ini di Chrome.',
     preparing: 'Menyiapkan halaman',
     preparingPage: (page: number, pages: number): string =>
       `Menyiapkan halaman ${page} dari ${pages}`,
