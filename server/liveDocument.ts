@@ -4,6 +4,9 @@
  */
 import * as Y from 'yjs'
 
+/** `news`: what an update brought, without what was here before; null: nothing. */
+export type Applied = { news: Uint8Array | null; transactions: readonly Y.Transaction[] }
+
 export class LiveDocument {
   readonly #doc: Y.Doc
   /** At least as large as the document as one update. */
@@ -64,16 +67,21 @@ export class LiveDocument {
   }
 
   /**
-   * What an update brought, without what was here before; null: nothing. `choked` where Yjs throws on well-formed bytes:
-   * then the document may hold half of them, and must be read from disk again.
+   * `choked` where Yjs throws on well-formed bytes: then the document may hold half of them, and must be read from disk
+   * again.
    */
-  apply(update: Uint8Array): Uint8Array | null | 'choked' {
+  apply(update: Uint8Array): Applied | 'choked' {
+    const transactions: Y.Transaction[] = []
+    const onTransaction = (transaction: Y.Transaction) => transactions.push(transaction)
+    this.#doc.on('afterTransaction', onTransaction)
     try {
       const news = this.edit((doc) => Y.applyUpdate(doc, update))
       const { pendingStructs, pendingDs } = this.#doc.store
-      return pendingStructs === null && pendingDs === null ? news : 'choked'
+      return pendingStructs === null && pendingDs === null ? { news, transactions } : 'choked'
     } catch {
       return 'choked'
+    } finally {
+      this.#doc.off('afterTransaction', onTransaction)
     }
   }
 

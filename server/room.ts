@@ -4,8 +4,10 @@
  */
 import type * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
+import type { RoomKind } from '../src/model/roles.ts'
 import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
+import { parseRoomName } from '../src/protocol/roomName.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
@@ -17,10 +19,19 @@ import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
+import type { Trespass, TrespassCheck } from './trespass.ts'
+import { openTrespassCheck } from './trespass.ts'
 import { checkUpdate } from './updateCheck.ts'
 
 /** `taken`: it is or will be on disk, and `stored` is called then. All others: nothing of it was taken. */
 export type Verdict = 'taken' | 'gap' | 'malformed' | 'notYours' | 'tooLarge'
+
+const VERDICTS = {
+  schema: 'malformed',
+  typist: 'notYours',
+} as const satisfies Record<Trespass, Verdict>
+
+const kindOf = (name: RoomName): RoomKind => parseRoomName(name)?.kind ?? 'canvas'
 
 export interface Room {
   readonly name: RoomName
@@ -64,6 +75,7 @@ export class LiveRoom implements Room {
   readonly #context: RoomContext
   readonly #peers = new Set<Peer>()
   #document: LiveDocument
+  #trespassIn: TrespassCheck
   #owners: Map<number, SeatId>
   /** Appended and not committed yet. */
   #onTheWay = 0
@@ -74,6 +86,7 @@ export class LiveRoom implements Room {
     this.name = context.name
     this.#context = context
     this.#document = new LiveDocument(loaded.doc, loaded.bytes)
+    this.#trespassIn = openTrespassCheck(loaded.doc, kindOf(this.name))
     this.#owners = loaded.owners
     this.presence = openPresence(context.now, (client) => this.#owners.get(client) ?? null)
   }
@@ -109,14 +122,21 @@ export class LiveRoom implements Room {
     if (!owners) return 'notYours'
     if (!this.#document.fits(update, this.#context.documentBytes)) return 'tooLarge'
 
-    const news = this.#document.apply(update)
-    if (news === 'choked') {
-      this.#context.log({ level: 'warn', event: 'updateNotApplied', room: this.name })
-      this.#reload()
-      return 'malformed'
+    const applied = this.#document.apply(update)
+    if (applied === 'choked') return this.#takeBack('malformed', 'choked')
+    for (const transaction of applied.transactions) {
+      const trespass = this.#trespassIn(transaction, from.seat)
+      if (trespass) return this.#takeBack(VERDICTS[trespass], trespass)
     }
-    this.#append(news, { owners }, from, stored)
+    this.#append(applied.news, { owners }, from, stored)
     return 'taken'
+  }
+
+  /** Nothing of it was appended or shown: what is on disk is what was there before. */
+  #takeBack(verdict: Verdict, reason: string): Verdict {
+    this.#context.log({ level: 'warn', event: 'updateNotApplied', room: this.name, reason })
+    this.#reload()
+    return verdict
   }
 
   async stateVector(): Promise<Uint8Array> {
@@ -217,6 +237,7 @@ export class LiveRoom implements Room {
       const loaded = await this.#context.reload()
       this.#document.close()
       this.#document = new LiveDocument(loaded.doc, loaded.bytes)
+      this.#trespassIn = openTrespassCheck(loaded.doc, kindOf(this.name))
       this.#owners = loaded.owners
     }
     this.#reloading ??= read()

@@ -251,6 +251,80 @@ describe('words under somebody else', () => {
   })
 })
 
+describe('what no client may write', () => {
+  const SEAT_OF_ANOTHER = 'B'.repeat(22)
+  const noteBy = (typist: unknown) => new Y.Map<unknown>([['typist', typist]])
+  const putNote = (id: string, typist: unknown) => (doc: Y.Doc) =>
+    doc.getMap('notes').set(id, noteBy(typist))
+  const ninikSeat = () => workshop.members[0]?.seat ?? ''
+  const inNote = (doc: Y.Doc, id: string) => doc.getMap('notes').get(id) as Y.Map<unknown>
+
+  const forbidden: [what: string, change: (doc: Y.Doc) => void, code: number][] = [
+    [
+      'another schema of the canvas',
+      (doc) => doc.getMap('canvas').set('schema', { major: 99 }),
+      4400,
+    ],
+    ['no schema of the canvas', (doc) => doc.getMap('canvas').delete('schema'), 4400],
+    ["a new note under another's name", putNote('n2', SEAT_OF_ANOTHER), 4424],
+    ["a note replaced by one under another's name", putNote('n1', SEAT_OF_ANOTHER), 4424],
+    [
+      "a note given into another's name",
+      (doc) => inNote(doc, 'n1').set('typist', SEAT_OF_ANOTHER),
+      4424,
+    ],
+    ['a note robbed of its name', (doc) => inNote(doc, 'n1').delete('typist'), 4424],
+  ]
+  describe.each(['update', 'step2'] as const)('by %s', (send) => {
+    it.each(forbidden)('%s: is undone before anybody sees it', async (_what, change, code) => {
+      ninik.update(ninik.makes(putNote('n1', ninikSeat())))
+      await ninik.hearsStored(2)
+      const forger = await aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
+      const before = await readRoom(server.origin, room, workshop.capability)
+      const heard = ninik.heard.length
+      forger[send](forger.makes(change))
+      expect((await forger.closed).code).toBe(code)
+      await nobodyNoticed()
+      const after = await readRoom(server.origin, room, workshop.capability)
+      for (const name of ['canvas', 'notes']) {
+        expect(after.getMap(name).toJSON()).toEqual(before.getMap(name).toJSON())
+      }
+      expect(ninik.heard.slice(heard).map(({ type }) => type)).not.toContain('update')
+    })
+  })
+
+  it('is a schema of the plan too, facilitators included', async () => {
+    const plan = `${workshop.workshop}/plan`
+    const forger = await aPerson(server.origin, plan, workshop.capability)
+    forger.update(forger.makes((doc) => doc.getMap('workshop').set('title', 'Guyub Rukun 2')))
+    await forger.hearsStored(2)
+    forger.update(forger.makes((doc) => doc.getMap('workshop').set('schema', { major: 99 })))
+    expect(await forger.closed).toEqual({ code: 4400, reason: 'badFrame' })
+    const doc = await readRoom(server.origin, plan, workshop.capability)
+    expect(doc.getMap('workshop').toJSON()).toMatchObject({
+      title: 'Guyub Rukun 2',
+      schema: { major: 1 },
+    })
+  })
+
+  it('is not what a note is made of: its own name, none yet, and all of it changed by others', async () => {
+    ninik.update(ninik.makes(putNote('n1', ninikSeat())))
+    ninik.update(ninik.makes(putNote('n2', null)))
+    ninik.update(ninik.makes((doc) => inNote(doc, 'n2').set('typist', ninikSeat())))
+    await ninik.hearsStored(4)
+    const facilitator = await aPerson(server.origin, room, workshop.capability)
+    facilitator.update(facilitator.makes((doc) => inNote(doc, 'n1').set('colour', 'jambu')))
+    facilitator.update(facilitator.makes(putNote('n3', workshop.seat)))
+    facilitator.update(facilitator.makes((doc) => doc.getMap('notes').delete('n2')))
+    await facilitator.hearsStored(4)
+    const doc = await readRoom(server.origin, room, workshop.capability)
+    expect(doc.getMap('notes').toJSON()).toEqual({
+      n1: { typist: ninikSeat(), colour: 'jambu' },
+      n3: { typist: workshop.seat },
+    })
+  })
+})
+
 describe('a document', () => {
   const filler = (bytes: number) => 'x'.repeat(bytes)
 
