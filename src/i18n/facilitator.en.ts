@@ -165,6 +165,7 @@ export const facilitatorEn: FacilitatorMessages = {
   },
   dashboard: {
     connected: (count) => `${count} connected`,
+    facilitatorsHere: 'Facilitators connected',
     joinCode: 'Join code',
     memberLinks: 'Members’ links',
     filters: 'Filter canvases',

@@ -167,6 +167,7 @@ export const facilitatorId = {
   },
   dashboard: {
     connected: (count: number): string => `${count} tersambung`,
+    facilitatorsHere: 'Fasilitator yang tersambung',
     joinCode: 'Kode gabung',
     memberLinks: 'Link anggota',
     filters: 'Saring kanvas',

@@ -14,6 +14,7 @@ import styles from './DashboardScreen.module.css'
 import { DetailsDialog } from './DetailsDialog.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import { FacilitatorRoom } from './FacilitatorRoom.tsx'
+import { FacilitatorsHere } from './FacilitatorsHere.tsx'
 import type { Filter } from './FilterChips.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { JoinCodeButton } from './JoinCodeButton.tsx'
@@ -104,6 +105,7 @@ function Dashboard({ room }: { room: Room }) {
         <LinkButton icon="link" href={formatRoute({ type: 'links', workshop: room.seat.workshop })}>
           {words.dashboard.memberLinks}
         </LinkButton>
+        <FacilitatorsHere room={room} />
       </TopBar>
       <main className={styles.main}>
         {connection.type === 'offline' && (

@@ -1,6 +1,9 @@
+import * as v from 'valibot'
+import { mintedSchema } from '../../src/protocol/api.ts'
 import { capabilityLink } from '../../src/protocol/capability.ts'
 import { noteIn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
+import { call } from '../support/server.ts'
 
 test('a pasted list becomes a workshop: doubtful lines are asked about, and none is lost', async ({
   person,
@@ -95,6 +98,22 @@ test('the join code offers the names nobody has taken, and the dashboard sees wh
 
   const stranger = await person('phone', `${hall.address}/#/jKOSONG99`)
   await expect(stranger.getByText('Kode ini belum cocok')).toBeVisible()
+})
+
+test('facilitators see which of them are here', async ({ hall, workshop, person, sesilya }) => {
+  const facilitator = await sesilya()
+  const here = facilitator.getByRole('list', { name: 'Fasilitator yang tersambung' })
+  await expect(here.getByRole('listitem')).toHaveText([/Bu Sesilya \(Anda\)/])
+
+  const invited = await call(hall.origin, 'POST', '/api/facilitators', {
+    capability: workshop.capability,
+    body: { name: 'Pak Yonathan' },
+  })
+  const { capability } = v.parse(mintedSchema, invited.body)
+  const colleague = await person('laptop', hall.link('facilitator', capability))
+  await expect(here.getByRole('listitem')).toHaveText([/Pak Yonathan/, /Bu Sesilya \(Anda\)/])
+  await colleague.close()
+  await expect(here.getByRole('listitem')).toHaveText([/Bu Sesilya \(Anda\)/])
 })
 
 test('a link shown later is a further one, and a revoked link says so and keeps what was written', async ({
