@@ -37,11 +37,11 @@ afterEach(async () => {
   folder.remove()
 })
 
-const write = (client: StockClient, text: string): NoteId =>
+const write = (client: StockClient, text: string, seat = workshop.members[0]?.seat): NoteId =>
   addNote(
     client.doc,
     { zone: 'channels', text },
-    { seat: 'someone' as SeatId, now: () => 1, random: Math.random, newNoteId },
+    { seat: seat as SeatId, now: () => 1, random: Math.random, newNoteId },
   ).id
 
 describe('two stock clients on one canvas', () => {
@@ -51,7 +51,7 @@ describe('two stock clients on one canvas', () => {
     await Promise.all([ninik.synced(), facilitator.synced()])
     const note = write(ninik, 'Titip di warung')
     await seen(facilitator.doc, () => readCanvas(facilitator.doc).notes.has(note))
-    const answer = write(facilitator, 'Lewat WA')
+    const answer = write(facilitator, 'Lewat WA', workshop.seat)
     await seen(ninik.doc, () => readCanvas(ninik.doc).notes.has(answer))
     expect(readCanvas(ninik.doc).notes.get(note)?.text).toBe('Titip di warung')
     expect(readCanvas(facilitator.doc).notes.get(answer)?.text).toBe('Lewat WA')
