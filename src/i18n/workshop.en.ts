@@ -134,7 +134,6 @@ export const workshopEn: WorkshopMessages = {
     workshopNotHereWhy: 'Open it with the facilitator’s link, or paste that link below.',
     pasteLink: 'Link or code',
     serverTrouble: 'It can’t be opened yet',
-    toStart: 'To the start page',
   },
   canvas: {
     allCanvases: 'All canvases',

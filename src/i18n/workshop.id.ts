@@ -139,7 +139,6 @@ export const workshopId = {
     workshopNotHereWhy: 'Buka dengan link fasilitator, atau tempelkan link itu di bawah ini.',
     pasteLink: 'Link atau kode',
     serverTrouble: 'Belum bisa dibuka',
-    toStart: 'Ke halaman awal',
   },
   canvas: {
     allCanvases: 'Semua kanvas',

@@ -18,7 +18,7 @@ import type { KeptSeat, Preferences, WaitingMark } from './device.ts'
 
 /** `format` 1: a Yjs update in V1 encoding. */
 export type Row = { id?: number; seat: string; room: string; format: 1; update: Uint8Array }
-export type MarkRow = WaitingMark & { seat: string; room: string }
+type MarkRow = WaitingMark & { seat: string; room: string }
 
 export type Database = {
   dexie: Dexie

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import type { RoomKey, RoomStore } from './device.ts'
 import { mergeRows } from './mergeRows.ts'
 
-export type DexieRooms = RoomStore & { close(): void }
+type DexieRooms = RoomStore & { close(): void }
 
 export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms {
   const listeners = new Set<() => void>()

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 
-export type Merged<T> = {
+type Merged<T> = {
   /** One V1 update that holds all that the covered rows held. */
   state: Uint8Array
   covered: T[]

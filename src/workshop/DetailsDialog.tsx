@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/useMessages.ts'
 import { LIMITS } from '../model/limits.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFooter } from './DialogFooter.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import { Field } from './Field.tsx'
 import styles from './SmallDialog.module.css'
@@ -53,14 +54,11 @@ export function DetailsDialog({ room, onClose }: { room: Room; onClose(): void }
           value={date}
           onChange={(event) => setDate(event.target.value)}
         />
-        <div className={styles.actions}>
-          <Button size="touch" onClick={onClose}>
-            {common.cancel}
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button look="primary" size="touch" type="submit">
             {common.save}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   )

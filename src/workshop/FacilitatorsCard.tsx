@@ -8,7 +8,7 @@ import { capabilityLink } from '../protocol/capability.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { DialogFooter } from './DialogFooter.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import styles from './FacilitatorsCard.module.css'
 import { Field } from './Field.tsx'
@@ -18,7 +18,6 @@ import card from './LinksScreen.module.css'
 import small from './SmallDialog.module.css'
 import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
-import { troubleText } from './trouble.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
 type FacilitatorsCardProps = {
@@ -85,7 +84,7 @@ type InviteDialogProps = {
 
 function InviteDialog({ room, base, title, onMade, onClose }: InviteDialogProps) {
   const { api } = useServices()
-  const { common, workshop } = useMessages()
+  const { common } = useMessages()
   const words = useFacilitatorMessages().links
   const [name, setName] = useState('')
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -124,19 +123,11 @@ function InviteDialog({ room, base, title, onMade, onClose }: InviteDialogProps)
           maxLength={LIMITS.nameLength}
           onChange={(event) => setName(event.target.value)}
         />
-        {trouble && (
-          <Notice tone="soft" icon="signal-off">
-            {troubleText(trouble, workshop)}
-          </Notice>
-        )}
-        <div className={small.actions}>
-          <Button size="touch" onClick={onClose}>
-            {common.cancel}
-          </Button>
+        <DialogFooter trouble={trouble} onCancel={onClose}>
           <Button look="primary" size="touch" type="submit" disabled={making}>
             {words.inviteMake}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useIsPhone } from '../ui/useMediaQuery.ts'
+import { DialogFooter } from './DialogFooter.tsx'
 import styles from './SmallDialog.module.css'
 import { useServices } from './services.ts'
 
@@ -26,10 +27,7 @@ export function ForgetDialog({ seat, waiting, onClose }: ForgetDialogProps) {
       ) : (
         <p className={styles.why}>{forFacilitator ? words.forgetKey : words.forgetStored}</p>
       )}
-      <div className={styles.actions}>
-        <Button size="touch" onClick={onClose}>
-          {common.cancel}
-        </Button>
+      <DialogFooter onCancel={onClose}>
         <Button
           look="alarm"
           size="touch"
@@ -41,7 +39,7 @@ export function ForgetDialog({ seat, waiting, onClose }: ForgetDialogProps) {
         >
           {words.forgetYes}
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

@@ -25,7 +25,7 @@ import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 import type { Links } from './useLinks.ts'
 import type { Seats } from './useSeatList.ts'
 
-export type MemberRowProps = {
+type MemberRowProps = {
   room: Room
   member: Member
   /** Null until the server has answered. */

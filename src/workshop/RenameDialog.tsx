@@ -6,13 +6,12 @@ import type { Member } from '../model/workshop.ts'
 import type { SeatList } from '../protocol/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { DialogFooter } from './DialogFooter.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import { Field } from './Field.tsx'
 import styles from './SmallDialog.module.css'
 import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
-import { troubleText } from './trouble.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
 type RenameDialogProps = {
@@ -24,7 +23,7 @@ type RenameDialogProps = {
 
 export function RenameDialog({ room, member, onRenamed, onClose }: RenameDialogProps) {
   const { api } = useServices()
-  const { common, workshop } = useMessages()
+  const { common } = useMessages()
   const words = useFacilitatorMessages()
   const [name, setName] = useState(member.name)
   const [business, setBusiness] = useState(member.business)
@@ -60,19 +59,11 @@ export function RenameDialog({ room, member, onRenamed, onClose }: RenameDialogP
           maxLength={LIMITS.businessLength}
           onChange={(event) => setBusiness(event.target.value)}
         />
-        {trouble && (
-          <Notice tone="soft" icon="signal-off">
-            {troubleText(trouble, workshop)}
-          </Notice>
-        )}
-        <div className={styles.actions}>
-          <Button size="touch" onClick={onClose}>
-            {common.cancel}
-          </Button>
+        <DialogFooter trouble={trouble} onCancel={onClose}>
           <Button look="primary" size="touch" type="submit">
             {common.save}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   )

@@ -1,16 +1,14 @@
 import { useState } from 'react'
-import { useMessages } from '../i18n/useMessages.ts'
 import type { SeatId } from '../model/ids.ts'
 import type { SeatList } from '../protocol/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { useToast } from '../ui/Toasts.tsx'
+import { DialogFooter } from './DialogFooter.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import styles from './SmallDialog.module.css'
 import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
-import { troubleText } from './trouble.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
 type RevokeDialogProps = {
@@ -24,7 +22,6 @@ type RevokeDialogProps = {
 /** Taking links back can't be undone, so it asks once. */
 export function RevokeDialog({ room, seat, name, onRevoked, onClose }: RevokeDialogProps) {
   const { api } = useServices()
-  const { common, workshop } = useMessages()
   const words = useFacilitatorMessages().links
   const toast = useToast()
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -41,19 +38,11 @@ export function RevokeDialog({ room, seat, name, onRevoked, onClose }: RevokeDia
   return (
     <Dialog title={words.revokeTitle(name)} onClose={onClose}>
       <p className={styles.why}>{words.revokeWhy}</p>
-      {trouble && (
-        <Notice tone="soft" icon="signal-off">
-          {troubleText(trouble, workshop)}
-        </Notice>
-      )}
-      <div className={styles.actions}>
-        <Button size="touch" onClick={onClose}>
-          {common.cancel}
-        </Button>
+      <DialogFooter trouble={trouble} onCancel={onClose}>
         <Button look="alarm" size="touch" icon="lock" onClick={() => void revoke()}>
           {words.revokeYes}
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

@@ -4,7 +4,7 @@ import { Mark } from '../ui/Mark.tsx'
 import styles from './TopBar.module.css'
 
 type TopBarProps = {
-  /** Where the mark leads; with `backLabel` an arrow stands before it. */
+  /** Where the mark leads; with `back` an arrow stands before it. */
   home: string
   homeLabel: string
   back?: boolean

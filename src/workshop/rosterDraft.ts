@@ -43,7 +43,7 @@ export function withoutAnswers(draft: RosterDraft, key: string): RosterDraft {
 const topicOf = (answer: RosterAnswer): string =>
   answer.type === 'samePerson' || answer.type === 'twoPeople' ? 'same' : answer.type
 
-export type LineState = 'ready' | 'ask' | 'skipped' | 'over'
+type LineState = 'ready' | 'ask' | 'skipped' | 'over'
 
 /** ready: read, or answered; ask: somebody should look at it; skipped: a table's head; over: one line too many. */
 export function stateOf(line: KeyedLine): LineState {

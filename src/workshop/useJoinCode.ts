@@ -5,7 +5,7 @@ import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
 import type { Seats } from './useSeatList.ts'
 
-export type CodeAction = 'renew' | 'open' | 'close'
+type CodeAction = 'renew' | 'open' | 'close'
 
 export type JoinCodeControl = {
   /** Null until the server has answered. */
