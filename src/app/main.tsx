@@ -7,9 +7,12 @@ import { createRoot } from 'react-dom/client'
 import { loadMessages } from '../i18n/useMessages.ts'
 import type { Language } from '../model/workshop.ts'
 import { openDevice } from '../storage/openDevice.ts'
+import { Opening } from '../workshop/Opening.tsx'
 import { parseRoute } from '../workshop/route.ts'
 import { App } from './App.tsx'
 import { CanvasScreen } from './screens.ts'
+
+const PATIENCE_MS = 1_000
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
@@ -20,9 +23,14 @@ if (route.type === 'link' && route.link.ok && route.link.value.role !== 'facilit
   CanvasScreen.preload()
 }
 
+// A device that is slow to open, or never does, leaves no blank page. Which language was chosen is not known yet.
+const page = createRoot(root)
+const words = await loadMessages('id')
+const slow = setTimeout(() => page.render(<Opening text={words.common.loading} />), PATIENCE_MS)
 const device = await openDevice()
 const { language, messages } = await loadChosen((await device.preferences.get()).language ?? 'id')
-createRoot(root).render(
+clearTimeout(slow)
+page.render(
   <StrictMode>
     <App device={device} language={language} messages={messages} />
   </StrictMode>,

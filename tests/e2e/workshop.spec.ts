@@ -248,6 +248,22 @@ test('a page that the server has outgrown offers the new version, and blames no 
   await expect(dialog.getByRole('button', { name: 'Perbarui' })).toBeVisible()
 })
 
+test('a device that is slow to open its storage shows no blank page', async ({ hall, browser }) => {
+  const context = await browser.newContext()
+  // It never answers, as when another tab holds it.
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
+  })
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(hall.address)
+  await page.clock.runFor(2_000)
+  await expect(page.getByText('Tunggu sebentar')).toBeVisible()
+  await page.clock.runFor(20_000)
+  await expect(page.getByRole('button', { name: 'Buat workshop' })).toBeVisible()
+  await context.close()
+})
+
 test('the interface is Indonesian first, English on request, and remembers', async ({ person }) => {
   const page = await person('laptop')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Kanvas usaha/)
