@@ -13,8 +13,11 @@ import { isSafeHere } from './saveState.ts'
 /** A short loss of signal is not worth a banner, nor the jump that it makes. */
 const SETTLE_MS = 1_200
 
-/** One line above the canvas for what somebody should know: only what somebody must act on is red. */
-export function SaveBanner() {
+/**
+ * One line above the canvas for what somebody should know: only what somebody must act on is red. While the keyboard
+ * leaves little room (`writing`), only that these very words are kept nowhere; the header says the rest.
+ */
+export function SaveBanner({ writing = false }: { writing?: boolean }) {
   const { session, device } = useBoard()
   const words = useMessages().board
   const common = useMessages().common
@@ -22,7 +25,7 @@ export function SaveBanner() {
   const safe = isSafeHere(useStatus(session))
   const settled = useSettled(state.type)
   const type = settled === state.type ? state.type : null
-  if (!type || !isTold(type)) return null
+  if (!type || !isTold(type) || (writing && type !== 'cannotKeep')) return null
   const [what, rest] = words.banner[type](device, safe)
   const tone: NoticeTone = type === 'serverFull' && device === 'phone' ? 'soft' : TONE[type]
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BoardMessages, DeviceWord } from '../i18n/board.id.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { useLanguage, useMessages } from '../i18n/useMessages.ts'
@@ -16,8 +17,8 @@ export function useSaveState(): SaveState {
   return saveStateOf(useStatus(session), useReadOnlyWhy(session))
 }
 
-/** Kept, sent, waiting: in the header, always true. Pressing it says the whole sentence. */
-export function SaveStateButton() {
+/** Kept, sent, waiting: in the header, always true. Pressing it says the whole sentence. `compact`: see `SaveStateLine`. */
+export function SaveStateButton({ compact = false }: { compact?: boolean }) {
   const { device, session } = useBoard()
   const { language } = useLanguage()
   const words = useMessages().board
@@ -29,20 +30,34 @@ export function SaveStateButton() {
   return (
     <button
       type="button"
-      className={`${styles.state} ${styles[TONE[state.type]]}`}
+      className={`${styles.state} ${styles[TONE[state.type]]} ${compact ? styles.compact : ''}`}
       title={sentence}
       onClick={() => toast({ icon: iconOf(state), text: sentence })}
     >
       <Sign state={state} safe={safe} />
-      <span className={styles.words}>
+      <span className={compact ? 'visually-hidden' : styles.words}>
         {labelOf(state, words, device, safe)}
-        {waiting > 0 && (
+        {waiting > 0 && !compact && (
           <small className={styles.waiting}>
             {words.notes(waiting).replace(String(waiting), formatNumber(waiting, language))}
           </small>
         )}
       </span>
     </button>
+  )
+}
+
+/** The words of a compact one, where they fit; nothing while ticks say it all, which come and go with every letter. */
+export function SaveStateLine({ otherwise }: { otherwise: ReactNode }) {
+  const { session, device } = useBoard()
+  const words = useMessages().board
+  const state = useSaveState()
+  const safe = isSafeHere(useStatus(session))
+  if (state.type === 'saved' || state.type === 'sending') return otherwise
+  return (
+    <p className={styles[TONE[state.type]]} aria-hidden="true">
+      {labelOf(state, words, device, safe)}
+    </p>
   )
 }
 

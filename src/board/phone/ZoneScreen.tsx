@@ -12,6 +12,7 @@ import { DragBoard } from '../drag/DragBoard.tsx'
 import { DropZone } from '../drag/DropZone.tsx'
 import { ExamplePill } from '../ExamplePill.tsx'
 import { SaveBanner } from '../SaveBanner.tsx'
+import { SaveStateButton, SaveStateLine } from '../SaveState.tsx'
 import { Compose } from './Compose.tsx'
 import type { Composing } from './composing.ts'
 import { rememberWritten } from './composing.ts'
@@ -54,7 +55,7 @@ export function ZoneScreen(props: ZoneScreenProps) {
         <DropZone zone={zone} node={screen} />
         <Header zone={zone} onBack={onBack} />
         {example && <ExamplePill strip />}
-        {!isComposing && <SaveBanner />}
+        <SaveBanner writing={isComposing} />
         <Question zone={zone} />
         <ZoneList
           zone={zone}
@@ -105,8 +106,9 @@ function Header({ zone, onBack }: { zone: ZoneId; onBack(): void }) {
           {texts.nickname}
           <span className="visually-hidden">, {board.notes(count)}</span>
         </h1>
-        {texts.name !== texts.nickname && <p>{texts.name}</p>}
+        <SaveStateLine otherwise={texts.name !== texts.nickname && <p>{texts.name}</p>} />
       </div>
+      <SaveStateButton compact />
       {items.length > 0 && <Menu label={common.more} items={items} size="touch" />}
     </header>
   )
