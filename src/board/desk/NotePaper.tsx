@@ -92,7 +92,17 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
 
 const NO_NOTE = '' as NoteId
 
+/** The whole sentence where the note is wide enough, else the name alone with a pencil: never a cut one. */
 function WriterTag({ names }: { names: readonly string[] }) {
   const words = useMessages().board.people
-  return <span className={styles.tag}>{words.typing(names.join(', '))}</span>
+  const who = names.join(', ')
+  return (
+    <span className={styles.tag}>
+      <span className={styles.sentence}>{words.typing(who)}</span>
+      <span className={styles.name} aria-hidden="true">
+        <Icon name="pencil" size={13} />
+        {who}
+      </span>
+    </span>
+  )
 }
