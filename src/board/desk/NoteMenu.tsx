@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react'
-import { formatTime } from '../../i18n/format.ts'
 import { useLanguage, useMessages } from '../../i18n/useMessages.ts'
 import type { Note } from '../../model/note.ts'
 import type { ZoneId } from '../../model/zones.ts'
@@ -12,6 +11,7 @@ import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { focusNote } from '../focusNote.ts'
 import { useTickWords } from '../NoteTick.tsx'
+import { noteTime } from '../noteTime.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { Popover } from '../Popover.tsx'
 import { useAuthorName } from '../useAuthorName.ts'
@@ -90,11 +90,12 @@ function About({ note }: { note: Note }) {
   const { language } = useLanguage()
   const words = useMessages().board.note
   const author = useAuthorName(note)
+  const time = noteTime(note, language)
   const tick = useTickWords(note.id)
   return (
     <p className={styles.about}>
       {author && <span>{words.writtenBy(author)}</span>}
-      <span>{formatTime(note.createdAtMs, language)}</span>
+      {time && <span>{time}</span>}
       <span className={styles.tick}>
         <Tick state={tick.state} label={tick.words} height={12} />
         <span aria-hidden="true">{tick.words}</span>

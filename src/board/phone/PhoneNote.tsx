@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import { formatTime } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { Note } from '../../model/note.ts'
@@ -13,6 +12,7 @@ import { useOriginZone } from '../NoteFoot.tsx'
 import { NoteText } from '../NoteText.tsx'
 import tick from '../NoteTick.module.css'
 import { useTickWords } from '../NoteTick.tsx'
+import { noteTime } from '../noteTime.ts'
 import { useAuthorName } from '../useAuthorName.ts'
 import { useWritersOf } from '../usePresence.ts'
 import styles from './PhoneNote.module.css'
@@ -87,6 +87,7 @@ export function NoteMeta({
   const { messages, language } = useLanguage()
   const author = useAuthorName(note)
   const origin = useOriginZone(note.origin)
+  const time = noteTime(note, language)
   const ticks = useTickWords(note.id)
   return (
     <span className={styles.meta}>
@@ -103,7 +104,7 @@ export function NoteMeta({
         </span>
       )}
       {author && <span className={styles.who}>{author}</span>}
-      <span className={styles.time}>{formatTime(note.createdAtMs, language)}</span>
+      {time && <span className={styles.time}>{time}</span>}
       {!edited && (
         <Tick state={ticks.state} label={ticks.words} height={15} className={tick[ticks.state]} />
       )}
