@@ -4,7 +4,8 @@
  */
 import type { Awareness } from 'y-protocols/awareness'
 import type { SeatId } from '../model/ids.ts'
-import { personColour } from '../model/personColour.ts'
+import type { PersonColour } from '../model/personColour.ts'
+import { coloursTogether, personColour } from '../model/personColour.ts'
 import type { Role } from '../model/roles.ts'
 import type { Where } from '../protocol/awareness.ts'
 import { decodeWhere } from '../protocol/awareness.ts'
@@ -26,7 +27,7 @@ export function openPeople(awareness: Awareness, self: Self): People {
   const listeners = new Set<() => void>()
   let present: readonly PresentPerson[] = []
   let ownWhere: Where | null = null
-  let list: readonly PersonHere[] = [person(self, null, true)]
+  let list: readonly PersonHere[] = [person(self, personColour(self.seat), null, true)]
 
   const whereOf = (each: PresentPerson): Where | null => {
     let found: Where | null = null
@@ -38,10 +39,11 @@ export function openPeople(awareness: Awareness, self: Self): People {
   }
   const read = () => {
     const ownEntry = present.find(({ seat }) => seat === self.seat) ?? self
-    const next = present
-      .filter(({ seat }) => seat !== self.seat)
-      .map((each) => person(each, whereOf(each), false))
-    next.push(person(ownEntry, ownWhere, true))
+    const others = present.filter(({ seat }) => seat !== self.seat)
+    const colours = coloursTogether([self, ...others].map(({ seat }) => seat))
+    const colourOf = (seat: SeatId) => colours.get(seat) ?? personColour(seat)
+    const next = others.map((each) => person(each, colourOf(each.seat), whereOf(each), false))
+    next.push(person(ownEntry, colourOf(self.seat), ownWhere, true))
     next.sort((a, b) => (a.seat < b.seat ? -1 : 1))
     const kept = next.map((each) => list.find((before) => samePerson(before, each)) ?? each)
     if (kept.length === list.length && kept.every((each, index) => each === list[index])) return
@@ -76,9 +78,10 @@ export function openPeople(awareness: Awareness, self: Self): People {
 
 const person = (
   { seat, name, role }: Self | PresentPerson,
+  colour: PersonColour,
   where: Where | null,
   self: boolean,
-): PersonHere => ({ seat, name, role, self, colour: personColour(seat), where })
+): PersonHere => ({ seat, name, role, self, colour, where })
 
 const sameWhere = (a: Where | null, b: Where | null): boolean =>
   a === b ||
@@ -94,4 +97,5 @@ const samePerson = (a: PersonHere, b: PersonHere): boolean =>
   a.name === b.name &&
   a.role === b.role &&
   a.self === b.self &&
+  a.colour === b.colour &&
   sameWhere(a.where, b.where)

@@ -52,7 +52,7 @@ export type PersonHere = {
   role: Role
   /** This device's own seat. */
   self: boolean
-  /** One of six colours, 1–6, the same for a seat on every screen. */
+  /** One of six, the same on every screen in this room, and nobody else's here up to six people. */
   colour: PersonColour
   /** Where they are, as they say; null: connected, but not looking at this canvas (a dashboard's small picture). */
   where: Where | null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SeatId } from '../../src/model/ids.ts'
-import { personColour } from '../../src/model/personColour.ts'
+import { coloursTogether, personColour } from '../../src/model/personColour.ts'
 
 const seats = Array.from({ length: 600 }, (_, index) => `seat${index * 7919}` as SeatId)
 
@@ -18,5 +18,27 @@ describe('the colour of a person', () => {
     }
     expect([...counts.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6])
     for (const count of counts.values()) expect(count).toBeGreaterThan(50)
+  })
+})
+
+describe('the colours of people together', () => {
+  it('are their own where nobody else has it', () => {
+    for (const seat of seats) expect(coloursTogether([seat]).get(seat)).toBe(personColour(seat))
+  })
+
+  it('are six for six people, whoever they are and whoever asks', () => {
+    for (let from = 0; from + 6 <= seats.length; from += 6) {
+      const together = seats.slice(from, from + 6)
+      const colours = coloursTogether(together)
+      expect(new Set(colours.values()).size).toBe(6)
+      expect(coloursTogether([...together].reverse())).toEqual(colours)
+    }
+  })
+
+  it('come again from the seventh on, none more often than it must', () => {
+    const colours = [...coloursTogether(seats.slice(0, 30)).values()]
+    for (const colour of [1, 2, 3, 4, 5, 6]) {
+      expect(colours.filter((each) => each === colour)).toHaveLength(5)
+    }
   })
 })

@@ -2,12 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { NoteId, SeatId } from '../../src/model/ids.ts'
+import { personColour } from '../../src/model/personColour.ts'
 import type { Where } from '../../src/protocol/awareness.ts'
 import type { PresentPerson } from '../../src/protocol/messages.ts'
 import { openPeople } from '../../src/sync/people.ts'
 
 const ninik = { seat: 'ninik' as SeatId, name: 'Bu Ninik', role: 'member' as const }
 const sari = { seat: 'sari' as SeatId, name: 'Bu Sari', role: 'facilitator' as const }
+
+/** Another seat whose own colour is that one's. */
+function aSeatAlike(seat: SeatId): SeatId {
+  for (let turn = 0; ; turn++) {
+    const other = `wati${turn}` as SeatId
+    if (personColour(other) === personColour(seat)) return other
+  }
+}
 
 function anAwareness(): Awareness {
   const awareness = new Awareness(new Y.Doc())
@@ -57,11 +66,20 @@ describe('the people in a room', () => {
     expect(people.list()[1]).toMatchObject({ name: 'Bu Sari', where: null })
   })
 
-  it('have one colour each, the same on every screen', () => {
+  it('have one colour each, the same on every screen, though two would by themselves be alike', () => {
+    const wati = { ...sari, seat: aSeatAlike(ninik.seat), name: 'Bu Wati' }
     const here = openPeople(anAwareness(), ninik)
-    here.present([sariOn()])
-    const there = openPeople(anAwareness(), sari)
-    expect(here.list()[1]?.colour).toBe(there.list()[0]?.colour)
+    const there = openPeople(anAwareness(), wati)
+    const coloursOf = (people: typeof here) => people.list().map(({ colour }) => colour)
+    expect(coloursOf(here)).toEqual(coloursOf(there))
+    const both = [
+      { ...ninik, clients: [] },
+      { ...wati, clients: [] },
+    ]
+    here.present(both)
+    there.present(both)
+    expect(coloursOf(here)).toEqual(coloursOf(there))
+    expect(new Set(coloursOf(here)).size).toBe(2)
   })
 
   it('keep their identity while nothing of them changes', () => {
