@@ -1,5 +1,6 @@
 /** What can be set for a server, with its defaults. */
 import { LIMITS } from '../src/model/limits.ts'
+import type { ShownLimits } from '../src/protocol/api.ts'
 
 export const DEFAULT_LIMITS = {
   /** A room's whole document as one update. */
@@ -17,6 +18,11 @@ export const DEFAULT_LIMITS = {
   joinCodeHours: 12,
 }
 export type Limits = typeof DEFAULT_LIMITS
+
+export const shownLimits = ({ documentBytes, membersInWorkshop }: Limits): ShownLimits => ({
+  documentBytes,
+  membersInWorkshop,
+})
 
 /** A frame may be a little larger than the largest document. */
 export const frameBytes = (limits: Limits): number => limits.documentBytes + 64 * 1024

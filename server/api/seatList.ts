@@ -1,5 +1,6 @@
 import type { JoinCodeState, SeatList } from '../../src/protocol/api.ts'
 import type { Holder } from '../access.ts'
+import { shownLimits } from '../config.ts'
 import type { Services } from '../services.ts'
 import type { JoinCodeRecord } from '../store/store.ts'
 
@@ -11,7 +12,8 @@ export const joinCodeState = (record: JoinCodeRecord, nowMs: number): JoinCodeSt
 })
 
 /** The roster with the state of everybody's links, as facilitators see it. */
-export async function seatList({ store, now }: Services, holder: Holder): Promise<SeatList> {
+export async function seatList(services: Services, holder: Holder): Promise<SeatList> {
+  const { store, now, limits } = services
   const { workshop } = holder.seat
   const [seats, capabilities, record] = await Promise.all([
     store.seatsOf(workshop),
@@ -38,5 +40,6 @@ export async function seatList({ store, now }: Services, holder: Holder): Promis
         })),
     })),
     joinCode: joinCodeState(record.joinCode, now()),
+    limits: shownLimits(limits),
   }
 }

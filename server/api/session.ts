@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { readPlan } from '../../src/model/doc/plan.ts'
 import type { Session } from '../../src/protocol/api.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
+import { shownLimits } from '../config.ts'
 import { markUsed } from '../seatUse.ts'
 import type { Services } from '../services.ts'
 import type { Guards } from './bearer.ts'
@@ -24,5 +25,6 @@ export const sessionRoutes = (services: Services, { capabilityOnly }: Guards): H
       business,
       title,
       example,
+      limits: shownLimits(services.limits),
     } satisfies Session)
   })

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { systemRandomBytes } from '../../src/model/ids.ts'
 import type { Created } from '../../src/protocol/api.ts'
 import { createSampleSchema, createWorkshopSchema } from '../../src/protocol/api.ts'
+import { shownLimits } from '../config.ts'
 import { randomJoinCode } from '../joinCode.ts'
 import type { NewWorkshop } from '../newWorkshop.ts'
 import { newWorkshop } from '../newWorkshop.ts'
@@ -41,6 +42,7 @@ export function workshopRoutes(services: Services): Hono<ApiEnv> {
       seat: facilitator.id,
       role: 'facilitator',
       capability: secret,
+      limits: shownLimits(limits),
     } satisfies Created)
   }
 

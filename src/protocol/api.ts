@@ -79,6 +79,13 @@ export const claimSchema = v.object({ code: joinCode, seat: id<SeatId>() })
 
 const capability = v.pipe(v.string(), v.check(isCapability))
 
+/** Limits of this server that a client keeps too, so that it is never refused over them. */
+export const shownLimitsSchema = v.object({
+  documentBytes: v.number(),
+  membersInWorkshop: v.number(),
+})
+export type ShownLimits = v.InferOutput<typeof shownLimitsSchema>
+
 const keySchema = v.object({
   seat: id<SeatId>(),
   role: v.picklist(ROLES),
@@ -93,7 +100,11 @@ export const mintedSchema = v.object({
 })
 export type Minted = v.InferOutput<typeof mintedSchema>
 
-export const createdSchema = v.object({ workshop: id<WorkshopId>(), ...keySchema.entries })
+export const createdSchema = v.object({
+  workshop: id<WorkshopId>(),
+  ...keySchema.entries,
+  limits: shownLimitsSchema,
+})
 export type Created = v.InferOutput<typeof createdSchema>
 
 export const sessionSchema = v.object({
@@ -106,6 +117,7 @@ export const sessionSchema = v.object({
   business: v.string(),
   title: v.string(),
   example: v.boolean(),
+  limits: shownLimitsSchema,
 })
 export type Session = v.InferOutput<typeof sessionSchema>
 
@@ -145,6 +157,7 @@ export type SeatState = v.InferOutput<typeof seatStateSchema>
 export const seatListSchema = v.object({
   seats: v.array(seatStateSchema),
   joinCode: joinCodeStateSchema,
+  limits: shownLimitsSchema,
 })
 export type SeatList = v.InferOutput<typeof seatListSchema>
 

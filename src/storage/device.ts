@@ -6,6 +6,7 @@
 import type { CanvasId, SeatId, WorkshopId } from '../model/ids.ts'
 import type { Role } from '../model/roles.ts'
 import type { Language } from '../model/workshop.ts'
+import type { ShownLimits } from '../protocol/api.ts'
 import type { RoomName } from '../protocol/roomName.ts'
 
 /** One seat that this device may sit on ("my canvases"). One entry a seat; a newer link replaces an older one. */
@@ -25,6 +26,8 @@ export type KeptSeat = {
   linkKept: boolean
   /** The server has said that this link was revoked. Its notes stay readable here. */
   revoked: boolean
+  /** As the server said last; left out where an older program kept this seat. */
+  limits?: ShownLimits
 }
 
 export type Preferences = {

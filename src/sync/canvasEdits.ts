@@ -31,7 +31,13 @@ const BYTES_A_SIGN = 3
 /** The server refuses a whole connection over the limit, so we stop a little before it. */
 const MARGIN = 2 * 1024
 
-export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView): OpenCanvasEdits {
+/** @param documentBytes The server's own limit, where it is known. */
+export function openCanvasEdits(
+  doc: Y.Doc,
+  seat: SeatId,
+  view: () => CanvasView,
+  documentBytes: number = LIMITS.documentBytes,
+): OpenCanvasEdits {
   const context: EditContext = {
     seat,
     now: Date.now,
@@ -53,9 +59,7 @@ export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView
   }
   const refusal = (): { refused: AddRefusal } | null => {
     if (view().notes.size >= LIMITS.notesOnCanvas) return { refused: 'canvasFull' }
-    return size.isOver(LIMITS.documentBytes - ROOM_FOR_A_NOTE)
-      ? { refused: 'canvasTooLarge' }
-      : null
+    return size.isOver(documentBytes - ROOM_FOR_A_NOTE) ? { refused: 'canvasTooLarge' } : null
   }
 
   /** The model's session, with the canvas's limit before it and this person's history behind it. */
@@ -66,7 +70,7 @@ export function openCanvasEdits(doc: Y.Doc, seat: SeatId, view: () => CanvasView
       input(next, caret) {
         const { inserted } = spliceBetween(inner.shown(), next, caret)
         const bytes = inserted.length * BYTES_A_SIGN
-        if (bytes > 0 && size.isOver(LIMITS.documentBytes - MARGIN - bytes)) return 'tooLong'
+        if (bytes > 0 && size.isOver(documentBytes - MARGIN - bytes)) return 'tooLong'
         const outcome = inner.input(next, caret)
         changed()
         return outcome

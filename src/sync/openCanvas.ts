@@ -29,7 +29,9 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
   const room = openRoom(options, canvasRoom(seat.workshop, canvas), access, followNotes)
   const { doc, ...face } = room
   const reader = openCanvasReader(doc)
-  const own = access === 'write' ? openCanvasEdits(doc, seat.seat, reader.view) : null
+  const documentBytes = seat.limits?.documentBytes
+  const own =
+    access === 'write' ? openCanvasEdits(doc, seat.seat, reader.view, documentBytes) : null
   return {
     ...face,
     view: reader.view,

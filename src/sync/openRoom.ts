@@ -26,7 +26,7 @@ export type RoomOptions = {
   /** Where the page came from and the server answers: `location.origin`. */
   origin: string
   /** Whom this device sits here as, and the capability that lets it. */
-  seat: Pick<KeptSeat, 'seat' | 'workshop' | 'role' | 'capability' | 'canvas' | 'name'>
+  seat: Pick<KeptSeat, 'seat' | 'workshop' | 'role' | 'capability' | 'canvas' | 'name' | 'limits'>
   /** The server has refused for good. */
   onRefused?: (reason: CloseReason) => void
   /** Left out: the browser's. */

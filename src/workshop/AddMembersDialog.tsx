@@ -34,6 +34,7 @@ export function AddMembersDialog({ room, onAdded, onClose }: AddMembersDialogPro
   const value = draft.value ?? emptyRoster
   const deferred = useDeferredValue(value)
   const lines = useMemo(() => readRoster(deferred), [deferred])
+  const limits = room.seat.limits ?? LIMITS
   const [adding, setAdding] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | 'nothing' | null>(null)
   const title = useId()
@@ -66,7 +67,7 @@ export function AddMembersDialog({ room, onAdded, onClose }: AddMembersDialogPro
     trouble === 'nothing'
       ? words.nothingToAdd
       : trouble?.type === 'tooManyMembers'
-        ? words.workshopFull(LIMITS.membersInWorkshop)
+        ? words.workshopFull(limits.membersInWorkshop)
         : trouble && troubleText(trouble, workshop)
   return (
     <Dialog shape="full" title={words.add} titleHidden onClose={onClose}>

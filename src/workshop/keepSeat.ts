@@ -22,6 +22,7 @@ export async function keepSeat(
     openedAtMs: nowMs,
     linkKept: before?.linkKept ?? false,
     revoked: false,
+    limits: session.limits,
   }
   await device.seats.put(seat)
   return { seat, firstTime: before === null }
@@ -30,7 +31,7 @@ export async function keepSeat(
 /** The key of a workshop that was just made: kept before anything else can go wrong. */
 export async function keepCreated(
   device: Device,
-  { workshop, seat, role, capability }: Created,
+  { workshop, seat, role, capability, limits }: Created,
   about: { title: string; name: string; example: boolean },
 ): Promise<void> {
   await device.seats.put({
@@ -43,6 +44,7 @@ export async function keepCreated(
     openedAtMs: Date.now(),
     linkKept: false,
     revoked: false,
+    limits,
     ...about,
   })
 }

@@ -142,7 +142,8 @@ describe('what the API answers', () => {
     expect(is(api.mintedSchema, { ...minted, capability: TOKEN.slice(1) })).toBe(false)
     expect(is(api.mintedSchema, { ...minted, id: '' })).toBe(false)
     expect(is(api.createdSchema, minted)).toBe(false)
-    expect(is(api.createdSchema, { ...minted, workshop: SEAT })).toBe(true)
+    const limits = { documentBytes: 1, membersInWorkshop: 1 }
+    expect(is(api.createdSchema, { ...minted, workshop: SEAT, limits })).toBe(true)
   })
 
   it('names each refusal by a type that we know', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Doc } from 'yjs'
 import { readPlan } from '../../src/model/doc/plan.ts'
 import type { Minted, SeatList, Session } from '../../src/protocol/api.ts'
-import { mint, seatsOf } from '../support/server.ts'
+import { aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
 import {
   asFacilitator,
   ask,
@@ -31,7 +31,20 @@ describe('a session', () => {
       business: 'Tahu Walik',
       title: 'Guyub Rukun',
       example: false,
+      limits: { documentBytes: 393_216, membersInWorkshop: 500 },
     } satisfies Session)
+  })
+
+  it('and everything else that opens a workshop tells the limits of this very server', async () => {
+    const limits = { documentBytes: 100_000, membersInWorkshop: 3 }
+    const small = await aServer({ limits })
+    const made = await aWorkshop(small.origin)
+    expect(made.limits).toEqual(limits)
+    for (const path of ['/api/session', '/api/seats']) {
+      const answer = await call(small.origin, 'GET', path, { capability: made.capability })
+      expect(answer.body).toMatchObject({ limits })
+    }
+    await small.close()
   })
 
   it('tells a facilitator, and the title as it is now', async () => {

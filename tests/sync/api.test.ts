@@ -28,7 +28,7 @@ afterEach(() => {
 
 describe('asking the server', () => {
   it('sends the capability as a header and never in the address', async () => {
-    const minted = { seat: SEAT, role: 'member', capability: CAPABILITY }
+    const minted = { seat: SEAT, role: 'member', capability: CAPABILITY, id: SEAT }
     const { api, asked } = answering(json(minted))
     expect(await api.mintLink(CAPABILITY, SEAT)).toEqual({ ok: true, value: minted })
     expect(asked[0]?.url).toBe(`http://guyub.test/api/seats/${SEAT}/capabilities`)

@@ -289,6 +289,20 @@ describe('a server whose disk refuses', () => {
   })
 })
 
+describe('a server with limits of its own', () => {
+  it('has them kept here, so that nobody is sent away for good over a full canvas', async () => {
+    rig = await startRig({ limits: { documentBytes: 100_000 } })
+    const ninik = rig.open(rig.ninik)
+    await untilConnected(ninik)
+    const long = { zone: 'channels', text: 'ꦥ'.repeat(LIMITS.noteTextLength) } as const
+    let last = editsOf(ninik).addNote(long)
+    while (typeof last === 'string') last = editsOf(ninik).addNote(long)
+    expect(last).toEqual({ refused: 'canvasTooLarge' })
+    await untilStored(ninik)
+    expect(ninik.status().connection).toEqual({ type: 'connected' })
+  })
+})
+
 describe('a canvas that grew too large while two people were apart', () => {
   it('is refused, takes shorter notes all the same, and is tried again when asked to', async () => {
     rig = await startRig({ limits: { documentBytes: 100_000 } })
