@@ -31,13 +31,3 @@ export function notesInZone(view: CanvasView, zone: ZoneId): Note[] {
 
 export const countInTab = (view: CanvasView, tab: TabId): number =>
   zonesOfTab(tab).reduce((sum, zone) => sum + view.zones[zone.id].length, 0)
-
-/** True when any note on the canvas was invented for demonstration. */
-export const hasExamples = (view: CanvasView): boolean => {
-  for (const note of view.notes.values()) if (note.example) return true
-  return false
-}
-
-/** What `canDropOn` and the menus ask: within a tab and to or from the tray a note moves. */
-export const canMoveBetween = (fromTab: TabId | null, toTab: TabId | null): boolean =>
-  fromTab === null || toTab === null || fromTab === toTab

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  canMoveBetween,
-  countInTab,
-  emptyCanvas,
-  hasExamples,
-  notesInZone,
-} from '../../src/model/canvas.ts'
+import { countInTab, emptyCanvas, notesInZone } from '../../src/model/canvas.ts'
 import { readCanvas } from '../../src/model/doc/readCanvas.ts'
 import { ZONE_IDS } from '../../src/model/zones.ts'
 import { aCanvas, aNote } from '../support/builders.ts'
@@ -31,25 +25,9 @@ describe('a canvas', () => {
     expect(notesInZone(view, 'strengths')).toEqual([])
   })
 
-  it('is an example as soon as one note is', () => {
-    expect(hasExamples(readCanvas(canvas.toDoc()))).toBe(false)
-    expect(hasExamples(readCanvas(canvas.with(aNote('n5').asExample()).toDoc()))).toBe(true)
-  })
-
   it('begins with every zone and no note', () => {
     expect(Object.keys(emptyCanvas.zones).sort()).toEqual([...ZONE_IDS].sort())
     expect(emptyCanvas.notes.size).toBe(0)
     expect(readCanvas(aCanvas().toDoc())).toEqual(emptyCanvas)
-  })
-
-  it.each([
-    ['bmc', 'bmc', true],
-    ['swot', 'swot', true],
-    ['bmc', null, true],
-    [null, 'tows', true],
-    ['bmc', 'swot', false],
-    ['swot', 'bmc', false],
-  ] as const)('lets a note go from %s to %s: %s', (from, to, may) => {
-    expect(canMoveBetween(from, to)).toBe(may)
   })
 })
