@@ -1,4 +1,7 @@
-/** The sample workshop: the published findings of Guyub Rukun, and example notes that are marked as such everywhere. */
+/**
+ * The sample workshop: for each member the finding that the paper on Guyub Rukun reports, and around it invented notes, each
+ * marked as an example. An example is never called a finding; the workshop as a whole is one.
+ */
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Doc } from 'yjs'
@@ -20,6 +23,7 @@ const sampleSchema = v.object({
     v.object({
       owner: v.string(),
       business: words,
+      finding: v.object({ block: v.pipe(v.string(), v.guard(isZoneId)), text: words }),
       example: v.object({ bmc: notes, swot: notes }),
     }),
   ),
@@ -52,21 +56,28 @@ export function sampleWorkshop(language: Language): Omit<NewWorkshop, 'joinCode'
     facilitatorName: FACILITATOR[language],
     members: members.map(({ owner, business }) => ({ name: owner, business: business[language] })),
     fillCanvas: (doc, member, index) => {
-      const example = members[index]?.example
-      if (example) fill(doc, member, { ...example.bmc, ...example.swot }, language)
+      const of = members[index]
+      if (of) fill(doc, member, of, language)
     },
   }
 }
 
-type Notes = Sample['members'][number]['example']['bmc']
+type SampleMember = Sample['members'][number]
 
-function fill(doc: Doc, { seat }: NewMember, zones: Notes, language: Language): void {
+function fill(
+  doc: Doc,
+  { seat }: NewMember,
+  { finding, example }: SampleMember,
+  language: Language,
+): void {
   const context = { seat, now: Date.now, random: Math.random, newNoteId }
-  for (const [zone, notes] of Object.entries(zones)) {
+  const { id } = addNote(doc, { zone: finding.block, text: finding.text[language] }, context)
+  sharedNote(doc, id)?.set('finding', true)
+  for (const [zone, notes] of Object.entries({ ...example.bmc, ...example.swot })) {
     if (!isZoneId(zone)) continue
     for (const { text, restatesFinding } of notes) {
-      const { id } = addNote(doc, { zone, text: text[language], example: true }, context)
-      if (restatesFinding) sharedNote(doc, id)?.set('finding', true)
+      // The finding itself is there in its stead.
+      if (!restatesFinding) addNote(doc, { zone, text: text[language], example: true }, context)
     }
   }
 }
