@@ -6,16 +6,10 @@ import type { MiniColours } from './MiniCanvas.tsx'
 import { MiniPicture, miniColours } from './MiniCanvas.tsx'
 
 /** The picture of an open canvas, live. Redrawn when notes come, go, move or change colour: not for typing. */
-export function LiveMiniCanvas({
-  session,
-  size,
-}: {
-  session: CanvasSession
-  size?: 'small' | 'large'
-}) {
+export function LiveMiniCanvas({ session }: { session: CanvasSession }) {
   const written = useSyncExternalStore(session.subscribe, () => write(miniColours(session.view())))
   const colours = useMemo(() => read(written), [written])
-  return <MiniPicture colours={colours} size={size} />
+  return <MiniPicture colours={colours} />
 }
 
 /** As one string, which is the same while the picture is. */

@@ -3,7 +3,7 @@ import { memo } from 'react'
 /** "oleh-oleh", "anak-anak": a word said twice, behind what separates it. (No lookbehind: Safari 15 has none.) */
 const SAID_TWICE = /(^|[^\p{L}\p{M}-])(\p{L}[\p{L}\p{M}]{0,11}-)/giu
 
-export type TextPart = { text: string; whole: boolean; at: number }
+type TextPart = { text: string; whole: boolean; at: number }
 
 /** Cuts a text into stretches that may wrap and reduplicated words that must stay whole. Long ones may break after all. */
 export function textParts(text: string): TextPart[] {

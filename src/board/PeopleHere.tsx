@@ -78,7 +78,7 @@ function PeopleList({ people }: { people: readonly PersonHere[] }) {
 }
 
 /** Connected, and looking at this canvas; oneself last. */
-export function whoIsLooking(people: readonly PersonHere[]): PersonHere[] {
+function whoIsLooking(people: readonly PersonHere[]): PersonHere[] {
   const looking = people.filter((person) => person.self || person.where !== null)
   return [...looking.filter((person) => !person.self), ...looking.filter((person) => person.self)]
 }

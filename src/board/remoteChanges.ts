@@ -92,10 +92,7 @@ export function createRemoteChanges(
 }
 
 /** Unchanged notes keep their identity between views, so that comparing is cheap. */
-export function difference(
-  before: CanvasView,
-  after: CanvasView,
-): { touched: NoteId[]; news: News } {
+function difference(before: CanvasView, after: CanvasView): { touched: NoteId[]; news: News } {
   const touched: NoteId[] = []
   let added = 0
   for (const [id, note] of after.notes) {

@@ -9,7 +9,7 @@ import type { Cell } from './cell.ts'
 import { createCell } from './cell.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
 
-export type WriteTarget = { note: NoteId } | { create: Omit<NewNote, 'text'> }
+type WriteTarget = { note: NoteId } | { create: Omit<NewNote, 'text'> }
 
 export type Writing = {
   /** Stays the same from the empty draft to the note that it becomes, so that its field stays in place. */

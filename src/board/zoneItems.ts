@@ -3,7 +3,7 @@ import type { NoteId } from '../model/ids.ts'
 import type { ZoneId } from '../model/zones.ts'
 import type { Writing } from './writer.ts'
 
-export type ZoneItem =
+type ZoneItem =
   | { type: 'note'; key: string; note: NoteId; writing: Writing | null }
   | { type: 'draft'; key: string; writing: Writing }
   | { type: 'slot'; key: 'slot' }

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import sample from '../../server/sample/guyub-rukun.json'
 import { Board } from '../../src/board/Board.tsx'
 import { LiveMiniCanvas } from '../../src/board/LiveMiniCanvas.tsx'
+import { MiniCanvas } from '../../src/board/MiniCanvas.tsx'
 import { en } from '../../src/i18n/en.ts'
 import { id } from '../../src/i18n/id.ts'
 import { LanguageContext } from '../../src/i18n/useMessages.ts'
@@ -143,7 +144,7 @@ function Page() {
               <LiveMiniCanvas session={room.session} />
             </div>
             <div style={{ width: 332 }}>
-              <LiveMiniCanvas session={room.session} size="large" />
+              <MiniCanvas view={room.session.view()} size="large" />
             </div>
           </div>
         ) : (

@@ -11,7 +11,7 @@ import { isWhereItLies } from '../zoneItems.ts'
 import { othersIn, stepLanding, turnOf } from './keyCarry.ts'
 import { shortWords } from './shortWords.ts'
 
-export type KeyCarry = {
+type KeyCarry = {
   /** True where the key was used. */
   onKey(event: KeyboardEvent): boolean
   /** The focus went elsewhere: the note returns. */

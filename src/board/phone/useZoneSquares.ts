@@ -6,7 +6,7 @@ import { zoneById } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 
 /** A note as a square on the map: its paper, and the picture of the block that it was taken from. */
-export type Square = { colour: NoteColour; icon: string | null }
+type Square = { colour: NoteColour; icon: string | null }
 
 /** The squares of a zone. Redraws when they change, not when words do. */
 export function useZoneSquares(zone: ZoneId): Square[] {
