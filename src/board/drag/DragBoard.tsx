@@ -33,6 +33,7 @@ import { useEdgeScroll } from './useEdgeScroll.ts'
 const MOUSE = { activationConstraint: { distance: 6 } }
 /** Longer than a scroll's first touch, shorter than patience. */
 const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } }
+const IN_HAND = { zIndex: 'var(--layer-drag)' }
 const BUZZ_MS = 12
 /** Above the finger, where it can be seen. */
 const ABOVE_FINGER_PX = 56
@@ -128,7 +129,7 @@ export function DragBoard({ children }: { children: ReactNode }) {
       <p id={INSTRUCTIONS_ID} hidden>
         {words.drag.instructions}
       </p>
-      <DragOverlay dropAnimation={dropAnimation} modifiers={[liftAboveFinger]} zIndex={60}>
+      <DragOverlay dropAnimation={dropAnimation} modifiers={[liftAboveFinger]} style={IN_HAND}>
         <InHand />
       </DragOverlay>
     </DndContext>
