@@ -73,6 +73,11 @@ export function startErrorWords(error: StartError, port: number, data: string): 
 
 function dataFileWords(error: DataFileError, data: string): string {
   switch (error.type) {
+    case 'notAFile':
+      return both(
+        `${data} bukan berkas biasa (mungkin folder atau perangkat). Tidak ada yang diubah. Pilih berkas lain dengan --data.`,
+        `${data} is no regular file (maybe a folder or a device). It was left as it is. Choose another with --data.`,
+      )
     case 'notSqlite':
       return both(
         `${data} bukan berkas data Guyub. Berkas itu tidak diubah. Pilih berkas lain dengan --data.`,

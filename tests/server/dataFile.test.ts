@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -57,6 +60,13 @@ describe('a data file', () => {
     expect(
       readdirSync(join(folder.path, 'a', 'b')).filter((name) => name.includes('making')),
     ).toEqual([])
+  })
+
+  it('is made without touching what lies beside it', () => {
+    writeFileSync(`${data}.making`, 'a letter')
+    ours().close()
+    expect(readFileSync(`${data}.making`, 'utf8')).toBe('a letter')
+    expect(readdirSync(folder.path).sort()).toEqual(['guyub.sqlite', 'guyub.sqlite.making'])
   })
 
   it('is made where an empty file waits', () => {
@@ -151,10 +161,52 @@ describe('a file that is not ours', () => {
   })
 })
 
+describe('a link to the data file', () => {
+  const link = () => join(folder.path, 'link.sqlite')
+  const target = () => join(folder.path, 'elsewhere', 'guyub.sqlite')
+  beforeEach(() => {
+    mkdirSync(join(folder.path, 'elsewhere'))
+    symlinkSync(join('elsewhere', 'guyub.sqlite'), link())
+  })
+  afterEach(() => {
+    expect(lstatSync(link()).isSymbolicLink()).toBe(true)
+    expect(readdirSync(folder.path).sort()).toEqual(['elsewhere', 'link.sqlite'])
+  })
+
+  it('stays a link where the file is still to be made, or is empty', () => {
+    ours(link()).close()
+    expect(statSync(target()).size).toBeGreaterThan(0)
+    truncateSync(target(), 0)
+    ours(link()).close()
+    expect(statSync(target()).size).toBeGreaterThan(0)
+  })
+
+  it('does not hide that the log beside the file says that it is newer', () => {
+    const database = ours(join(folder.path, 'elsewhere', 'first.sqlite'))
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`)
+    copyFileSync(join(folder.path, 'elsewhere', 'first.sqlite'), target())
+    copyFileSync(join(folder.path, 'elsewhere', 'first.sqlite-wal'), `${target()}-wal`)
+    database.close()
+    expect(refused(link()).type).toBe('newer')
+  })
+})
+
 describe('a place where nothing can be written', () => {
   it('is said: a folder stands there', () => {
     mkdirSync(data)
+    expect(refused().type).toBe('notAFile')
+  })
+
+  it('is said: a pipe stands there, and stays', () => {
+    execFileSync('mkfifo', [data])
+    expect(refused().type).toBe('notAFile')
+    expect(statSync(data).isFIFO()).toBe(true)
+  })
+
+  it('is said: a link leads in a circle', () => {
+    symlinkSync(data, data)
     expect(refused().type).toBe('notWritable')
+    expect(lstatSync(data).isSymbolicLink()).toBe(true)
   })
 
   it('is said: a file stands where a folder should be', () => {
@@ -162,6 +214,19 @@ describe('a place where nothing can be written', () => {
     expect(refused(join(folder.path, 'file', 'guyub.sqlite')).type).toBe('notWritable')
   })
 })
+
+it.each(['DROP TABLE client_owners', 'ALTER TABLE capabilities DROP COLUMN last_used_at'])(
+  'of ours that lacks a part is called damaged, and stays as it is: %s',
+  (sql) => {
+    ours().close()
+    const database = new DatabaseSync(data)
+    database.exec(sql)
+    database.close()
+    const before = contentsOf(folder.path)
+    expect(refused().type).toBe('damaged')
+    expect(contentsOf(folder.path)).toEqual(before)
+  },
+)
 
 it('cut off in the middle is not taken for a new one', () => {
   const database = ours()

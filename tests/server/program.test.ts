@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { openDataFile } from '../../server/store/dataFile.ts'
 import type { ServerProcess, TestWorkshop } from '../support/server.ts'
 import { aServerProcess, aWorkshop, call, runMain, temporaryFolder } from '../support/server.ts'
 import { readRoom } from '../support/serverClients.ts'
@@ -128,6 +129,16 @@ describe('the program', () => {
         database.close()
       },
       ['lebih baru', 'newer Guyub', '99'],
+    ],
+    [
+      'ours but lacks a table',
+      () => {
+        const opened = openDataFile(data)
+        if (!opened.ok) throw new Error(opened.error.type)
+        opened.value.exec('DROP TABLE updates')
+        opened.value.close()
+      },
+      ['tidak bisa dibaca', 'cannot be read', 'no such table'],
     ],
   ]
   it.each(notOurs)('refuses a data file that is %s, untouched', async (_what, make, words) => {
