@@ -70,8 +70,17 @@ export async function tryStartServer(
   options: ServerOptions,
 ): Promise<Result<RunningServer, StartError>> {
   const { now = Date.now, log = () => {}, publicUrl = null, wrapStore = (store) => store } = options
+  // The port first: a start that fails on it leaves no file behind. From here to the last line that hangs something on the
+  // server nothing is awaited, so nobody who connects meanwhile is missed.
+  const server = createServer()
+  const listening = await listen(server, options)
+  if (!listening.ok) return listening
+  const { port } = listening.value
   const database = openDataFile(options.data)
-  if (!database.ok) return err({ type: 'dataFile', error: database.error })
+  if (!database.ok) {
+    server.close()
+    return err({ type: 'dataFile', error: database.error })
+  }
 
   const store = wrapStore(openSqliteStore(database.value))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
@@ -97,16 +106,9 @@ export async function tryStartServer(
     .get('/healthz', (c) => c.text('ok\n'))
     .route('/api', api(services))
     .route('/', staticFiles(options.appFolder ?? DIST))
-  const server = createServer(getRequestListener(app.fetch))
+  server.on('request', getRequestListener(app.fetch))
   const sync = openSyncSocket(server, services)
 
-  const listening = await listen(server, options)
-  if (!listening.ok) {
-    await sync.close()
-    await store.close()
-    return listening
-  }
-  const { port } = listening.value
   let closing: Promise<void> | null = null
   const close = async () => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()))

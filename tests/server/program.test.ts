@@ -92,6 +92,7 @@ describe('the program', () => {
       `Port ${first.port} is taken`,
       '--port',
     )
+    expect(existsSync(join(folder.path, 'other.sqlite'))).toBe(false)
   })
 
   it('says that another one uses the file, and leaves it in peace', async () => {
