@@ -23,6 +23,9 @@ const MAX_WAITING_FRAMES = 64
 /** A stock client echoes what others say of themselves: cheap to see and to drop, so more of it may come. */
 const ECHOES_PER_MESSAGE = 20
 
+/** The cause stands in the log once, not for everybody whom it sends away. */
+const TOLD_ELSEWHERE: readonly CloseReason[] = ['serverRestarting', 'roomDamaged']
+
 export class Connection implements Peer {
   readonly speaksGuyub: boolean
   readonly #socket: WebSocket
@@ -119,7 +122,7 @@ export class Connection implements Peer {
   close(reason: CloseReason): void {
     if (this.#closed) return
     this.#services.log({
-      level: reason === 'serverRestarting' ? 'debug' : 'info',
+      level: TOLD_ELSEWHERE.includes(reason) ? 'debug' : 'info',
       event: 'connectionClosed',
       reason,
       room: this.#room?.name ?? null,

@@ -19,6 +19,7 @@ import { WindowCounter } from './rateLimit.ts'
 import { remoteAddress } from './remoteAddress.ts'
 import { markUsed } from './seatUse.ts'
 import type { Services } from './services.ts'
+import { DamagedRoom } from './store/store.ts'
 
 /** Sizes come from the frame's head, so a frame of 100 MB is refused before it is read. */
 const SLACK_BYTES = 64 * 1024
@@ -50,6 +51,8 @@ export type SyncSocket = {
 export function openSyncSocket(server: Server, services: Services): SyncSocket {
   const { limits, timing, now, log } = services
   const failures = new WindowCounter(limits.linkFailuresPerMinute, 60_000)
+  /** Rooms whose damage stands in the log: their people come back again and again. */
+  const damaged = new Set<RoomName>()
   let closing = false
   const options: ServerOptions<typeof SyncWebSocket> & { closeTimeout: number } = {
     noServer: true,
@@ -97,6 +100,13 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
       const refusal = await admit(connection, request)
       if (refusal) connection.close(refusal)
     } catch (cause) {
+      if (cause instanceof DamagedRoom) {
+        if (!damaged.has(cause.room)) {
+          log({ level: 'error', event: 'roomDamaged', room: cause.room, reason: cause.message })
+        }
+        damaged.add(cause.room)
+        return connection.close('roomDamaged')
+      }
       log({ level: 'error', event: 'connectFailed', reason: String(cause) })
       connection.close('serverRestarting')
     }

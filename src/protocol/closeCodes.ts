@@ -20,6 +20,8 @@ export const CLOSE = {
   storeUnavailable: 4507,
   /** Does not read what it is sent. */
   tooSlow: 4508,
+  /** This room can't be read from the server's disk: nothing is taken in and nothing shown until it is mended. */
+  roomDamaged: 4510,
   tooManyMessages: 4529,
   roomFull: 4530,
 } as const

@@ -54,6 +54,7 @@ const OWN_MACHINE = /^https?:\/\/(localhost|127\.|\[::1\])/
 /** After these the server needs a while; the provider alone would be back in 200 ms. 2^6 × 100 ms = 6.4 s. */
 const NEEDS_A_WHILE: readonly CloseReason[] = [
   'storeUnavailable',
+  'roomDamaged',
   'tooManyMessages',
   'tooSlow',
   'roomFull',
@@ -130,7 +131,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   provider.on('connection-close', (event: CloseEvent | null) => {
     const reason = event && closeReasonOf(event.code)
     if (!provider.synced) failures++
-    if (reason === 'storeUnavailable') {
+    if (reason === 'storeUnavailable' || reason === 'roomDamaged') {
       storeRefused = true
       failures = 0
     }

@@ -22,7 +22,7 @@ export type Connection =
   | { type: 'connected' }
   /** No signal, or the server is gone: it goes on trying by itself. */
   | { type: 'offline' }
-  /** The server can't save right now (its disk); it goes on trying. */
+  /** The server can't save right now (its disk, or this room on it is damaged); it goes on trying. */
   | { type: 'serverCannotStore' }
   /** Final. What was written stays on this device. */
   | { type: 'refused'; reason: CloseReason }

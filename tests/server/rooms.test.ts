@@ -166,13 +166,18 @@ describe('a room that cannot be read', () => {
     await socket.opened
     socket.step1()
     socket.step2(Y.encodeStateAsUpdate(before.doc))
-    expect(await socket.closed).toEqual({ code: 4503, reason: 'serverRestarting' })
+    expect(await socket.closed).toEqual({ code: 4510, reason: 'roomDamaged' })
     expect(socket.heard).toEqual([])
 
     const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
     const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
     wawan.writes('keripik')
     await wawan.hearsStored(2)
-    await server.logged('connectFailed', room)
+    await bareSocket(server.origin, room, workshop.capability).closed
+    const told = server.log.filter(
+      (line) => line.includes(room) && line.includes('"level":"error"'),
+    )
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('roomDamaged')
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
+import { DamagedRoom } from '../../server/store/store.ts'
 import type { NewNote } from '../../src/model/doc/addNote.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
@@ -283,6 +284,28 @@ describe('a server whose disk refuses', () => {
     }
     expect(seen).not.toContain('connected')
     disk.refuse(false)
+    ninik.retry()
+    await until(ninik, () => ninik.tickOf(note) === 'stored')
+    await untilConnected(ninik)
+  })
+})
+
+describe('a room that is damaged on the disk of the server', () => {
+  it('is said calmly, keeps what is written here, and goes on once it is mended', async () => {
+    let damaged = false
+    const wrapStore = (store: Store): Store => ({
+      ...store,
+      async loadRoom(room) {
+        if (damaged && room.includes('/canvas/')) throw new DamagedRoom(room, 'a row is rotten')
+        return store.loadRoom(room)
+      },
+    })
+    rig = await startRig({ wrapStore })
+    damaged = true
+    const ninik = rig.open(rig.ninik)
+    await until(ninik, () => ninik.status().connection.type === 'serverCannotStore')
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    damaged = false
     ninik.retry()
     await until(ninik, () => ninik.tickOf(note) === 'stored')
     await untilConnected(ninik)
