@@ -72,6 +72,13 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   if (!loaded && connection.type === 'offline') {
     return <LinkProblem problem={{ type: 'offline', what: 'canvas', onRetry: session.retry }} />
   }
+  if (!loaded && connection.type === 'serverCannotStore') {
+    return (
+      <LinkProblem
+        problem={{ type: 'trouble', trouble: { type: 'internal' }, onRetry: session.retry }}
+      />
+    )
+  }
   if (!loaded) return <Opening text={workshop.link.opening} />
   const example = plan.example || seat.example
   return (

@@ -76,6 +76,13 @@ function LoadedRoom({ seat, plan, children }: Room & { children(room: Room): Rea
   if (!loaded && connection.type === 'offline') {
     return <LinkProblem problem={{ type: 'offline', what: 'workshop', onRetry: plan.retry }} />
   }
+  if (!loaded && connection.type === 'serverCannotStore') {
+    return (
+      <LinkProblem
+        problem={{ type: 'trouble', trouble: { type: 'internal' }, onRetry: plan.retry }}
+      />
+    )
+  }
   if (!loaded) return <Opening text={words.dashboard.loading} />
   return children(room)
 }
