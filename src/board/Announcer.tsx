@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
+import styles from './Announcer.module.css'
 import { useBoard } from './boardContext.ts'
 import type { News } from './remoteChanges.ts'
 
@@ -9,7 +10,7 @@ const GATHER_MS = 4_000
 /** Speaks to screen readers: what one's own keys did at once, what others did gathered. */
 export function Announcer({ said }: { said: { text: string; turn: number } }) {
   return (
-    <>
+    <div className={styles.corner}>
       {/* A sentence said twice in a row is a new node, or it would not be read again. */}
       <div className="visually-hidden" role="status" aria-live="assertive">
         <span key={said.turn}>{said.text}</span>
@@ -17,7 +18,7 @@ export function Announcer({ said }: { said: { text: string; turn: number } }) {
       <div className="visually-hidden" role="status" aria-live="polite">
         {useNews()}
       </div>
-    </>
+    </div>
   )
 }
 
