@@ -10,7 +10,7 @@ import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import { CLOSE } from '../src/protocol/closeCodes.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import { parseRoomName, SYNC_PATH } from '../src/protocol/roomName.ts'
-import { CAPABILITY_PREFIX, OLDEST_WIRE_VERSION } from '../src/protocol/version.ts'
+import { CAPABILITY_PREFIX, OLDEST_WIRE_VERSION, WIRE_VERSION } from '../src/protocol/version.ts'
 import { accessOf, findHolder } from './access.ts'
 import { frameBytes } from './config.ts'
 import { Connection } from './connection.ts'
@@ -38,8 +38,8 @@ class SyncWebSocket extends WebSocket {
   }
 }
 
-/** `version` is null for stock clients. */
-type Offer = { version: number | null; token: string }
+/** `selected` is null where nothing but a capability was offered, `version` for stock clients. */
+type Offer = { selected: string | null; version: number | null; token: string }
 
 export type SyncSocket = {
   /** Lets nobody in any more. */
@@ -73,7 +73,9 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
   ): Promise<CloseReason | null> => {
     const offer = readOffer(request)
     if (closing) return 'serverRestarting'
-    if (offer.version !== null && offer.version < OLDEST_WIRE_VERSION) return 'clientTooOld'
+    // No browser takes an answer that selects nothing; one that does is told that this is no way to ask.
+    if (offer.selected === null && offer.token !== '') return 'badFrame'
+    if (offer.version !== null && !isSpoken(offer.version)) return 'clientTooOld'
     const holder = await findHolder(services.store, offer.token)
     if (!holder.ok) {
       const from = remoteAddress(request)
@@ -115,11 +117,12 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => {}) // a half-open upgrade: it is gone, and nothing was begun
     if (!request.url?.startsWith(`${SYNC_PATH}/`)) return refuse(socket, '404 Not Found')
-    if (!isOwnOrigin(request, services.publicUrl)) {
-      log({ level: 'warn', event: 'wrongOrigin' })
-      return refuse(socket, '403 Forbidden')
-    }
-    sockets.handleUpgrade(request, socket, head, (accepted) => void onConnection(accepted, request))
+    const isOwn = isOwnOrigin(request, services.publicUrl)
+    if (!isOwn) log({ level: 'warn', event: 'wrongOrigin' })
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      if (isOwn) void onConnection(accepted, request)
+      else turnAway(accepted, 'wrongOrigin')
+    })
   })
 
   const pings = setInterval(() => {
@@ -159,17 +162,37 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-/** Never the capability: what is selected stands in a response header. */
-const selectProtocol = (offered: Iterable<string>): string | false =>
-  [...offered].find((name) => !name.startsWith(CAPABILITY_PREFIX)) ?? false
+/** Nothing that it says is listened to. */
+function turnAway(socket: WebSocket, reason: CloseReason): void {
+  socket.on('error', () => {}) // it breaks the protocol while it leaves
+  socket.close(CLOSE[reason], reason)
+}
+
+const versionOf = (name: string): number | null => {
+  const version = OUR_SUBPROTOCOL.exec(name)?.[1]
+  return version === undefined ? null : Number(version)
+}
+const isSpoken = (version: number): boolean =>
+  version >= OLDEST_WIRE_VERSION && version <= WIRE_VERSION
+
+/**
+ * A version that we speak, or else whatever can carry a refusal. Never the capability: what is selected stands in a
+ * response header.
+ */
+function selectProtocol(offered: Iterable<string>): string | false {
+  const names = [...offered].filter((name) => !name.startsWith(CAPABILITY_PREFIX))
+  const spoken = names.find((name) => isSpoken(versionOf(name) ?? 0))
+  return spoken ?? names[0] ?? false
+}
 
 function readOffer(request: IncomingMessage): Offer {
   const header = request.headers['sec-websocket-protocol'] ?? ''
   const offered = header.split(',').map((name) => name.trim())
   const token = offered.find((name) => name.startsWith(CAPABILITY_PREFIX))
-  const version = OUR_SUBPROTOCOL.exec(selectProtocol(offered) || '')?.[1]
+  const selected = selectProtocol(offered.filter((name) => name !== '')) || null
   return {
-    version: version === undefined ? null : Number(version),
+    selected,
+    version: selected === null ? null : versionOf(selected),
     token: token?.slice(CAPABILITY_PREFIX.length) ?? '',
   }
 }

@@ -9,11 +9,14 @@ export const CLOSE = {
   linkRevoked: 4403,
   /** No such room, or not one that this capability opens: the same answer for both. */
   roomUnknown: 4404,
+  /** A page of another address opened this socket from a visitor's browser. */
+  wrongOrigin: 4405,
   documentTooLarge: 4413,
   /** A write from one who may only read. */
   readOnly: 4423,
   /** Words under somebody else's name: structs of a client id that another seat owns. */
   notYours: 4424,
+  /** Speaks a version of the wire that this server does not: opening the page again brings the one that fits. */
   clientTooOld: 4426,
   serverRestarting: 4503,
   /** The disk refuses: nothing is stored, nothing is lost on the device. */

@@ -1,5 +1,9 @@
 /** What a link opens, what it does not, and how that is said. */
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { request } from 'node:http'
 import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -318,10 +322,48 @@ describe('the upgrade', () => {
     socket.terminate()
   })
 
-  it('tells a client that is too old', async () => {
-    const socket = open(planOf(), workshop.capability, { subprotocol: 'guyub.0' })
-    await socket.opened
-    expect(await socket.closed).toEqual({ code: 4426, reason: 'clientTooOld' })
+  it.each(['guyub.0', 'guyub.2', 'guyub.9'])(
+    'tells a client whose version it does not speak: %s',
+    async (subprotocol) => {
+      const socket = open(planOf(), workshop.capability, { subprotocol })
+      await socket.opened
+      socket.step1()
+      expect(await socket.closed).toEqual({ code: 4426, reason: 'clientTooOld' })
+      expect(socket.heard).toEqual([])
+    },
+  )
+
+  it('selects the version that it speaks among several', async () => {
+    const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/sync/${planOf()}`, [
+      'guyub.9',
+      'guyub.1',
+      `cap.${workshop.capability}`,
+    ])
+    await new Promise((resolve) => socket.once('open', resolve))
+    expect(socket.protocol).toBe('guyub.1')
+    socket.terminate()
+  })
+
+  it('never answers with the link, even where nothing else was offered', async () => {
+    const asked = request(`${server.origin}/sync/${planOf()}`, {
+      headers: {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': Buffer.alloc(16).toString('base64'),
+        'Sec-WebSocket-Protocol': `cap.${workshop.capability}`,
+      },
+    }).end()
+    const [answer, socket, head] = (await once(asked, 'upgrade')) as [
+      IncomingMessage,
+      Duplex,
+      Buffer,
+    ]
+    expect(answer.headers['sec-websocket-protocol']).toBeUndefined()
+    const frame = head.length > 0 ? head : ((await once(socket, 'data'))[0] as Buffer)
+    // Its first frame is the close, and the code stands behind its two bytes of head.
+    expect([frame[0], frame.readUInt16BE(2)]).toEqual([0x88, 4400])
+    socket.destroy()
   })
 
   const origins: [origin: () => string, allowed: boolean][] = [
@@ -332,11 +374,14 @@ describe('the upgrade', () => {
   ]
   it.each(origins)('asks a browser where its page is from (%s)', async (origin, allowed) => {
     const socket = open(planOf(), workshop.capability, { headers: { Origin: origin() } })
-    const opened = await Promise.race([
-      socket.opened.then(() => true),
-      socket.closed.then(() => false),
-    ])
-    expect(opened).toBe(allowed)
+    await socket.opened
+    if (allowed) await socket.hears((message) => message.type === 'presence')
+    else {
+      // By a code that ends a stock client's tries, and before anything it says is heard.
+      socket.step1()
+      expect(await socket.closed).toEqual({ code: 4405, reason: 'wrongOrigin' })
+      expect(socket.heard).toEqual([])
+    }
     socket.close()
   })
 
