@@ -11,8 +11,9 @@ export const DEFAULT_LIMITS = {
   connectionsPerRoom: LIMITS.connectionsPerRoom as number,
   /** From one address. Generous: a whole hall may share one. */
   workshopsPerHour: 200,
-  /** Wrong join codes from one address; right ones do not count. */
-  joinFailuresPerMinute: 10,
+  /** Wrong join codes from one address, at once and from then on; right ones do not count. */
+  joinFailureBurst: 10,
+  joinFailuresPerMinute: 2,
   /** Unknown capabilities from one address; known ones do not count. */
   linkFailuresPerMinute: 60,
   joinCodeHours: 12,

@@ -29,6 +29,7 @@ export const LIMIT_NAMES = {
   messageBurst: 'GUYUB_MESSAGE_BURST',
   connectionsPerRoom: 'GUYUB_CONNECTIONS_PER_ROOM',
   workshopsPerHour: 'GUYUB_WORKSHOPS_PER_HOUR',
+  joinFailureBurst: 'GUYUB_JOIN_FAILURE_BURST',
   joinFailuresPerMinute: 'GUYUB_JOIN_FAILURES_PER_MINUTE',
   linkFailuresPerMinute: 'GUYUB_LINK_FAILURES_PER_MINUTE',
   joinCodeHours: 'GUYUB_JOIN_CODE_HOURS',

@@ -25,6 +25,38 @@ export class TokenBucket {
   }
 }
 
+/** What has happened so many times at once must wait, for each key by itself. Keys that are as good as new are forgotten. */
+export class RefilledCounter {
+  readonly #burst: number
+  readonly #msEach: number
+  /** How long it takes from `atMs` on until everything has come back. */
+  readonly #spent = new Map<string, { ms: number; atMs: number }>()
+
+  constructor(burst: number, perMinute: number) {
+    this.#burst = burst
+    this.#msEach = 60_000 / perMinute
+  }
+
+  /** Seconds until this key may try again; 0: now. */
+  waitSeconds(key: string, nowMs: number): number {
+    const missingMs = this.#spentMs(key, nowMs) - (this.#burst - 1) * this.#msEach
+    return Math.max(0, Math.ceil(missingMs / 1000))
+  }
+
+  count(key: string, nowMs: number): void {
+    const ms = this.#spentMs(key, nowMs) + this.#msEach
+    for (const known of this.#spent.keys()) {
+      if (this.#spentMs(known, nowMs) === 0) this.#spent.delete(known)
+    }
+    this.#spent.set(key, { ms, atMs: nowMs })
+  }
+
+  #spentMs(key: string, nowMs: number): number {
+    const spent = this.#spent.get(key)
+    return spent ? Math.max(0, spent.ms - Math.max(0, nowMs - spent.atMs)) : 0
+  }
+}
+
 /** So many a key in each window. Keys whose window is over are forgotten. */
 export class WindowCounter {
   readonly #limit: number

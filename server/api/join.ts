@@ -5,7 +5,7 @@ import { changeJoinCodeSchema, claimSchema, joinSchema } from '../../src/protoco
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
 import { mintCapability } from '../access.ts'
-import { WindowCounter } from '../rateLimit.ts'
+import { RefilledCounter } from '../rateLimit.ts'
 import { remoteAddress } from '../remoteAddress.ts'
 import { showJoined } from '../seatUse.ts'
 import type { Services } from '../services.ts'
@@ -22,7 +22,7 @@ const canBeTaken = ({ role, name, joinedAtMs }: SeatRecord): boolean =>
 
 export function joinRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
   const { store, rooms, limits, now, log } = services
-  const failures = new WindowCounter(limits.joinFailuresPerMinute, 60_000)
+  const failures = new RefilledCounter(limits.joinFailureBurst, limits.joinFailuresPerMinute)
 
   /** Codes can be guessed, so somebody who guesses must wait, even with the right one. */
   const workshopBehind = async (c: ApiContext, code: JoinCode) => {

@@ -6,7 +6,7 @@ import { reachableAddresses } from '../../server/addresses.ts'
 import { greeting } from '../../server/greeting.ts'
 import { KITCHEN_WORDS, randomJoinCode } from '../../server/joinCode.ts'
 import { logTo } from '../../server/log.ts'
-import { TokenBucket, WindowCounter } from '../../server/rateLimit.ts'
+import { RefilledCounter, TokenBucket, WindowCounter } from '../../server/rateLimit.ts'
 import { remoteAddress } from '../../server/remoteAddress.ts'
 import { parseJoinCode } from '../../src/protocol/joinCode.ts'
 
@@ -108,6 +108,39 @@ describe('a window', () => {
   })
 })
 
+describe('tries that come back one by one', () => {
+  it('are so many at once, and then so many a minute, each key by itself', () => {
+    const tries = new RefilledCounter(10, 2)
+    for (let i = 0; i < 10; i++) {
+      expect(tries.waitSeconds('a', 0)).toBe(0)
+      tries.count('a', 0)
+    }
+    expect(tries.waitSeconds('a', 0)).toBe(30)
+    expect(tries.waitSeconds('b', 0)).toBe(0)
+    expect(tries.waitSeconds('a', 20_000)).toBe(10)
+    expect(tries.waitSeconds('a', 30_000)).toBe(0)
+    tries.count('a', 30_000)
+    expect(tries.waitSeconds('a', 30_000)).toBe(30)
+  })
+
+  it('in an hour are not more than the burst and what came back', () => {
+    const tries = new RefilledCounter(10, 2)
+    let made = 0
+    for (let at = 0; at <= 3_600_000; at += 1_000) {
+      if (tries.waitSeconds('a', at) > 0) continue
+      tries.count('a', at)
+      made++
+    }
+    expect(made).toBe(10 + 120)
+  })
+
+  it('do not come back because the clock was set back', () => {
+    const tries = new RefilledCounter(1, 2)
+    tries.count('a', 100_000)
+    expect(tries.waitSeconds('a', 0)).toBe(30)
+  })
+})
+
 describe('the address that tries are counted against', () => {
   const from = (remote: string, forwarded?: string) =>
     remoteAddress({
@@ -118,6 +151,16 @@ describe('the address that tries are counted against', () => {
   it("is the connection's own, whatever a stranger claims", () => {
     expect(from('192.168.1.5')).toBe('192.168.1.5')
     expect(from('192.168.1.5', '1.2.3.4')).toBe('192.168.1.5')
+  })
+
+  it.each([
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:DB8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::ffff:192.168.1.5', '192.168.1.5'],
+  ])('is the half of an IPv6 address that nobody can choose: %s', (remote, counted) => {
+    expect(from(remote)).toBe(counted)
   })
 
   it('is what a proxy on this machine says last', () => {

@@ -11,7 +11,7 @@ export let workshop: TestWorkshop
 /** Called once at the top of a file of tests. */
 export function serveApi(): void {
   beforeAll(async () => {
-    server = await aServer({ limits: { joinFailuresPerMinute: 1_000, workshopsPerHour: 10_000 } })
+    server = await aServer({ limits: { joinFailureBurst: 1_000, workshopsPerHour: 10_000 } })
   })
   afterAll(() => server.close())
   beforeEach(async () => {
