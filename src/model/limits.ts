@@ -1,6 +1,9 @@
 /** Limits that both sides keep. Each is refused in words; the server's are configurable (see server/config.ts). */
 export const LIMITS = {
   noteTextLength: 10_000,
+  tagsOnNote: 5,
+  tagLength: 24,
+  joinsOfNote: 4,
   notesOnCanvas: 1_000,
   documentBytes: 384 * 1024,
   membersInWorkshop: 500,
@@ -9,6 +12,8 @@ export const LIMITS = {
   businessLength: 120,
   titleLength: 120,
   placeLength: 120,
+  tagsOfWorkshop: 20,
+  colourNameLength: 40,
   messagesPerSecond: 30,
   messageBurst: 60,
   connectionsPerRoom: 200,

@@ -20,11 +20,14 @@ export type Note = {
   speaker: SeatId | null
   /** Who typed them: a mentor often writes for a member. */
   typist: SeatId | null
+  /** At most five, each short, none twice. */
   tags: readonly string[]
   /** New since the last meeting and worth reporting. */
   finding: boolean
   /** The note this one was taken from. */
   origin: NoteId | null
+  /** The SWOT notes that a strategy combines; some may be gone. */
+  joins: readonly NoteId[]
   /** Invented for demonstration; never to be reported as data. */
   example: boolean
   createdAtMs: number

@@ -1,4 +1,5 @@
 /** A workshop's plan as screens read it. */
+import type { NoteColour } from './colours.ts'
 import type { CanvasId, SeatId } from './ids.ts'
 
 export type Language = 'id' | 'en'
@@ -23,6 +24,9 @@ export type Member = {
 
 export type Facilitator = { seat: SeatId; name: string }
 
+/** What a workshop lets a colour of paper mean ("already done", "an idea"). */
+export type Legend = Readonly<Partial<Record<NoteColour, string>>>
+
 export type PlanView = {
   title: string
   place: string
@@ -30,6 +34,9 @@ export type PlanView = {
   date: string
   /** The sample: every screen and page of it says "Contoh, bukan data". */
   example: boolean
+  legend: Legend
+  /** Tags that the workshop suggests. */
+  tags: readonly string[]
   members: readonly Member[]
   facilitators: readonly Facilitator[]
   readOnlySchema: boolean
@@ -40,6 +47,8 @@ export const emptyPlan: PlanView = {
   place: '',
   date: '',
   example: false,
+  legend: {},
+  tags: [],
   members: [],
   facilitators: [],
   readOnlySchema: false,

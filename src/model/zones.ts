@@ -65,13 +65,29 @@ export const QUADRANTS: readonly Zone[] = [
   zone('threats', 'swot', 'T', [2, 1, 2, 1], 'bata', 'storm-cloud'),
 ]
 
-/** Reserved ids of the TOWS strategies: read and kept, not shown yet. */
+/** What the business could do: each cell joins a quadrant from inside with one from outside. */
 export const CELLS: readonly Zone[] = [
   zone('tows-so', 'tows', 'SO', [2, 1, 2, 1], 'toska', 'rocket'),
   zone('tows-wo', 'tows', 'WO', [3, 1, 2, 1], 'kunyit', 'wrench'),
   zone('tows-st', 'tows', 'ST', [2, 1, 3, 1], 'langit', 'shield'),
   zone('tows-wt', 'tows', 'WT', [3, 1, 3, 1], 'susu', 'umbrella'),
 ]
+
+/** The two quadrants whose notes a strategy of that cell combines: inside first. */
+export const CELL_USES: Readonly<Record<CellId, readonly [QuadrantId, QuadrantId]>> = {
+  'tows-so': ['strengths', 'opportunities'],
+  'tows-wo': ['weaknesses', 'opportunities'],
+  'tows-st': ['strengths', 'threats'],
+  'tows-wt': ['weaknesses', 'threats'],
+}
+
+/** The blocks where a quadrant's notes are usually found, likeliest first. */
+export const FED_BY: Readonly<Record<QuadrantId, readonly BlockId[]>> = {
+  strengths: ['value-propositions', 'key-resources', 'key-activities', 'customer-relationships'],
+  weaknesses: ['key-resources', 'key-activities', 'cost-structure', 'channels'],
+  opportunities: ['customer-segments', 'channels', 'key-partners', 'value-propositions'],
+  threats: ['key-partners', 'customer-segments', 'cost-structure', 'revenue-streams'],
+}
 
 export const TRAY: Zone = {
   id: 'tray',

@@ -1,25 +1,34 @@
 /** A person's edits on one canvas: the model's functions with this person, this clock and their undo around them. */
 import type * as Y from 'yjs'
 import type { CanvasView } from '../model/canvas.ts'
-import { addNote } from '../model/doc/addNote.ts'
+import type { NewNote } from '../model/doc/addNote.ts'
+import { addNotes } from '../model/doc/addNote.ts'
 import type { Step } from '../model/doc/change.ts'
+import { duplicatesOf, takenFrom } from '../model/doc/copyNotes.ts'
 import type { EditContext } from '../model/doc/edit.ts'
 import { createHistory } from '../model/doc/history.ts'
-import { moveNote } from '../model/doc/moveNote.ts'
-import { recolourNote } from '../model/doc/recolourNote.ts'
-import { removeNote, restoreNote } from '../model/doc/removeNote.ts'
+import { joinNotes } from '../model/doc/joinNotes.ts'
+import { markFinding } from '../model/doc/markFinding.ts'
+import { moveNotes } from '../model/doc/moveNote.ts'
+import { openOvertakenWatch, typistOf } from '../model/doc/overtaken.ts'
+import { recolourNotes } from '../model/doc/recolourNote.ts'
+import { removeNotes, restoreNotes } from '../model/doc/removeNote.ts'
+import type { Edited } from '../model/doc/setField.ts'
 import { spliceBetween } from '../model/doc/splice.ts'
+import { tagNotes } from '../model/doc/tagNotes.ts'
 import type { TextSession } from '../model/doc/textSession.ts'
 import { openTextSession } from '../model/doc/textSession.ts'
-import type { SeatId } from '../model/ids.ts'
+import { setThisWeek } from '../model/doc/thisWeek.ts'
+import type { NoteId, SeatId } from '../model/ids.ts'
 import { newNoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
 import { openDocumentSize } from './documentSize.ts'
-import type { AddRefusal, CanvasEdits } from './session.ts'
+import type { AddedNotes, AddRefusal, CanvasEdits, CanvasSession } from './session.ts'
 
 export type OpenCanvasEdits = {
   edits: CanvasEdits
   subscribeHistory(listener: () => void): () => void
+  subscribeOvertaken: CanvasSession['subscribeOvertaken']
   /** Ends what is being written. */
   close(): void
 }
@@ -31,12 +40,19 @@ const BYTES_A_SIGN = 3
 /** The server refuses a whole connection over the limit, so we stop a little before it. */
 const MARGIN = 2 * 1024
 
-/** @param documentBytes The server's own limit, where it is known. */
+/** At most; its keys, its place and its names take about 300. */
+const bytesOf = ({ text }: { text: string }): number => 512 + text.length * BYTES_A_SIGN
+
+/**
+ * @param documentBytes The server's own limit, where it is known.
+ * @param seatOf Who is connected under a Yjs client id, as far as that is known.
+ */
 export function openCanvasEdits(
   doc: Y.Doc,
   seat: SeatId,
   view: () => CanvasView,
   documentBytes: number = LIMITS.documentBytes,
+  seatOf: (client: number) => SeatId | null = () => null,
 ): OpenCanvasEdits {
   const context: EditContext = {
     seat,
@@ -46,6 +62,12 @@ export function openCanvasEdits(
   }
   const history = createHistory(doc, context)
   const size = openDocumentSize(doc)
+  const overtaken = openOvertakenWatch(
+    doc,
+    seat,
+    context.now,
+    (client) => seatOf(client) ?? typistOf(doc, client),
+  )
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()
@@ -57,10 +79,23 @@ export function openCanvasEdits(
     if (step) history.push(step)
     return step !== null
   }
-  const refusal = (): { refused: AddRefusal } | null => {
-    if (view().notes.size >= LIMITS.notesOnCanvas) return { refused: 'canvasFull' }
-    return size.isOver(documentBytes - ROOM_FOR_A_NOTE) ? { refused: 'canvasTooLarge' } : null
+  const all = ({ reached, step }: Edited): readonly NoteId[] => {
+    history.push(step)
+    return reached
   }
+  const one = (edited: Edited): boolean => all(edited).length > 0
+
+  const refusal = (notes: readonly { text: string }[]): { refused: AddRefusal } | null => {
+    if (view().notes.size + notes.length > LIMITS.notesOnCanvas) return { refused: 'canvasFull' }
+    const room = Math.max(
+      ROOM_FOR_A_NOTE,
+      MARGIN + notes.reduce((sum, note) => sum + bytesOf(note), 0),
+    )
+    const tooLong = notes.some(({ text }) => text.length > LIMITS.noteTextLength)
+    return tooLong || size.isOver(documentBytes - room) ? { refused: 'canvasTooLarge' } : null
+  }
+  const add = (notes: readonly NewNote[]): AddedNotes =>
+    refusal(notes) ?? all(addNotes(doc, notes, context))
 
   /** The model's session, with the canvas's limit before it and this person's history behind it. */
   const openWriting = (target: Parameters<CanvasEdits['writeIn']>[0]): TextSession => {
@@ -99,19 +134,27 @@ export function openCanvasEdits(
   return {
     edits: {
       addNote(note) {
-        const refused = refusal()
-        if (refused) return refused
-        const added = addNote(doc, note, context)
-        history.push(added.step)
-        return added.id
+        const added = add([note])
+        return 'refused' in added ? added : (added[0] as NoteId)
       },
-      moveNote: (note, to) => done(moveNote(doc, note, to, context)),
-      recolourNote: (note, colour) => done(recolourNote(doc, note, colour)),
-      removeNote: (note) => done(removeNote(doc, note, context)),
-      restoreNote: (note) => done(restoreNote(doc, note)),
+      addNotes: add,
+      moveNote: (note, to) => one(moveNotes(doc, [note], to, context)),
+      moveNotes: (notes, to) => all(moveNotes(doc, notes, to, context)),
+      recolourNote: (note, colour) => one(recolourNotes(doc, [note], colour)),
+      recolourNotes: (notes, colour) => all(recolourNotes(doc, notes, colour)),
+      removeNote: (note) => one(removeNotes(doc, [note], context)),
+      removeNotes: (notes) => all(removeNotes(doc, notes, context)),
+      restoreNote: (note) => one(restoreNotes(doc, [note])),
+      restoreNotes: (notes) => all(restoreNotes(doc, notes)),
+      setFinding: (notes, finding) => all(markFinding(doc, notes, finding)),
+      tagNotes: (notes, change) => all(tagNotes(doc, notes, change)),
+      duplicateNotes: (notes) => add(duplicatesOf(doc, notes)),
+      takeNotes: (notes, to) => add(takenFrom(doc, notes, to)),
+      joinNotes: (note, joins) => one(joinNotes(doc, note, joins)),
+      setThisWeek: (note) => done(setThisWeek(doc, note)),
       writeIn(target) {
         writing?.close()
-        const refused = 'create' in target ? refusal() : null
+        const refused = 'create' in target ? refusal([{ text: '' }]) : null
         if (refused) return refused
         writing = openWriting(target)
         return writing
@@ -125,10 +168,12 @@ export function openCanvasEdits(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    subscribeOvertaken: overtaken.subscribe,
     close() {
       writing?.close()
       stopHistory()
       size.close()
+      overtaken.close()
       listeners.clear()
     },
   }

@@ -31,13 +31,16 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
   const reader = openCanvasReader(doc)
   const documentBytes = seat.limits?.documentBytes
   const own =
-    access === 'write' ? openCanvasEdits(doc, seat.seat, reader.view, documentBytes) : null
+    access === 'write'
+      ? openCanvasEdits(doc, seat.seat, reader.view, documentBytes, room.seatOf)
+      : null
   return {
     ...face,
     view: reader.view,
     subscribe: reader.subscribe,
     edits: () => (own && !reader.view().readOnlySchema ? own.edits : null),
     subscribeHistory: own?.subscribeHistory ?? (() => () => {}),
+    subscribeOvertaken: own?.subscribeOvertaken ?? (() => () => {}),
     removalOf: (note) => removalOf(doc, note),
     async close() {
       own?.close()

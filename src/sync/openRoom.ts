@@ -42,6 +42,8 @@ export type Room = {
   subscribeTicks(listener: () => void): () => void
   people(): readonly PersonHere[]
   subscribePeople(listener: () => void): () => void
+  /** Who is connected under a Yjs client id, as far as the server has said. */
+  seatOf(client: number): SeatId | null
   setWhere(where: Where | null): void
   retry(): void
   /** Resolves when everything is on this device's disk, or could not be. */
@@ -167,6 +169,7 @@ export function openRoom(
     subscribeTicks: subscribeTo(tickListeners),
     people: people.list,
     subscribePeople: people.subscribe,
+    seatOf: people.seatOf,
     setWhere: people.setWhere,
     retry() {
       connection?.retry()

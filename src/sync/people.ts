@@ -16,6 +16,8 @@ export type Self = { seat: SeatId; name: string; role: Role }
 
 export type People = {
   list(): readonly PersonHere[]
+  /** Who is connected under a Yjs client id. */
+  seatOf(client: number): SeatId | null
   subscribe(listener: () => void): () => void
   /** @param people Null: cut off, nobody but oneself is known to be here. */
   present(people: readonly PresentPerson[] | null): void
@@ -55,6 +57,7 @@ export function openPeople(awareness: Awareness, self: Self): People {
   awareness.on('change', read)
   return {
     list: () => list,
+    seatOf: (client) => present.find(({ clients }) => clients.includes(client))?.seat ?? null,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

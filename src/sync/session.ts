@@ -6,7 +6,9 @@ import type { CanvasView } from '../model/canvas.ts'
 import type { NewNote } from '../model/doc/addNote.ts'
 import type { UndoOutcome } from '../model/doc/history.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
-import type { PlanDetails } from '../model/doc/plan.ts'
+import type { Overtaken } from '../model/doc/overtaken.ts'
+import type { PlanChange } from '../model/doc/plan.ts'
+import type { TagChange } from '../model/doc/tagNotes.ts'
 import type { TextSession } from '../model/doc/textSession.ts'
 import type { NoteId, SeatId } from '../model/ids.ts'
 import type { NoteColour, Removal } from '../model/note.ts'
@@ -61,14 +63,37 @@ export type PersonHere = {
 /** canvasFull: as many notes as there may be; canvasTooLarge: too much text, where only shorter notes help. */
 export type AddRefusal = 'canvasFull' | 'canvasTooLarge'
 
-/** Every edit is one step of this person's undo. Reading sessions have no edits. */
+export type AddedNotes = readonly NoteId[] | { refused: AddRefusal }
+
+/**
+ * Every edit is one step of this person's undo, of however many notes. An edit of several leaves out those that are gone
+ * meanwhile and answers with those it reached, in the order given; one of a single note says whether it is there. Reading
+ * sessions have no edits.
+ */
 export type CanvasEdits = {
   addNote(note: NewNote): NoteId | { refused: AddRefusal }
-  /** False where the note is gone meanwhile. */
+  /** All or none. Those with the same destination stand there in the order given. */
+  addNotes(notes: readonly NewNote[]): AddedNotes
   moveNote(note: NoteId, to: Destination): boolean
+  /** They land behind one another. */
+  moveNotes(notes: readonly NoteId[], to: Destination): readonly NoteId[]
   recolourNote(note: NoteId, colour: NoteColour): boolean
+  recolourNotes(notes: readonly NoteId[], colour: NoteColour): readonly NoteId[]
   removeNote(note: NoteId): boolean
+  removeNotes(notes: readonly NoteId[]): readonly NoteId[]
   restoreNote(note: NoteId): boolean
+  restoreNotes(notes: readonly NoteId[]): readonly NoteId[]
+  setFinding(notes: readonly NoteId[], finding: boolean): readonly NoteId[]
+  /** A note that holds as many tags as it can is not reached. */
+  tagNotes(notes: readonly NoteId[], change: TagChange): readonly NoteId[]
+  /** Each right behind its original: its words, colour and tags. Answers with the new notes. */
+  duplicateNotes(notes: readonly NoteId[]): AddedNotes
+  /** Linked copies, for another tab: the originals stay. Answers with the new notes. */
+  takeNotes(notes: readonly NoteId[], to: Destination): AddedNotes
+  /** Which notes a strategy combines; those that are gone are left out. */
+  joinNotes(note: NoteId, joins: readonly NoteId[]): boolean
+  /** Marks the strategy that is done first, instead of the one before; null: none. */
+  setThisWeek(note: NoteId | null): boolean
   /**
    * Opens a note (or one to come: it arises with its first character) for writing. Closing the returned session puts the
    * change on the undo stack. Only one writing session at a time; opening another closes the first.
@@ -107,6 +132,8 @@ export type CanvasSession = Session & {
   subscribeTicks(listener: () => void): Unsubscribe
   /** Who removed a note, and when; null while it lies on the canvas. */
   removalOf(note: NoteId): Removal | null
+  /** Another person's move or colour won over one that this person made at the same time. Told once each. */
+  subscribeOvertaken(listener: (lost: Overtaken) => void): Unsubscribe
   /** Says where this person is; null: not looking (no presence shown to others). */
   setWhere(where: Where | null): void
 }
@@ -115,5 +142,5 @@ export type PlanSession = Session & {
   view(): PlanView
   subscribe(listener: () => void): Unsubscribe
   /** Null where this capability may only read. */
-  editDetails: ((details: Partial<PlanDetails>) => void) | null
+  editDetails: ((details: PlanChange) => void) | null
 }

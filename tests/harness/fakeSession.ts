@@ -91,6 +91,7 @@ export function createFakeRoom(options: { readOnly: boolean; people: PersonHere[
     subscribeHistory: own.subscribeHistory,
     tickOf: (note) => ticks.get(note) ?? 'stored',
     subscribeTicks: listen(tickListeners),
+    subscribeOvertaken: own.subscribeOvertaken,
     removalOf: (note) => removalOf(doc, note),
     setWhere: (where) => {
       myWhere = where

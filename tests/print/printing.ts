@@ -42,6 +42,7 @@ export function canvasWith(written: Written): CanvasView {
         speaker: null,
         typist: null,
         tags: [],
+        joins: [],
         finding: false,
         origin: null,
         example: false,
@@ -52,7 +53,7 @@ export function canvasWith(written: Written): CanvasView {
       return id
     })
   }
-  return { notes, zones, readOnlySchema: false }
+  return { notes, zones, thisWeek: null, readOnlySchema: false }
 }
 
 export const someDetails: PrintDetails = {

@@ -33,7 +33,7 @@ describe('a new workshop', () => {
         workshop.capability,
       )
       expect(readCanvas(doc)).toMatchObject({ notes: new Map(), readOnlySchema: false })
-      expect(doc.getMap('canvas').get('schema')).toEqual({ major: 1, minor: 0 })
+      expect(doc.getMap('canvas').get('schema')).toEqual({ major: 1, minor: 1 })
     }
   })
 

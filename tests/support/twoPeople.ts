@@ -7,10 +7,11 @@ import type { Step } from '../../src/model/doc/change.ts'
 import type { History } from '../../src/model/doc/history.ts'
 import { createHistory } from '../../src/model/doc/history.ts'
 import type { Destination } from '../../src/model/doc/moveNote.ts'
-import { moveNote } from '../../src/model/doc/moveNote.ts'
+import { moveNotes } from '../../src/model/doc/moveNote.ts'
 import { openCanvasReader } from '../../src/model/doc/readCanvas.ts'
-import { recolourNote } from '../../src/model/doc/recolourNote.ts'
-import { removeNote, restoreNote } from '../../src/model/doc/removeNote.ts'
+import { recolourNotes } from '../../src/model/doc/recolourNote.ts'
+import { removeNotes, restoreNotes } from '../../src/model/doc/removeNote.ts'
+import type { Edited } from '../../src/model/doc/setField.ts'
 import type { TextSession } from '../../src/model/doc/textSession.ts'
 import { openTextSession } from '../../src/model/doc/textSession.ts'
 import type { NoteId } from '../../src/model/ids.ts'
@@ -57,6 +58,11 @@ export function aPerson(seat: string, update: Uint8Array, clientId?: number): Pe
     if (step) history.push(step)
     return step !== null
   }
+  const all = ({ reached, step }: Edited): readonly string[] => {
+    history.push(step)
+    return reached
+  }
+  const one = (edited: Edited): boolean => all(edited).length > 0
   const writing = (session: TextSession): Writing => ({
     ...session,
     leave() {
@@ -75,10 +81,10 @@ export function aPerson(seat: string, update: Uint8Array, clientId?: number): Pe
       did(added.step)
       return added.id
     },
-    moveNote: (note, to) => did(moveNote(doc, id(note), to as Destination, context)),
-    recolourNote: (note, colour) => did(recolourNote(doc, id(note), colour)),
-    removeNote: (note) => did(removeNote(doc, id(note), context)),
-    restoreNote: (note) => did(restoreNote(doc, id(note))),
+    moveNote: (note, to) => one(moveNotes(doc, [id(note)], to as Destination, context)),
+    recolourNote: (note, colour) => one(recolourNotes(doc, [id(note)], colour)),
+    removeNote: (note) => one(removeNotes(doc, [id(note)], context)),
+    restoreNote: (note) => one(restoreNotes(doc, [id(note)])),
     history,
     writeIn: (note) => writing(openTextSession(doc, { note: id(note) }, context)),
     writeNew: (zone) => writing(openTextSession(doc, { create: { zone } }, context)),

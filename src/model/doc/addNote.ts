@@ -8,9 +8,11 @@ import type { Step } from './change.ts'
 import { appearanceOf } from './change.ts'
 import type { EditContext } from './edit.ts'
 import { edit } from './edit.ts'
-import { placeIn } from './placeIn.ts'
+import { placesIn } from './placeIn.ts'
 import { readCanvas } from './readCanvas.ts'
+import type { SharedNote } from './schema.ts'
 import { notesOf } from './schema.ts'
+import type { Edited } from './setField.ts'
 
 export type NewNote = {
   zone: ZoneId
@@ -18,7 +20,12 @@ export type NewNote = {
   /** The note it stands behind; left out: the end of the zone. */
   after?: NoteId | null
   colour?: NoteColour
-  speaker?: SeatId
+  speaker?: SeatId | null
+  tags?: readonly string[]
+  /** The note it is taken from. */
+  origin?: NoteId
+  joins?: readonly NoteId[]
+  finding?: boolean
   example?: boolean
 }
 
@@ -28,19 +35,57 @@ export function addNote(
   wanted: NewNote,
   context: EditContext,
 ): { id: NoteId; step: Step } {
-  const id = context.newNoteId()
-  const place = placeIn(readCanvas(doc), wanted, context.random)
-  const note = new Y.Map<unknown>()
-  edit(doc, () => {
-    notesOf(doc).set(id, note)
-    note.set('text', new Y.Text(wellFormed(wanted.text)))
-    note.set('place', place)
-    note.set('colour', wanted.colour ?? zoneById(wanted.zone).colour)
-    note.set('speaker', wanted.speaker ?? context.seat)
-    note.set('typist', context.seat)
-    note.set('createdAt', context.now())
-    note.set('editedAt', context.now())
-    if (wanted.example) note.set('example', true)
+  const { reached, step } = addNotes(doc, [wanted], context)
+  return { id: reached[0] as NoteId, step }
+}
+
+/** Puts notes onto the canvas in one transaction. Those with one destination stand there in the order given. */
+export function addNotes(doc: Y.Doc, wanted: readonly NewNote[], context: EditContext): Edited {
+  return edit(doc, () => {
+    const added = runsOf(wanted).flatMap((run) => {
+      const places = placesIn(readCanvas(doc), run[0], run.length, context.random)
+      return run.map((note, index) => writeNote(doc, note, places[index], context))
+    })
+    return {
+      reached: added.map(({ id }) => id),
+      step: added.map(({ id, note }) => ({ type: 'appeared', note: id, as: appearanceOf(note) })),
+    }
   })
-  return { id, step: [{ type: 'appeared', note: id, as: appearanceOf(note) }] }
+}
+
+type Run = [NewNote, ...NewNote[]]
+
+/** Neighbours with one destination. */
+function runsOf(notes: readonly NewNote[]): Run[] {
+  const runs: Run[] = []
+  for (const note of notes) {
+    const run = runs.at(-1)
+    if (run && run[0].zone === note.zone && run[0].after === note.after) run.push(note)
+    else runs.push([note])
+  }
+  return runs
+}
+
+function writeNote(
+  doc: Y.Doc,
+  wanted: NewNote,
+  place: unknown,
+  context: EditContext,
+): { id: NoteId; note: SharedNote } {
+  const id = context.newNoteId()
+  const note = new Y.Map<unknown>()
+  notesOf(doc).set(id, note)
+  note.set('text', new Y.Text(wellFormed(wanted.text)))
+  note.set('place', place)
+  note.set('colour', wanted.colour ?? zoneById(wanted.zone).colour)
+  note.set('speaker', wanted.speaker === undefined ? context.seat : wanted.speaker)
+  note.set('typist', context.seat)
+  note.set('createdAt', context.now())
+  note.set('editedAt', context.now())
+  if (wanted.tags?.length) note.set('tags', [...wanted.tags])
+  if (wanted.origin) note.set('origin', wanted.origin)
+  if (wanted.joins?.length) note.set('joins', [...wanted.joins])
+  if (wanted.finding) note.set('finding', true)
+  if (wanted.example) note.set('example', true)
+  return { id, note }
 }

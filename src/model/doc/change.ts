@@ -7,25 +7,31 @@
  */
 import type * as Y from 'yjs'
 import type { NoteId } from '../ids.ts'
-import type { NoteColour, Place, Removal } from '../note.ts'
+import type { Note, Removal } from '../note.ts'
 import { sameValue } from '../sameValue.ts'
 import type { EditContext } from './edit.ts'
 import { edit } from './edit.ts'
-import { readNote } from './readNote.ts'
+import { readNote, readThisWeek } from './readNote.ts'
 import type { SharedNote, Write } from './schema.ts'
-import { sharedNote, sharedText, writesOf } from './schema.ts'
+import { canvasSettingsOf, sharedNote, sharedText, writesOf } from './schema.ts'
 import { placesOf, spliceShared } from './sharedPlaces.ts'
 import { spliceBetween } from './splice.ts'
 
 /** A note as it was at a moment. If somebody else has touched it since, it is not taken off the canvas by an undo. */
 export type Appearance = { text: string; writes: ReadonlyMap<string, Write> }
 
+/** Fields that hold one plain value, written whole. */
+export type Field = 'place' | 'colour' | 'tags' | 'finding' | 'joins'
+export type FieldChange = {
+  [F in Field]: { type: F; note: NoteId; before: Note[F]; after: Note[F] }
+}[Field]
+
 export type Change =
+  | FieldChange
   | { type: 'appeared'; note: NoteId; as: Appearance }
   | { type: 'removed'; note: NoteId; mark: Removal; as: Appearance }
-  | { type: 'place'; note: NoteId; before: Place; after: Place }
-  | { type: 'colour'; note: NoteId; before: NoteColour; after: NoteColour }
   | { type: 'text'; note: NoteId; before: string; after: string }
+  | { type: 'thisWeek'; before: NoteId | null; after: NoteId | null }
 
 /** One press of undo takes back one step. */
 export type Step = readonly Change[]
@@ -48,20 +54,44 @@ function isUntouched(note: SharedNote, as: Appearance, client: number): boolean 
   return true
 }
 
+const turnedRound = <C extends { before: unknown; after: unknown }>(change: C): C => ({
+  ...change,
+  before: change.after,
+  after: change.before,
+})
+
 /** Takes a step back in one transaction. Returns the step that would bring it again, or null where nothing could be. */
 export function revertStep(doc: Y.Doc, step: Step, context: EditContext): Step | null {
   const inverse = edit(doc, () =>
-    [...step].reverse().flatMap((change) => revertChange(doc, change, context) ?? []),
+    [...step]
+      .reverse()
+      .flatMap(
+        (change) =>
+          (change.type === 'thisWeek'
+            ? revertThisWeek(doc, change)
+            : revertChange(doc, change, context)) ?? [],
+      ),
   )
   return inverse.length > 0 ? inverse : null
 }
 
-function revertChange(doc: Y.Doc, change: Change, context: EditContext): Change | null {
+function revertThisWeek(doc: Y.Doc, change: Extract<Change, { type: 'thisWeek' }>): Change | null {
+  const settings = canvasSettingsOf(doc)
+  const mine = writesOf(settings).get('thisWeek')?.client === doc.clientID
+  if (!mine || readThisWeek(settings) !== change.after) return null
+  settings.set('thisWeek', change.before)
+  return turnedRound(change)
+}
+
+function revertChange(
+  doc: Y.Doc,
+  change: Exclude<Change, { type: 'thisWeek' }>,
+  context: EditContext,
+): Change | null {
   const shared = sharedNote(doc, change.note)
   const read = shared && readNote(change.note, shared)
   if (!shared || !read) return null
   const { note, removed } = read
-  const stillMine = (key: string) => writesOf(shared).get(key)?.client === doc.clientID
 
   if (change.type === 'removed') {
     if (!sameMark(removed, change.mark)) return null
@@ -76,19 +106,17 @@ function revertChange(doc: Y.Doc, change: Change, context: EditContext): Change 
       shared.set('removed', { by: mark.by, at: mark.atMs })
       return { type: 'removed', note: change.note, mark, as: change.as }
     }
-    case 'place':
-      if (!stillMine('place') || !sameValue(note.place, change.after)) return null
-      shared.set('place', { ...change.before })
-      return { ...change, before: change.after, after: change.before }
-    case 'colour':
-      if (!stillMine('colour') || note.colour !== change.after) return null
-      shared.set('colour', change.before)
-      return { ...change, before: change.after, after: change.before }
     case 'text': {
       const text = sharedText(shared)
       if (text?.toString() !== change.after) return null
       spliceShared(text, placesOf(text), spliceBetween(change.after, change.before))
-      return { ...change, before: change.after, after: change.before }
+      return turnedRound(change)
+    }
+    default: {
+      const mine = writesOf(shared).get(change.type)?.client === doc.clientID
+      if (!mine || !sameValue(note[change.type], change.after)) return null
+      shared.set(change.type, change.before)
+      return turnedRound(change)
     }
   }
 }

@@ -1,31 +1,29 @@
 import type * as Y from 'yjs'
 import type { NoteId } from '../ids.ts'
-import type { Step } from './change.ts'
 import type { EditContext } from './edit.ts'
-import { edit } from './edit.ts'
+import { liveNotes } from './liveNotes.ts'
 import type { Destination } from './placeIn.ts'
-import { liesAt, placeIn } from './placeIn.ts'
+import { lieAt, placesIn } from './placeIn.ts'
 import { readCanvas } from './readCanvas.ts'
-import { sharedNote } from './schema.ts'
+import type { Edited } from './setField.ts'
+import { setField } from './setField.ts'
 
 export type { Destination } from './placeIn.ts'
 
 /**
- * Moves a note between zones or within one, by writing its one `place` value.
- * An empty step where it lies there already; null where there is nothing to move any more: somebody has removed it.
+ * Moves notes between zones or within one, by writing the one `place` value of each: they land behind one another.
+ * An empty step where they lie there already.
  */
-export function moveNote(
+export function moveNotes(
   doc: Y.Doc,
-  noteId: NoteId,
+  notes: readonly NoteId[],
   to: Destination,
   context: EditContext,
-): Step | null {
+): Edited {
   const view = readCanvas(doc)
-  const before = view.notes.get(noteId)?.place
-  const shared = sharedNote(doc, noteId)
-  if (!shared || !before) return null
-  if (liesAt(view, noteId, to)) return []
-  const after = placeIn(view, to, context.random)
-  edit(doc, () => shared.set('place', after))
-  return [{ type: 'place', note: noteId, before, after }]
+  const moving = liveNotes(doc, notes).map(({ id }) => id)
+  if (moving.length === 0 || lieAt(view, moving, to)) return { reached: moving, step: [] }
+  const places = placesIn(view, to, moving.length, context.random, moving)
+  const placeOf = new Map(moving.map((id, index) => [id, places[index]]))
+  return setField(doc, moving, 'place', ({ id }) => placeOf.get(id))
 }

@@ -1,21 +1,29 @@
 /**
- * The shared shape of a workshop's plan. Version 1.0. Facilitators write it, members read it; the server writes what goes
+ * The shared shape of a workshop's plan. Version 1.1. Facilitators write it, members read it; the server writes what goes
  * with seats: which members there are, and who has come in.
  *
- * root map `workshop`      schema, title, place, date (ISO day), example
+ * root map `workshop`      schema, title, place, date (ISO day), example, tags: string[],
+ *                        `legend-<NoteColour>`: what that paper means here, each under a key of its own, so that two
+ *                        facilitators who name two colours at once both succeed
  * root map `members`       SeatId -> Y.Map { name, business, canvas, rank, joinedAt, removed }
  * root map `facilitators`  SeatId -> Y.Map { name }
  *
  * It holds nothing that a member of the workshop may not read.
+ *
+ * History: 1.0 first shape. 1.1 `tags` and the legend, read with a default.
  */
 import * as Y from 'yjs'
 import type { CanvasId, SeatId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
+import type { NoteColour } from '../note.ts'
+import { NOTE_COLOURS } from '../note.ts'
 import { keep } from '../sameValue.ts'
-import type { Facilitator, Member, PlanView } from '../workshop.ts'
+import { cleanTags } from '../tags.ts'
+import { cleanLine, shortenLine } from '../text.ts'
+import type { Facilitator, Legend, Member, PlanView } from '../workshop.ts'
 import { emptyPlan, isIsoDay } from '../workshop.ts'
 import { compareRanks, isRank, LAST_RANK, rankAfter } from './rank.ts'
-import { readId, readLine, readRemoval, readTime } from './readNote.ts'
+import { readId, readLine, readRemoval, readTime, strings } from './readNote.ts'
 import { isNewerSchema, LOCAL_EDIT, stampSchema } from './schema.ts'
 
 const MAX_MEMBERS_READ = LIMITS.membersInWorkshop * 2
@@ -25,6 +33,11 @@ const membersOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('members')
 const facilitatorsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('facilitators')
 
 export type PlanDetails = { title: string; place: string; date: string; example: boolean }
+export type PlanChange = Partial<PlanDetails> & {
+  /** A colour that it does not name keeps its meaning; an empty name takes it away. */
+  legend?: Legend
+  tags?: readonly string[]
+}
 export type NewMember = { seat: SeatId; canvas: CanvasId; name: string; business: string }
 
 /** Fills a new plan. The server alone calls it, once. */
@@ -36,11 +49,37 @@ export function writeNewPlan(doc: Y.Doc, details: PlanDetails): void {
   }, LOCAL_EDIT)
 }
 
-/** Title, place and date, as a facilitator changes them. */
-export function editPlanDetails(doc: Y.Doc, details: Partial<PlanDetails>): void {
+/** Title, place and date, what colours mean and which tags are offered, as a facilitator changes them. */
+export function editPlanDetails(doc: Y.Doc, { legend = {}, tags, ...details }: PlanChange): void {
+  const workshop = workshopOf(doc)
+  const before = readLegend(workshop)
   doc.transact(() => {
-    for (const [key, value] of Object.entries(details)) workshopOf(doc).set(key, value)
+    for (const [key, value] of Object.entries(details)) workshop.set(key, value)
+    for (const colour of NOTE_COLOURS) {
+      const name = legend[colour]
+      if (name === undefined) continue
+      const line = cleanColourName(name)
+      if (line !== (before[colour] ?? '')) workshop.set(legendKey(colour), line)
+    }
+    if (tags) workshop.set('tags', cleanTags(tags, LIMITS.tagsOfWorkshop))
   }, LOCAL_EDIT)
+}
+
+const legendKey = (colour: NoteColour): string => `legend-${colour}`
+const cleanColourName = (name: string): string =>
+  shortenLine(cleanLine(name), LIMITS.colourNameLength)
+
+function readLegend(workshop: Y.Map<unknown>): Legend {
+  const legend: Partial<Record<NoteColour, string>> = {}
+  for (const colour of NOTE_COLOURS) {
+    const name = readLine(workshop.get(legendKey(colour)), LIMITS.colourNameLength).trim()
+    if (name !== '') legend[colour] = name
+  }
+  return legend
+}
+
+function readTags(value: unknown): readonly string[] {
+  return Array.isArray(value) ? cleanTags(strings(value), LIMITS.tagsOfWorkshop) : []
 }
 
 export function writeMembers(
@@ -138,6 +177,8 @@ export function readPlan(doc: Y.Doc, previous: PlanView = emptyPlan): PlanView {
     place: readLine(workshop.get('place'), LIMITS.placeLength),
     date: isIsoDay(date) ? date : '',
     example: workshop.get('example') === true,
+    legend: keep(previous.legend, readLegend(workshop)),
+    tags: keep(previous.tags, readTags(workshop.get('tags'))),
     members: keep(previous.members, members),
     facilitators: keep(previous.facilitators, facilitators),
     readOnlySchema: isNewerSchema(workshop),

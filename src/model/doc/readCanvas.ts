@@ -8,7 +8,7 @@ import { keep, sameValue } from '../sameValue.ts'
 import type { ZoneId } from '../zones.ts'
 import { ZONE_IDS } from '../zones.ts'
 import { compareRanks } from './rank.ts'
-import { readNote } from './readNote.ts'
+import { readNote, readThisWeek } from './readNote.ts'
 import { canvasSettingsOf, isNewerSchema, notesOf } from './schema.ts'
 
 /** A hostile document may hold more notes than any canvas: screens show this many, the same ones everywhere. */
@@ -63,13 +63,19 @@ function readTouched(doc: Y.Doc, touched: ReadonlySet<string>, previous: Notes):
 const sameNotes = (a: Notes, b: Notes): boolean =>
   a.size === b.size && [...a].every(([id, note]) => b.get(id) === note)
 
+const isSameView = (a: CanvasView, b: CanvasView): boolean =>
+  sameNotes(a.notes, b.notes) && a.thisWeek === b.thisWeek && a.readOnlySchema === b.readOnlySchema
+
 function viewOf(doc: Y.Doc, notes: Notes, previous: CanvasView): CanvasView {
+  const settings = canvasSettingsOf(doc)
+  const thisWeek = readThisWeek(settings)
   const lay = (note: Note) => sameValue(previous.notes.get(note.id)?.place, note.place)
   const sameZones = notes.size === previous.notes.size && [...notes.values()].every(lay)
   return {
     notes,
     zones: sameZones ? previous.zones : orderZones(notes, previous.zones),
-    readOnlySchema: isNewerSchema(canvasSettingsOf(doc)),
+    thisWeek: thisWeek !== null && notes.has(thisWeek) ? thisWeek : null,
+    readOnlySchema: isNewerSchema(settings),
   }
 }
 
@@ -95,7 +101,7 @@ export function openCanvasReader(doc: Y.Doc): CanvasReader {
 
   const publish = (notes: Notes) => {
     const next = viewOf(doc, notes, view)
-    if (sameNotes(next.notes, view.notes) && next.readOnlySchema === view.readOnlySchema) return
+    if (isSameView(next, view)) return
     view = next
     for (const listener of listeners) listener()
   }

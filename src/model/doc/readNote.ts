@@ -4,6 +4,7 @@ import type { NoteId, SeatId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import type { Note, Removal } from '../note.ts'
 import { isNoteColour } from '../note.ts'
+import { cleanTags } from '../tags.ts'
 import { cutText } from '../text.ts'
 import { isZoneId, zoneById } from '../zones.ts'
 import { isRank, LAST_RANK } from './rank.ts'
@@ -14,8 +15,7 @@ const MAX_ID_LENGTH = 64
 /** Two people who fill a note at once may go past its limit together: nobody's words are cut off. */
 const MAX_TEXT_READ = LIMITS.noteTextLength * 2
 const MAX_TIME_MS = 8.64e15
-const MAX_TAGS = 5
-const MAX_TAG_LENGTH = 40
+const MAX_LIST_READ = 100
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -44,12 +44,19 @@ function readPlace(value: unknown): Note['place'] {
   }
 }
 
+/** The strings of a list, of which nobody needs more than so many. */
+export const strings = (list: readonly unknown[]): string[] =>
+  list.slice(0, MAX_LIST_READ).filter((each) => typeof each === 'string')
+
 function readTags(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return []
-  return value
-    .filter((tag): tag is string => typeof tag === 'string' && tag !== '')
-    .slice(0, MAX_TAGS)
-    .map((tag) => readLine(tag, MAX_TAG_LENGTH))
+  return cleanTags(strings(value), LIMITS.tagsOnNote)
+}
+
+function readJoins(value: unknown, own: string): readonly NoteId[] {
+  if (!Array.isArray(value)) return []
+  const ids = new Set(strings(value).filter((id) => readId(id) !== null && id !== own))
+  return [...ids].slice(0, LIMITS.joinsOfNote) as NoteId[]
 }
 
 export function readRemoval(value: unknown): Removal | null {
@@ -76,9 +83,14 @@ export function readNote(id: string, entry: unknown): ReadNote | null {
       tags: readTags(entry.get('tags')),
       finding: entry.get('finding') === true,
       origin: readId(entry.get('origin')) as NoteId | null,
+      joins: readJoins(entry.get('joins'), id),
       example: entry.get('example') === true,
       createdAtMs: readTime(entry.get('createdAt')),
       editedAtMs: readTime(entry.get('editedAt')),
     },
   }
 }
+
+/** The strategy that a canvas's settings name; whether it is there, only its notes can tell. */
+export const readThisWeek = (settings: Y.Map<unknown>): NoteId | null =>
+  readId(settings.get('thisWeek')) as NoteId | null

@@ -1,30 +1,39 @@
 import type * as Y from 'yjs'
 import type { NoteId } from '../ids.ts'
 import type { Removal } from '../note.ts'
-import type { Step } from './change.ts'
+import type { Change } from './change.ts'
 import { appearanceOf } from './change.ts'
 import type { EditContext } from './edit.ts'
 import { edit } from './edit.ts'
+import { liveNotes } from './liveNotes.ts'
 import { readNote } from './readNote.ts'
 import { sharedNote } from './schema.ts'
+import type { Edited } from './setField.ts'
 
-/** Takes a note off the canvas by a mark: what others type meanwhile stays in it and comes back with it. */
-export function removeNote(doc: Y.Doc, noteId: NoteId, context: EditContext): Step | null {
-  const shared = sharedNote(doc, noteId)
-  const read = shared && readNote(noteId, shared)
-  if (!shared || !read || read.removed) return null
-  const as = appearanceOf(shared)
+/** Takes notes off the canvas by a mark: what others type meanwhile stays in them and comes back with them. */
+export function removeNotes(doc: Y.Doc, notes: readonly NoteId[], context: EditContext): Edited {
   const mark: Removal = { by: context.seat, atMs: context.now() }
-  edit(doc, () => shared.set('removed', { by: mark.by, at: mark.atMs }))
-  return [{ type: 'removed', note: noteId, mark, as }]
+  const step = edit(doc, () =>
+    liveNotes(doc, notes).map(({ id, shared }): Change & { note: NoteId } => {
+      const as = appearanceOf(shared)
+      shared.set('removed', { by: mark.by, at: mark.atMs })
+      return { type: 'removed', note: id, mark, as }
+    }),
+  )
+  return { reached: step.map(({ note }) => note), step }
 }
 
-/** Brings back a note, whoever removed it. */
-export function restoreNote(doc: Y.Doc, noteId: NoteId): Step | null {
-  const shared = sharedNote(doc, noteId)
-  if (!shared || !removalOf(doc, noteId)) return null
-  edit(doc, () => shared.set('removed', null))
-  return [{ type: 'appeared', note: noteId, as: appearanceOf(shared) }]
+/** Brings back notes, whoever removed them. */
+export function restoreNotes(doc: Y.Doc, notes: readonly NoteId[]): Edited {
+  const step = edit(doc, () =>
+    [...new Set(notes)].flatMap((id): (Change & { note: NoteId })[] => {
+      const shared = sharedNote(doc, id)
+      if (!shared || !removalOf(doc, id)) return []
+      shared.set('removed', null)
+      return [{ type: 'appeared', note: id, as: appearanceOf(shared) }]
+    }),
+  )
+  return { reached: step.map(({ note }) => note), step }
 }
 
 /** Who removed a note and when; null while it lies on the canvas (or never did). */

@@ -1,16 +1,18 @@
 /**
- * The shared shape of a canvas document. Version 1.0.
+ * The shared shape of a canvas document. Version 1.1.
  *
  * root map `canvas`  schema: { major, minor }   written once by the server as it makes the room
+ *                    thisWeek: NoteId | null          the strategy done first
  * root map `notes`   NoteId -> Y.Map            one entry a note, never deleted by a client
  *   text       Y.Text
  *   place      { zone, rank }                    one plain value: concurrent moves end in one whole place
  *   colour     NoteColour
  *   speaker    SeatId | null                     whose words
  *   typist     SeatId | null                     who typed them
- *   tags       string[]                          (none yet: read with a default)
+ *   tags       string[]                          at most 5
  *   finding    boolean
- *   origin     NoteId | null
+ *   origin     NoteId | null                     the note it was taken from, never a taken one
+ *   joins      NoteId[]                          of a strategy: the SWOT notes it combines
  *   example    boolean
  *   createdAt  ms
  *   editedAt   ms
@@ -19,12 +21,12 @@
  * Invariants: root types only, made by name, so that no two devices can create rival containers. A note is made whole in
  * one transaction under a fresh id. Nothing is ever moved by delete-and-insert. Readers take any bytes (readNote.ts).
  *
- * History: 1.0 first shape.
+ * History: 1.0 first shape. 1.1 `joins` and `thisWeek`, read with a default.
  */
 import * as Y from 'yjs'
 
 export const SCHEMA_MAJOR = 1
-export const SCHEMA_MINOR = 0
+export const SCHEMA_MINOR = 1
 
 export type SharedNote = Y.Map<unknown>
 

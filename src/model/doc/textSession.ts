@@ -15,7 +15,7 @@ import { appearanceOf } from './change.ts'
 import type { EditContext } from './edit.ts'
 import { edit } from './edit.ts'
 import { readNote } from './readNote.ts'
-import { removeNote } from './removeNote.ts'
+import { removeNotes } from './removeNote.ts'
 import { sharedNote, sharedText } from './schema.ts'
 import type { Places } from './sharedPlaces.ts'
 import { behind, placesAfter, placesOf, spliceShared } from './sharedPlaces.ts'
@@ -177,8 +177,8 @@ export function openTextSession(
       const after = text.toString()
       const words: Change[] = after === before ? [] : [{ type: 'text', note: id, before, after }]
       if (after.trim() === '' && (wrote || before.trim() === '')) {
-        const removal = removeNote(doc, id, context)
-        return created || !removal ? null : [...words, ...removal]
+        const removal = removeNotes(doc, [id], context)
+        return created ? null : [...words, ...removal.step]
       }
       if (!wrote || after === before) return null
       edit(doc, () => sharedNote(doc, id)?.set('editedAt', context.now()))
