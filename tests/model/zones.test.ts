@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { TabId } from '../../src/model/zones.ts'
+import type { CellId, QuadrantId, TabId } from '../../src/model/zones.ts'
 import {
   BLOCKS,
+  CELL_USES,
+  CELLS,
+  FED_BY,
   isZoneId,
   QUADRANTS,
   ZONE_IDS,
@@ -37,6 +40,18 @@ describe('the zones', () => {
   it('cover the canvas and the SWOT without a gap and without lying on each other', () => {
     expect(badFields('bmc', 10, 3)).toEqual([])
     expect(badFields('swot', 2, 2)).toEqual([])
+  })
+
+  it('lead from blocks to quadrants, and from two quadrants, inside and outside, to each cell', () => {
+    for (const { id } of QUADRANTS) {
+      const blocks = FED_BY[id as QuadrantId]
+      expect(new Set(blocks).size).toBe(blocks.length)
+      expect(blocks.every((block) => BLOCKS.some((each) => each.id === block))).toBe(true)
+    }
+    for (const { id, abbr } of CELLS) {
+      const used = CELL_USES[id as CellId].map((quadrant) => zoneById(quadrant).abbr)
+      expect(used.join('')).toBe(abbr)
+    }
   })
 
   it('are asked for customers first, costs last', () => {

@@ -2,18 +2,24 @@
 import * as Y from 'yjs'
 import type { CanvasView } from '../../src/model/canvas.ts'
 import type { NewNote } from '../../src/model/doc/addNote.ts'
-import { addNote } from '../../src/model/doc/addNote.ts'
+import { addNote, addNotes } from '../../src/model/doc/addNote.ts'
 import type { Step } from '../../src/model/doc/change.ts'
+import { duplicatesOf, takenFrom } from '../../src/model/doc/copyNotes.ts'
 import type { History } from '../../src/model/doc/history.ts'
 import { createHistory } from '../../src/model/doc/history.ts'
+import { joinNotes } from '../../src/model/doc/joinNotes.ts'
+import { markFinding } from '../../src/model/doc/markFinding.ts'
 import type { Destination } from '../../src/model/doc/moveNote.ts'
 import { moveNotes } from '../../src/model/doc/moveNote.ts'
 import { openCanvasReader } from '../../src/model/doc/readCanvas.ts'
 import { recolourNotes } from '../../src/model/doc/recolourNote.ts'
 import { removeNotes, restoreNotes } from '../../src/model/doc/removeNote.ts'
 import type { Edited } from '../../src/model/doc/setField.ts'
+import type { TagChange } from '../../src/model/doc/tagNotes.ts'
+import { tagNotes } from '../../src/model/doc/tagNotes.ts'
 import type { TextSession } from '../../src/model/doc/textSession.ts'
 import { openTextSession } from '../../src/model/doc/textSession.ts'
+import { setThisWeek } from '../../src/model/doc/thisWeek.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import type { NoteColour } from '../../src/model/note.ts'
 import type { ZoneId } from '../../src/model/zones.ts'
@@ -35,6 +41,18 @@ export type Person = {
   recolourNote(note: string, colour: NoteColour): boolean
   removeNote(note: string): boolean
   restoreNote(note: string): boolean
+  /** Each of these answers with the notes it reached, or made. */
+  addNotes(notes: readonly NewNote[]): readonly string[]
+  moveNotes(notes: readonly string[], to: To): readonly string[]
+  recolourNotes(notes: readonly string[], colour: NoteColour): readonly string[]
+  removeNotes(notes: readonly string[]): readonly string[]
+  restoreNotes(notes: readonly string[]): readonly string[]
+  markFinding(notes: readonly string[], finding: boolean): readonly string[]
+  tagNotes(notes: readonly string[], change: TagChange): readonly string[]
+  duplicateNotes(notes: readonly string[]): readonly string[]
+  takeNotes(notes: readonly string[], to: To): readonly string[]
+  joinNotes(note: string, joins: readonly string[]): boolean
+  setThisWeek(note: string | null): boolean
   history: History
   /** Opens a note for writing; `leave` closes it and puts the change on the undo stack. */
   writeIn(note: string): Writing
@@ -70,6 +88,7 @@ export function aPerson(seat: string, update: Uint8Array, clientId?: number): Pe
     },
   })
   const id = (note: string) => note as NoteId
+  const ids = (notes: readonly string[]) => notes as readonly NoteId[]
   return {
     doc,
     view: reader.view,
@@ -85,6 +104,18 @@ export function aPerson(seat: string, update: Uint8Array, clientId?: number): Pe
     recolourNote: (note, colour) => one(recolourNotes(doc, [id(note)], colour)),
     removeNote: (note) => one(removeNotes(doc, [id(note)], context)),
     restoreNote: (note) => one(restoreNotes(doc, [id(note)])),
+    addNotes: (notes) => all(addNotes(doc, notes, context)),
+    moveNotes: (notes, to) => all(moveNotes(doc, ids(notes), to as Destination, context)),
+    recolourNotes: (notes, colour) => all(recolourNotes(doc, ids(notes), colour)),
+    removeNotes: (notes) => all(removeNotes(doc, ids(notes), context)),
+    restoreNotes: (notes) => all(restoreNotes(doc, ids(notes))),
+    markFinding: (notes, finding) => all(markFinding(doc, ids(notes), finding)),
+    tagNotes: (notes, change) => all(tagNotes(doc, ids(notes), change)),
+    duplicateNotes: (notes) => all(addNotes(doc, duplicatesOf(doc, ids(notes)), context)),
+    takeNotes: (notes, to) =>
+      all(addNotes(doc, takenFrom(doc, ids(notes), to as Destination), context)),
+    joinNotes: (note, joins) => one(joinNotes(doc, id(note), ids(joins))),
+    setThisWeek: (note) => did(setThisWeek(doc, note as NoteId | null)),
     history,
     writeIn: (note) => writing(openTextSession(doc, { note: id(note) }, context)),
     writeNew: (zone) => writing(openTextSession(doc, { create: { zone } }, context)),

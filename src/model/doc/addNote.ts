@@ -48,7 +48,12 @@ export function addNotes(doc: Y.Doc, wanted: readonly NewNote[], context: EditCo
     })
     return {
       reached: added.map(({ id }) => id),
-      step: added.map(({ id, note }) => ({ type: 'appeared', note: id, as: appearanceOf(note) })),
+      step: added.map(({ id, note }) => ({
+        type: 'appeared',
+        note: id,
+        mark: null,
+        as: appearanceOf(note),
+      })),
     }
   })
 }

@@ -28,7 +28,8 @@ export type FieldChange = {
 
 export type Change =
   | FieldChange
-  | { type: 'appeared'; note: NoteId; as: Appearance }
+  /** `mark`: under which it lay before; null: it is new. */
+  | { type: 'appeared'; note: NoteId; mark: Removal | null; as: Appearance }
   | { type: 'removed'; note: NoteId; mark: Removal; as: Appearance }
   | { type: 'text'; note: NoteId; before: string; after: string }
   | { type: 'thisWeek'; before: NoteId | null; after: NoteId | null }
@@ -96,15 +97,15 @@ function revertChange(
   if (change.type === 'removed') {
     if (!sameMark(removed, change.mark)) return null
     shared.set('removed', null)
-    return { type: 'appeared', note: change.note, as: change.as }
+    return { ...change, type: 'appeared' }
   }
   if (removed) return null
   switch (change.type) {
     case 'appeared': {
       if (!isUntouched(shared, change.as, doc.clientID)) return null
-      const mark = { by: context.seat, atMs: context.now() }
+      const mark = change.mark ?? { by: context.seat, atMs: context.now() }
       shared.set('removed', { by: mark.by, at: mark.atMs })
-      return { type: 'removed', note: change.note, mark, as: change.as }
+      return { ...change, type: 'removed', mark }
     }
     case 'text': {
       const text = sharedText(shared)

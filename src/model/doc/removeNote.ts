@@ -28,9 +28,10 @@ export function restoreNotes(doc: Y.Doc, notes: readonly NoteId[]): Edited {
   const step = edit(doc, () =>
     [...new Set(notes)].flatMap((id): (Change & { note: NoteId })[] => {
       const shared = sharedNote(doc, id)
-      if (!shared || !removalOf(doc, id)) return []
+      const mark = removalOf(doc, id)
+      if (!shared || !mark) return []
       shared.set('removed', null)
-      return [{ type: 'appeared', note: id, as: appearanceOf(shared) }]
+      return [{ type: 'appeared', note: id, mark, as: appearanceOf(shared) }]
     }),
   )
   return { reached: step.map(({ note }) => note), step }

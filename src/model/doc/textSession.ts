@@ -184,7 +184,9 @@ export function openTextSession(
       edit(doc, () => sharedNote(doc, id)?.set('editedAt', context.now()))
       // Where another person wrote in it meanwhile, taking the whole back would take theirs: no step.
       if (othersWrote) return null
-      return created ? [{ type: 'appeared', note: id, as: { ...created, text: after } }] : words
+      return created
+        ? [{ type: 'appeared', note: id, mark: null, as: { ...created, text: after } }]
+        : words
     },
   }
 }

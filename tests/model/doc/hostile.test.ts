@@ -65,6 +65,7 @@ const FIELDS = [
   'tags',
   'finding',
   'origin',
+  'joins',
   'example',
   'createdAt',
   'editedAt',
@@ -88,6 +89,8 @@ const oddValues: Readonly<Record<string, () => unknown>> = {
   'a huge string': () => 'x'.repeat(300_000),
   'an empty list': () => [],
   'a list of all sorts': () => [null, 3, '', 'x'.repeat(500), {}, [[]]],
+  'a list of doubles': () => ['odd', 'Murah', ' murah ', 'MURAH', '\n', '\u202e', '__proto__'],
+  'an endless list': () => Array.from({ length: 2_000 }, (_, index) => `${index}`),
   'an empty object': () => ({}),
   'an object of wrong fields': () => ({ zone: '__proto__', rank: 'toString', by: 3, at: 'now' }),
   'an endless rank': () => ({ zone: 'channels', rank: 'z'.repeat(2_000) }),
@@ -125,6 +128,14 @@ describe('a document that a stranger wrote', () => {
         const ninik = afterStranger(noteWith({ [field]: odd() }))
         ninik.moveNote('odd', { zone: 'channels', after: 'honest' })
         ninik.recolourNote('odd', 'ungu')
+        ninik.tagNotes(['odd'], { add: 'murah', remove: '0' })
+        ninik.markFinding(['odd'], true)
+        ninik.joinNotes('odd', ['honest', 'odd'])
+        ninik.setThisWeek('odd')
+        const lies = ninik.view().notes.has('odd' as NoteId) ? 1 : 0
+        expect(ninik.takeNotes(['odd', 'honest'], { zone: 'strengths' })).toHaveLength(1 + lies)
+        expect(ninik.duplicateNotes(['odd'])).toHaveLength(lies)
+        ninik.moveNotes(['honest', 'odd'], { zone: 'tray', after: null })
         const writing = ninik.writeIn('odd')
         const shown = writing.shown()
         if (shown.length < 10_000) expect(writing.input(`${shown}!`)).toBe('taken')
@@ -245,6 +256,17 @@ describe('a document that a stranger wrote', () => {
     stranger.getText('canvas').insert(0, 'words')
     Y.applyUpdate(ninik.doc, Y.encodeStateAsUpdate(stranger))
     expect(problemsOf(ninik.view())).toEqual([])
+  })
+
+  it('chooses no note for this week, whatever lies there', () => {
+    for (const odd of Object.values(oddValues)) {
+      const ninik = afterStranger((doc) => canvasSettingsOf(doc).set('thisWeek', odd()))
+      expect(ninik.view().thisWeek).toBe(null)
+      expect(ninik.setThisWeek('honest')).toBe(true)
+      expect(ninik.view().thisWeek).toBe('honest')
+      ninik.history.undo()
+      expect(problemsOf(ninik.view())).toEqual([])
+    }
   })
 
   it('survives a note that is replaced or deleted by force, and its writer hears of it', () => {

@@ -118,14 +118,66 @@ describe('the plan of a workshop', () => {
   })
 })
 
+describe('what a workshop calls its colours and which tags it suggests', () => {
+  it('is read by everybody, and changed colour by colour', () => {
+    const doc = aPlan()
+    editPlanDetails(doc, { legend: { daun: ' sudah jalan ', kunyit: 'ide' } })
+    editPlanDetails(doc, { legend: { kunyit: '', bata: 'masalah' } })
+    expect(readPlan(doc).legend).toEqual({ daun: 'sudah jalan', bata: 'masalah' })
+    expect(readPlan(doc).title).toBe(details.title)
+  })
+
+  it('keeps both names when two facilitators name two colours at once', () => {
+    const [one, other] = [aPlan(), new Y.Doc()]
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one))
+    editPlanDetails(one, { legend: { daun: 'sudah jalan' } })
+    editPlanDetails(other, { legend: { kunyit: 'ide', daun: '' } })
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other))
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one))
+    expect(readPlan(one).legend).toEqual({ daun: 'sudah jalan', kunyit: 'ide' })
+    expect(readPlan(other).legend).toEqual(readPlan(one).legend)
+  })
+
+  it('is short: forty signs a colour, twenty tags, none twice', () => {
+    const doc = aPlan()
+    const many = Array.from({ length: 30 }, (_, index) => `tag ${index % 25}`)
+    editPlanDetails(doc, { legend: { daun: 'x'.repeat(99) }, tags: ['Tag 3', ...many] })
+    expect(readPlan(doc).legend.daun).toHaveLength(40)
+    expect(readPlan(doc).tags).toHaveLength(20)
+    expect(readPlan(doc).tags).not.toContain('tag 3')
+  })
+
+  it('keeps its identity while it does not change', () => {
+    const doc = aPlan()
+    editPlanDetails(doc, { legend: { daun: 'ide' }, tags: ['murah'] })
+    const before = readPlan(doc)
+    editPlanDetails(doc, { title: 'Rukun', legend: { daun: 'ide' } })
+    const after = readPlan(doc, before)
+    expect(after.title).toBe('Rukun')
+    expect(after.legend).toBe(before.legend)
+    expect(after.tags).toBe(before.tags)
+  })
+})
+
 describe('a plan that a stranger wrote', () => {
-  const odd: readonly unknown[] = [42, null, '', [], {}, 1e300, '\ud83d', 'x'.repeat(10_000), true]
+  const odd: readonly unknown[] = [
+    42,
+    null,
+    '',
+    [],
+    ['a', 1, ''],
+    {},
+    1e300,
+    '\ud83d',
+    'x'.repeat(10_000),
+    true,
+  ]
   const oddTypes = () => [new Y.Text('x'), new Y.Map(), new Y.XmlFragment(), new Y.Array()]
 
   it('is a plan all the same', () => {
     const doc = aPlan(member('s1', 'Bu Ninik'))
     for (const value of [...odd, ...oddTypes()]) {
-      for (const key of ['title', 'place', 'date', 'example', 'schema']) {
+      for (const key of ['title', 'place', 'date', 'example', 'schema', 'tags', 'legend-daun']) {
         workshopOf(doc).set(key, value instanceof Y.AbstractType ? value.clone() : value)
       }
       const entry = new Y.Map<unknown>()
@@ -139,6 +191,8 @@ describe('a plan that a stranger wrote', () => {
         .set('none', value instanceof Y.AbstractType ? value.clone() : value)
       const plan = readPlan(doc)
       expect(plan.title.length).toBeLessThanOrEqual(120)
+      expect(plan.legend.daun?.length ?? 0).toBeLessThanOrEqual(40)
+      expect(plan.tags.every((tag) => tag !== '' && tag.length <= 24)).toBe(true)
       expect(plan.date === '' || !Number.isNaN(Date.parse(plan.date))).toBe(true)
       for (const each of plan.members) {
         expect(each.name.length).toBeLessThanOrEqual(80)

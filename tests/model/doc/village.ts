@@ -14,6 +14,15 @@ const ACTS = [
   'move',
   'move',
   'recolour',
+  'moveSome',
+  'recolourSome',
+  'removeSome',
+  'tag',
+  'mark',
+  'join',
+  'thisWeek',
+  'take',
+  'duplicate',
   'type',
   'type',
   'open',
@@ -77,6 +86,8 @@ export function aVillage(size: number): Village {
   }
 }
 
+const tag = (where: number): string => `tag ${where % 7}`
+
 const pick = <T>(from: readonly T[], index: number): T | undefined => from[index % from.length]
 
 /** Does one act; `aroundUndo` sees the one who undoes or redoes before and after it. */
@@ -92,6 +103,7 @@ export function perform(
   const live = [...person.view().notes.keys()].sort()
   const note = pick(live, which)
   const zone = pick(ZONE_IDS, where % 3) ?? 'tray'
+  const some = live.filter((_, index) => (which >> (index % 10)) % 2 === 1)
   switch (act) {
     case 'add': {
       const after = where % 2 === 0 ? undefined : (pick(person.view().zones[zone], which) ?? null)
@@ -109,6 +121,37 @@ export function perform(
     case 'recolour':
       if (note) person.recolourNote(note, pick(NOTE_COLOURS, where) ?? 'susu')
       return
+    case 'moveSome':
+      person.moveNotes(some, where % 2 === 0 ? { zone } : { zone, after: note ?? null })
+      return
+    case 'recolourSome':
+      person.recolourNotes(some, pick(NOTE_COLOURS, where) ?? 'susu')
+      return
+    case 'removeSome':
+      for (const id of person.removeNotes(some)) village.onPurpose(one, id, 'taken')
+      return
+    case 'tag':
+      person.tagNotes(some, where % 3 === 0 ? { remove: tag(where) } : { add: tag(where) })
+      return
+    case 'mark':
+      person.markFinding(some, where % 3 > 0)
+      return
+    case 'join':
+      if (note) person.joinNotes(note, some)
+      return
+    case 'thisWeek':
+      person.setThisWeek(where % 4 === 0 ? null : (note ?? null))
+      return
+    case 'take':
+    case 'duplicate': {
+      const few = some.slice(0, 3)
+      const copies = act === 'take' ? person.takeNotes(few, { zone }) : person.duplicateNotes(few)
+      for (const id of copies) {
+        village.added.add(id)
+        village.onPurpose(one, id, 'put')
+      }
+      return
+    }
     case 'open':
       leave(village, one)
       one.writing = note && where % 4 > 0 ? person.writeIn(note) : person.writeNew(zone)
@@ -182,6 +225,9 @@ export function comeTogether(village: Village): void {
 }
 
 /** Whose write a note's field shows, and which, by Yjs' own books: told independently of our undo. */
+export const thisWeekWriter = (doc: Y.Doc): number | undefined =>
+  doc.getMap('canvas')._map.get('thisWeek')?.id.client
+
 export function writeOf(doc: Y.Doc, note: string, field: string): Y.ID | undefined {
   const shared = doc.getMap('notes').get(note)
   return shared instanceof Y.Map ? shared._map.get(field)?.id : undefined

@@ -9,6 +9,8 @@ import { isZoneId, ZONE_IDS } from '../../../src/model/zones.ts'
 const isTime = (ms: number) => ms >= 0 && !Number.isNaN(new Date(ms).getTime())
 const isIdOrNull = (id: unknown) => id === null || (typeof id === 'string' && id !== '')
 
+const noneTwice = (list: readonly string[]) => new Set(list).size === list.length
+
 function problemsOfNote(note: Note): string[] {
   const whole: Record<string, boolean> = {
     text: typeof note.text === 'string' && note.text.length <= 20_000,
@@ -18,7 +20,9 @@ function problemsOfNote(note: Note): string[] {
     speaker: isIdOrNull(note.speaker),
     typist: isIdOrNull(note.typist),
     origin: isIdOrNull(note.origin),
-    tags: note.tags.length <= 5 && note.tags.every((tag) => tag !== '' && tag.length <= 40),
+    tags: note.tags.length <= 5 && note.tags.every((tag) => tag.trim() !== '' && tag.length <= 24),
+    joins: note.joins.length <= 4 && note.joins.every((id) => isIdOrNull(id) && id !== note.id),
+    noneTwice: noneTwice(note.joins) && noneTwice(note.tags.map((tag) => tag.toLowerCase())),
     finding: typeof note.finding === 'boolean',
     example: typeof note.example === 'boolean',
     createdAtMs: isTime(note.createdAtMs),
@@ -43,6 +47,7 @@ export function problemsOf(view: CanvasView): string[] {
     if (seen.get(id) !== 1) problems.push(`${id}: in ${seen.get(id) ?? 0} zones`)
     if (note.id !== id) problems.push(`${id}: calls itself ${note.id}`)
   }
+  if (view.thisWeek !== null && !view.notes.has(view.thisWeek)) problems.push('thisWeek: gone')
   return problems
 }
 
