@@ -10,7 +10,6 @@ import { createHistory } from '../model/doc/history.ts'
 import { joinNotes } from '../model/doc/joinNotes.ts'
 import { markFinding } from '../model/doc/markFinding.ts'
 import { moveNotes } from '../model/doc/moveNote.ts'
-import { openOvertakenWatch, typistOf } from '../model/doc/overtaken.ts'
 import { recolourNotes } from '../model/doc/recolourNote.ts'
 import { removeNotes, restoreNotes } from '../model/doc/removeNote.ts'
 import type { Edited } from '../model/doc/setField.ts'
@@ -23,6 +22,8 @@ import type { NoteId, SeatId } from '../model/ids.ts'
 import { newNoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
 import { openDocumentSize } from './documentSize.ts'
+import type { WhoIsHere } from './overtaken.ts'
+import { openOvertaken } from './overtaken.ts'
 import type { AddedNotes, AddRefusal, CanvasEdits, CanvasSession } from './session.ts'
 
 export type OpenCanvasEdits = {
@@ -33,6 +34,7 @@ export type OpenCanvasEdits = {
   close(): void
 }
 
+const NOBODY: WhoIsHere = { seatOf: () => null, subscribePeople: () => () => {} }
 /** Room that a note begun now may still take: a long one is about 30 KB. */
 const ROOM_FOR_A_NOTE = 32 * 1024
 /** In UTF-8, at most, for each unit of a string. */
@@ -40,19 +42,27 @@ const BYTES_A_SIGN = 3
 /** The server refuses a whole connection over the limit, so we stop a little before it. */
 const MARGIN = 2 * 1024
 
-/** At most; its keys, its place and its names take about 300. */
-const bytesOf = ({ text }: { text: string }): number => 512 + text.length * BYTES_A_SIGN
+/** Measured: 251 for a note without words, 338 for one that was taken, is an example and a finding. */
+const BYTES_A_NOTE = 340
+
+/** At most, in the document. */
+const bytesOf = ({
+  text,
+  tags = [],
+  joins = [],
+}: Pick<NewNote, 'text' | 'tags' | 'joins'>): number =>
+  BYTES_A_NOTE + [text, ...tags, ...joins].join(' ').length * BYTES_A_SIGN
 
 /**
  * @param documentBytes The server's own limit, where it is known.
- * @param seatOf Who is connected under a Yjs client id, as far as that is known.
+ * @param who Who is connected.
  */
 export function openCanvasEdits(
   doc: Y.Doc,
   seat: SeatId,
   view: () => CanvasView,
   documentBytes: number = LIMITS.documentBytes,
-  seatOf: (client: number) => SeatId | null = () => null,
+  who: WhoIsHere = NOBODY,
 ): OpenCanvasEdits {
   const context: EditContext = {
     seat,
@@ -62,12 +72,7 @@ export function openCanvasEdits(
   }
   const history = createHistory(doc, context)
   const size = openDocumentSize(doc)
-  const overtaken = openOvertakenWatch(
-    doc,
-    seat,
-    context.now,
-    (client) => seatOf(client) ?? typistOf(doc, client),
-  )
+  const overtaken = openOvertaken(doc, seat, context.now, who)
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()
@@ -85,7 +90,7 @@ export function openCanvasEdits(
   }
   const one = (edited: Edited): boolean => all(edited).length > 0
 
-  const refusal = (notes: readonly { text: string }[]): { refused: AddRefusal } | null => {
+  const refusal = (notes: readonly Pick<NewNote, 'text'>[]): { refused: AddRefusal } | null => {
     if (view().notes.size + notes.length > LIMITS.notesOnCanvas) return { refused: 'canvasFull' }
     const room = Math.max(
       ROOM_FOR_A_NOTE,

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { openCanvasReader } from '../model/doc/readCanvas.ts'
+import { readId, readThisWeek } from '../model/doc/readNote.ts'
 import { removalOf } from '../model/doc/removeNote.ts'
-import { notesOf } from '../model/doc/schema.ts'
+import { canvasSettingsOf, notesOf } from '../model/doc/schema.ts'
 import type { CanvasId } from '../model/ids.ts'
 import { accessTo } from '../model/roles.ts'
 import { canvasRoom } from '../protocol/roomName.ts'
@@ -31,9 +32,7 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
   const reader = openCanvasReader(doc)
   const documentBytes = seat.limits?.documentBytes
   const own =
-    access === 'write'
-      ? openCanvasEdits(doc, seat.seat, reader.view, documentBytes, room.seatOf)
-      : null
+    access === 'write' ? openCanvasEdits(doc, seat.seat, reader.view, documentBytes, room) : null
   return {
     ...face,
     view: reader.view,
@@ -50,17 +49,24 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
   }
 }
 
-/** Ids of the notes that a transaction touched, in whatever depth. */
+/** Ids of the notes that a transaction touched, in whatever depth; choosing this week's strategy touches that note. */
 function followNotes(doc: Y.Doc): (transaction: Y.Transaction) => Iterable<string> {
   const touched = new WeakMap<Y.Transaction, Set<string>>()
+  const touch = (transaction: Y.Transaction, id: string) => {
+    const ids = touched.get(transaction) ?? new Set()
+    touched.set(transaction, ids.add(id))
+  }
   const notes = notesOf(doc)
   notes.observeDeep((events, transaction) => {
-    const ids = new Set<string>()
     for (const event of events) {
-      if (event.target === notes) for (const id of event.keys.keys()) ids.add(id)
-      else ids.add(String(event.path[0]))
+      if (event.target === notes) for (const id of event.keys.keys()) touch(transaction, id)
+      else touch(transaction, String(event.path[0]))
     }
-    touched.set(transaction, ids)
+  })
+  const settings = canvasSettingsOf(doc)
+  settings.observe((event, transaction) => {
+    const chosen = readThisWeek(settings) ?? readId(event.keys.get('thisWeek')?.oldValue)
+    if (chosen !== null) touch(transaction, chosen)
   })
   return (transaction) => touched.get(transaction) ?? []
 }

@@ -6,7 +6,6 @@ import type { CanvasView } from '../model/canvas.ts'
 import type { NewNote } from '../model/doc/addNote.ts'
 import type { UndoOutcome } from '../model/doc/history.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
-import type { Overtaken } from '../model/doc/overtaken.ts'
 import type { PlanChange } from '../model/doc/plan.ts'
 import type { TagChange } from '../model/doc/tagNotes.ts'
 import type { TextSession } from '../model/doc/textSession.ts'
@@ -62,6 +61,14 @@ export type PersonHere = {
 
 /** canvasFull: as many notes as there may be; canvasTooLarge: too much text, where only shorter notes help. */
 export type AddRefusal = 'canvasFull' | 'canvasTooLarge'
+
+/** What this person did to a note gave way to what another did at the same time. */
+export type Overtaken = {
+  note: NoteId
+  what: 'place' | 'colour'
+  /** Who it was; null: not known. */
+  by: SeatId | null
+}
 
 export type AddedNotes = readonly NoteId[] | { refused: AddRefusal }
 

@@ -5,7 +5,7 @@ import type { TextSession } from '../../src/model/doc/textSession.ts'
 import type { NoteId, SeatId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import { openCanvasEdits } from '../../src/sync/canvasEdits.ts'
-import type { AddRefusal, CanvasEdits } from '../../src/sync/session.ts'
+import type { AddedNotes, AddRefusal, CanvasEdits } from '../../src/sync/session.ts'
 
 function openAlone() {
   const doc = new Y.Doc()
@@ -90,6 +90,74 @@ describe('undo and redo', () => {
     edits.redo()
     writing.input('Pasar malam')
     expect(told.at(-1)).toBe(true)
+  })
+})
+
+describe('several notes at once', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, line) => ({ zone: 'channels' as const, text: `${line}` }))
+  const all = (outcome: AddedNotes): readonly NoteId[] => {
+    if ('refused' in outcome) throw new Error(outcome.refused)
+    return outcome
+  }
+
+  it('are one press of undo, whatever was done with them', () => {
+    const { edits, view } = openAlone()
+    const notes = all(edits.addNotes(lines(3)))
+    const before = view()
+    edits.moveNotes(notes, { zone: 'tray' })
+    edits.recolourNotes(notes, 'jambu')
+    edits.setFinding(notes, true)
+    edits.tagNotes(notes, { add: 'murah' })
+    edits.duplicateNotes(notes)
+    edits.takeNotes(notes, { zone: 'strengths' })
+    edits.joinNotes(notes[0] as NoteId, notes)
+    edits.setThisWeek(notes[0] as NoteId)
+    edits.removeNotes(notes)
+    for (let press = 0; press < 9; press++) expect(edits.undo()).toBe('done')
+    expect(view()).toEqual(before)
+    edits.undo()
+    expect(edits.canUndo()).toBe(false)
+  })
+
+  it('say which of them were reached, and one alone says whether it is there', () => {
+    const { edits } = openAlone()
+    const [first, second] = all(edits.addNotes(lines(2))) as [NoteId, NoteId]
+    edits.removeNote(first)
+    expect(edits.moveNotes([first, second], { zone: 'tray' })).toEqual([second])
+    expect(edits.setFinding([first, second], true)).toEqual([second])
+    expect([edits.recolourNote(first, 'ungu'), edits.recolourNote(second, 'toska')]).toEqual([
+      false,
+      true,
+    ])
+    expect(edits.setThisWeek(first)).toBe(false)
+    expect(edits.restoreNotes([first, second])).toEqual([first])
+    expect(edits.takeNotes(['gone' as NoteId], { zone: 'strengths' })).toEqual([])
+  })
+
+  it('are all taken or none, where they are too many or too long', () => {
+    const { edits, view } = openAlone()
+    const most = LIMITS.notesOnCanvas - 2
+    const notes = all(edits.addNotes(lines(most)))
+    const refused = { refused: 'canvasFull' }
+    expect(edits.addNotes(lines(3))).toEqual(refused)
+    expect(edits.takeNotes(notes.slice(0, 3), { zone: 'strengths' })).toEqual(refused)
+    expect(edits.duplicateNotes(notes.slice(0, 3))).toEqual(refused)
+    expect(view().notes.size).toBe(most)
+    expect(edits.duplicateNotes(notes.slice(0, 2))).toHaveLength(2)
+    const long = { zone: 'channels' as const, text: 'x'.repeat(LIMITS.noteTextLength + 1) }
+    expect(openAlone().edits.addNotes([long])).toEqual({ refused: 'canvasTooLarge' })
+  })
+
+  it('stay below what the server takes, however much is pasted', () => {
+    const { edits, doc } = openAlone()
+    const pasted = Array.from({ length: 12 }, () => ({
+      zone: 'channels' as const,
+      text: 'ꦥ'.repeat(LIMITS.noteTextLength),
+    }))
+    expect(edits.addNotes(pasted)).toHaveLength(12)
+    expect(edits.addNotes(pasted)).toEqual({ refused: 'canvasTooLarge' })
+    expect(Y.encodeStateAsUpdate(doc).byteLength).toBeLessThan(LIMITS.documentBytes)
   })
 })
 

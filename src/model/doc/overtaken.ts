@@ -14,15 +14,15 @@ import { notesOf } from './schema.ts'
 const TOLD = ['place', 'colour'] as const
 type Told = (typeof TOLD)[number]
 
-export type Overtaken = {
+export type LostWrite = {
   note: NoteId
   what: Told
-  /** Whose change won; null: not known. */
-  by: SeatId | null
+  /** The Yjs client id that won. */
+  to: number
 }
 
 export type OvertakenWatch = {
-  subscribe(listener: (lost: Overtaken) => void): () => void
+  subscribe(listener: (lost: LostWrite) => void): () => void
   close(): void
 }
 
@@ -31,15 +31,9 @@ const REMEMBERED_MS = 60_000
 
 type OwnWrite = { id: Y.ID; wanted: string; atMs: number }
 
-/** @param seatOf Who writes under a Yjs client id. What one wrote on another device took nothing from anybody. */
-export function openOvertakenWatch(
-  doc: Y.Doc,
-  self: SeatId,
-  now: () => number,
-  seatOf: (client: number) => SeatId | null,
-): OvertakenWatch {
+export function openOvertakenWatch(doc: Y.Doc, now: () => number): OvertakenWatch {
   const notes = notesOf(doc)
-  const listeners = new Set<(lost: Overtaken) => void>()
+  const listeners = new Set<(lost: LostWrite) => void>()
   const own = new Map<string, OwnWrite>()
 
   const check = (shared: Y.Map<unknown>, id: NoteId, what: Told, transaction: Y.Transaction) => {
@@ -58,9 +52,7 @@ export function openOvertakenWatch(
     const winner = winnerOver(mine.id, shown, transaction)
     if (!winner || read.removed || wanted === mine.wanted) return
     if (now() - mine.atMs > REMEMBERED_MS) return
-    const by = seatOf(winner.id.client)
-    if (by === self) return
-    for (const listener of listeners) listener({ note: id, what, by })
+    for (const listener of listeners) listener({ note: id, what, to: winner.id.client })
   }
 
   const onNotes = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
