@@ -89,6 +89,7 @@ function Printing({
       date: plan.date,
       language,
       example,
+      legend: plan.legend,
     }),
     [owner, plan, language, example],
   )

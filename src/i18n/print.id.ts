@@ -5,12 +5,20 @@ export const printId = {
   page: {
     bmc: 'Business Model Canvas',
     swot: 'SWOT',
+    tows: 'Strategi (TOWS)',
     /** The head of a page with what did not fit. */
     continued: (zones: readonly string[]): string => `Lanjutan: ${zones.join(', ')}`,
     continuedZone: 'Lanjutan',
     trayHint: 'Catatan yang belum tahu tempatnya',
     exampleNotData: 'Contoh, bukan data',
     finding: 'Temuan baru',
+    /** The strategy that is done first. */
+    thisWeek: 'Minggu ini',
+    /** Under a note whose original was removed. */
+    originGone: 'Asalnya sudah dihapus',
+    towsHint: 'Tiap strategi mempertemukan satu catatan di atas dan satu catatan di kiri.',
+    /** Before what a workshop calls its colours. */
+    legend: 'Arti warna',
     example: 'Contoh',
     helps: 'Membantu',
     hinders: 'Menghambat',

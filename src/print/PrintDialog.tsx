@@ -1,12 +1,13 @@
 /** "Cetak kanvas": the pages as they will print, what the face lacks, and one green button. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CanvasView } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
+import type { TabId } from '../model/zones.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Mark } from '../ui/Mark.tsx'
-import type { PrintDetails, PrintTab, ZoneNames } from './details.ts'
-import { PRINT_TABS } from './details.ts'
+import type { PrintDetails, ZoneNames } from './details.ts'
+import { PRINT_TABS, printableTabs } from './details.ts'
 import { printMessages } from './messages.ts'
 import styles from './PrintDialog.module.css'
 import { PrintPanel } from './PrintPanel.tsx'
@@ -25,7 +26,9 @@ export type PrintDialogProps = {
 
 export function PrintDialog({ canvas, details, texts, onClose, onEditNote }: PrintDialogProps) {
   const { dialog: words } = printMessages(details.language)
-  const [tabs, setTabs] = useState<readonly PrintTab[]>(PRINT_TABS)
+  const [wanted, setWanted] = useState<readonly TabId[]>(PRINT_TABS)
+  const offered = printableTabs(canvas).join(' ')
+  const tabs = useMemo(() => wanted.filter((tab) => offered.includes(tab)), [wanted, offered])
   const preparation = usePrepared(canvas, details, texts, tabs)
   const names = [details.owner, details.business].filter(Boolean).join(' · ')
   return (
@@ -51,7 +54,9 @@ export function PrintDialog({ canvas, details, texts, onClose, onEditNote }: Pri
           canvas={canvas}
           language={details.language}
           tabs={tabs}
-          onTabs={setTabs}
+          onToggle={(tab) =>
+            setWanted(PRINT_TABS.filter((each) => wanted.includes(each) !== (each === tab)))
+          }
           preparation={preparation}
           onEditNote={onEditNote}
         />

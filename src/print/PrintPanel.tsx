@@ -4,10 +4,10 @@ import type { CanvasView } from '../model/canvas.ts'
 import { countInTab } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { Language } from '../model/workshop.ts'
+import type { TabId } from '../model/zones.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import type { PrintTab } from './details.ts'
-import { PRINT_TABS } from './details.ts'
+import { printableTabs } from './details.ts'
 import { MissingSigns } from './MissingSigns.tsx'
 import { printMessages } from './messages.ts'
 import styles from './PrintPanel.module.css'
@@ -18,28 +18,30 @@ import type { Preparation } from './usePrepared.ts'
 type PrintPanelProps = {
   canvas: CanvasView
   language: Language
-  tabs: readonly PrintTab[]
-  onTabs(tabs: readonly PrintTab[]): void
+  tabs: readonly TabId[]
+  onToggle(tab: TabId): void
   preparation: Preparation
   onEditNote(note: NoteId): void
 }
 
 /** Which pages, what the face lacks, and the green button at the lower edge. */
 export function PrintPanel(props: PrintPanelProps) {
-  const { canvas, language, tabs, onTabs, preparation, onEditNote } = props
+  const { canvas, language, tabs, onToggle, preparation, onEditNote } = props
   const { dialog: words, page } = printMessages(language)
-  const toggle = (tab: PrintTab) =>
-    onTabs(PRINT_TABS.filter((each) => tabs.includes(each) !== (each === tab)))
   const missing = preparation.prepared?.printed.missing ?? []
   return (
     <section className={styles.panel}>
       <h3 className={styles.label}>{words.pages}</h3>
       <ul className={styles.pages}>
-        {PRINT_TABS.map((tab) => (
+        {printableTabs(canvas).map((tab) => (
           <li key={tab}>
             <label className={styles.page}>
               <span className={styles.tick}>
-                <input type="checkbox" checked={tabs.includes(tab)} onChange={() => toggle(tab)} />
+                <input
+                  type="checkbox"
+                  checked={tabs.includes(tab)}
+                  onChange={() => onToggle(tab)}
+                />
                 <Icon name="check" size={17} />
               </span>
               <span>{page[tab]}</span>

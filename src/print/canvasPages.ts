@@ -1,6 +1,6 @@
 /** The two canvases on paper: the nine blocks as Osterwalder and Pigneur laid them out, and SWOT on its two axes. */
 import { PRINT_INKS } from '../design/palette.ts'
-import type { Zone, ZoneId } from '../model/zones.ts'
+import type { GridArea, ZoneId } from '../model/zones.ts'
 import { zonesOfTab } from '../model/zones.ts'
 import type { Kit } from './details.ts'
 import { drawPicture } from './draw/pictures.ts'
@@ -34,8 +34,13 @@ export function drawHairline(sheet: Sheet, x1: number, y1: number, x2: number, y
   sheet.items.push({ kind: 'line', x1, y1, x2, y2, stroke: HAIRLINE })
 }
 
-function boxOf(zone: Zone, sheet: Rectangle, columns: readonly number[], rows: readonly number[]) {
-  const { column, columnSpan, row, rowSpan } = zone.grid ?? {
+export function boxOf(
+  grid: GridArea | null,
+  sheet: Rectangle,
+  columns: readonly number[],
+  rows: readonly number[],
+): Rectangle {
+  const { column, columnSpan, row, rowSpan } = grid ?? {
     column: 1,
     columnSpan: 1,
     row: 1,
@@ -52,7 +57,7 @@ function boxOf(zone: Zone, sheet: Rectangle, columns: readonly number[], rows: r
 }
 
 /** Each zone draws the edge towards its right and lower neighbour; the frame is the rest. */
-function drawEdges(sheet: Sheet, box: Rectangle, all: Rectangle) {
+export function drawEdges(sheet: Sheet, box: Rectangle, all: Rectangle) {
   const right = box.x + box.width
   const bottom = box.y + box.height
   if (right < all.x + all.width - 0.1) drawHairline(sheet, right, box.y, right, bottom)
@@ -62,7 +67,7 @@ function drawEdges(sheet: Sheet, box: Rectangle, all: Rectangle) {
 export function drawBmc(sheet: Sheet, kit: Kit, body: Rectangle, notesOf: NotesOf): Overflow[] {
   drawFrame(sheet, body)
   return zonesOfTab('bmc').flatMap((zone) => {
-    const box = boxOf(zone, body, BMC_COLUMNS, BMC_ROWS)
+    const box = boxOf(zone.grid, body, BMC_COLUMNS, BMC_ROWS)
     const notes = notesOf(zone.id)
     drawEdges(sheet, box, body)
     const isTall = (zone.grid?.rowSpan ?? 1) > 1
@@ -85,7 +90,7 @@ export function drawSwot(sheet: Sheet, kit: Kit, body: Rectangle, notesOf: Notes
   drawFrame(sheet, grid)
   drawAxes(sheet, kit, grid)
   return zonesOfTab('swot').flatMap((zone) => {
-    const box = boxOf(zone, grid, HALVES, HALVES)
+    const box = boxOf(zone.grid, grid, HALVES, HALVES)
     drawEdges(sheet, box, grid)
     const overflow = drawZone(sheet, kit, zone, notesOf(zone.id), box, {
       heading: QUADRANT_HEADING,

@@ -40,7 +40,7 @@ export function fillArea(
   for (const sizePt of sizes) {
     const style = noteStyle(sizePt)
     for (const columns of columnCounts(area.width, style, wishes.columns)) {
-      const placed = placeAll(notes, area, columns, style)
+      const placed = placeAll(notes, area, columns, style, kit)
       if (placed) return { placed, rest: [] }
     }
   }
@@ -66,12 +66,13 @@ function placeAll(
   area: Rectangle,
   columns: number,
   style: NoteStyle,
+  kit: Kit,
 ): PlacedPiece[] | null {
   const width = columnWidth(area, columns, style)
   const pieces: Piece[] = []
   let room = area.height * columns
   for (const note of notes) {
-    const piece = pieceOf(note, width, style)
+    const piece = pieceOf(note, width, style, kit)
     room -= piece.height
     if (room < 0 || piece.height > area.height) return null
     pieces.push(piece)
@@ -165,7 +166,7 @@ function placeInOrder(
     const x = columnX(area, columns, style, column)
     let y = area.y
     for (let note = rest[0]; note; note = rest[0]) {
-      const piece = pieceOf(note, width, style)
+      const piece = pieceOf(note, width, style, kit)
       const room = area.y + area.height - y
       if (piece.height <= room) {
         placed.push({ piece, x, y })

@@ -104,7 +104,7 @@ function fillPage(queue: Queue, body: Rectangle, kit: Kit) {
       const isFirst = headed !== column
       const lead = isFirst ? headMm + (y > top ? BETWEEN_ZONES_MM : 0) : 0
       const room = bottom - y - lead
-      const piece = pieceOf(note, width, style)
+      const piece = pieceOf(note, width, style, kit)
       const columnRoom = bottom - top - headMm
       const cut =
         piece.height > columnRoom && room >= ROOM_TO_BEGIN_MM ? cutPiece(piece, room, kit) : null

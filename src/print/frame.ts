@@ -3,6 +3,8 @@ import { PRINT_INKS } from '../design/palette.ts'
 import { formatDay } from '../i18n/format.ts'
 import type { Kit, PrintDetails } from './details.ts'
 import { drawMark } from './draw/pictures.ts'
+import type { LegendLayout } from './legend.ts'
+import { layoutLegend } from './legend.ts'
 import type { MissingSign, Rectangle, Weight } from './page.ts'
 import { MM_PER_PT } from './page.ts'
 import type { FittedText, Sheet } from './sheet.ts'
@@ -22,7 +24,7 @@ type HeadLine = FittedText & { second: boolean; linePt: number }
 /** The words of the head as the face can print them. Signs that it lacks are reported once, here. */
 export type HeadWords = Readonly<
   Record<'owner' | 'business' | 'where' | 'date' | 'exampleNotData', string>
-> & { example: boolean }
+> & { example: boolean; legend: LegendLayout }
 
 export function headWords(
   details: PrintDetails,
@@ -41,6 +43,7 @@ export function headWords(
     date: print(details.date === '' ? '' : formatDay(details.date, details.language)),
     exampleNotData: print(kit.texts.page.exampleNotData),
     example: details.example,
+    legend: layoutLegend(details.legend, PAGE.widthMm - 2 * MARGIN.x, kit, report),
   }
 }
 
@@ -89,13 +92,14 @@ export function layoutHead(words: HeadWords, title: string, kit: Kit): Head {
     x: MARGIN.x,
     y: top,
     width: PAGE.widthMm - 2 * MARGIN.x,
-    height: PAGE.heightMm - MARGIN.bottom - FOOT_MM - top,
+    height: PAGE.heightMm - MARGIN.bottom - FOOT_MM - words.legend.heightMm - top,
   }
   return {
     body,
     draw(sheet) {
       drawLines(sheet, kit, left, bottom, 'left')
       drawLines(sheet, kit, right, bottom, 'right')
+      words.legend.draw(sheet, body.x, body.y + body.height)
       if (!words.example) return
       const usedMm = Math.max(0, ...left.map((line) => widthOf(line, kit)))
       const middle = (MARGIN.x + usedMm + PAGE.widthMm - MARGIN.x - rightMm) / 2

@@ -1,22 +1,27 @@
 /**
- * A canvas as printed pages: the BMC, the SWOT, then whatever found no room on them, and the tray. Pure: the same canvas
+ * A canvas as printed pages: the BMC, the SWOT, the strategies where there are some, then whatever found no room on them,
+ * and the tray. Pure: the same canvas
  * gives the same pages, in a browser, a worker or a test. Type shrinks within readable bounds, then notes go on to
- * further pages; nothing is cut and nothing overlaps. Cells of TOWS are not shown yet, on screen or here.
+ * further pages; nothing is cut and nothing overlaps.
  */
 import type { CanvasView } from '../model/canvas.ts'
-import type { ZoneId } from '../model/zones.ts'
-import { TRAY } from '../model/zones.ts'
+import { notesInZone } from '../model/canvas.ts'
+import type { NoteId } from '../model/ids.ts'
+import type { TabId, ZoneId } from '../model/zones.ts'
+import { QUADRANTS, TRAY, zonesOfTab } from '../model/zones.ts'
 import type { NotesOf } from './canvasPages.ts'
 import { drawBmc, drawSwot } from './canvasPages.ts'
 import type { Section } from './continuation.ts'
 import { layoutContinuations } from './continuation.ts'
-import type { Kit, PrintDetails, PrintOptions, PrintTab } from './details.ts'
+import type { Kit, PrintDetails, PrintOptions } from './details.ts'
+import { printableTabs } from './details.ts'
 import { drawFoot, headWords, layoutHead, PAGE } from './frame.ts'
 import type { PrintNote } from './notes.ts'
 import { printNotes } from './notes.ts'
 import type { MissingSign, PrintedCanvas } from './page.ts'
 import type { Sheet } from './sheet.ts'
 import { emptySheet } from './sheet.ts'
+import { drawTows } from './towsPage.ts'
 import type { Overflow } from './zoneBox.ts'
 
 type Laid = { sheet: Sheet; title: string }
@@ -30,21 +35,28 @@ export function layoutCanvas(
   const missing: MissingSign[] = []
   const report = (sign: MissingSign) => missing.push(sign)
   const head = headWords(details, kit, report)
-  const notesOf: NotesOf = (zone: ZoneId): PrintNote[] =>
-    printNotes(canvas, zone, kit, !details.example, report)
+  const tabs = printableTabs(canvas).filter((tab) => options.tabs.includes(tab))
+  const withCodes = tabs.includes('tows')
+  const printing = { kit, markExamples: !details.example, withCodes, report }
+  const notesOf = once((zone) => printNotes(canvas, zone, printing))
+  const joined = joinedIn(canvas)
 
   const overflows: Overflow[] = []
   const laid: Laid[] = []
-  for (const tab of options.tabs) {
+  for (const tab of tabs) {
     const title = kit.texts.page[tab]
     const { body, draw } = layoutHead(head, title, kit)
     const sheet = emptySheet()
     draw(sheet)
-    overflows.push(...drawTab(tab)(sheet, kit, body, notesOf))
+    for (const overflow of DRAW[tab](sheet, kit, body, notesOf, joined)) {
+      const isOnSwot = tab === 'tows' && QUADRANTS.includes(overflow.zone) && tabs.includes('swot')
+      if (isOnSwot) overflow.pointTo(tabs.indexOf('swot') + 1)
+      else overflows.push(overflow)
+    }
     laid.push({ sheet, title })
   }
 
-  const sections = sectionsAfter(overflows, options.tabs.length > 0 ? notesOf('tray') : [], kit)
+  const sections = sectionsAfter(overflows, tabs.length > 0 ? notesOf('tray') : [], kit)
   const further = layoutContinuations(sections, head, kit)
   for (const overflow of overflows) {
     const at = further.findIndex((page) => page.zones.includes(overflow.zone))
@@ -60,7 +72,27 @@ export function layoutCanvas(
   }
 }
 
-const drawTab = (tab: PrintTab) => (tab === 'bmc' ? drawBmc : drawSwot)
+const DRAW: Readonly<Record<TabId, typeof drawTows>> = {
+  bmc: drawBmc,
+  swot: drawSwot,
+  tows: drawTows,
+}
+
+/** A zone may stand on two pages; what its notes lack is reported once. */
+function once(print: (zone: ZoneId) => PrintNote[]): NotesOf {
+  const known = new Map<ZoneId, PrintNote[]>()
+  return (zone) => {
+    const notes = known.get(zone) ?? print(zone)
+    known.set(zone, notes)
+    return notes
+  }
+}
+
+/** The notes that some strategy combines. */
+const joinedIn = (canvas: CanvasView): ReadonlySet<NoteId> =>
+  new Set(
+    zonesOfTab('tows').flatMap(({ id }) => notesInZone(canvas, id).flatMap((note) => note.joins)),
+  )
 
 function sectionsAfter(
   overflows: readonly Overflow[],

@@ -38,6 +38,8 @@ export type Run = {
   turned: boolean
   /** Set on the words of a note, and on nothing else. */
   note: NoteId | null
+  /** Set on small print about a note: its labels, and its words where another page repeats them. */
+  label: NoteId | null
 }
 
 /** `m` and `l` carry a point, `c` two control points and an end, `h` closes. Absolute millimetres. */

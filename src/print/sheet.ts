@@ -18,6 +18,7 @@ type TextPlace = {
   align?: 'left' | 'middle' | 'right'
   turned?: boolean
   note?: NoteId | null
+  label?: NoteId | null
 }
 
 export const unitsToMm = (units: number, sizePt: number): number =>
@@ -40,7 +41,7 @@ export function putText(
   faces: Faces,
   style: TextStyle,
   printable: string,
-  { x, baseline, align = 'left', turned = false, note = null }: TextPlace,
+  { x, baseline, align = 'left', turned = false, note = null, label = null }: TextPlace,
 ) {
   const widthMm = textWidth(faces, style, printable)
   const shift = align === 'right' ? widthMm : align === 'middle' ? widthMm / 2 : 0
@@ -51,7 +52,7 @@ export function putText(
       ? { x: start.x, baseline: start.y - along }
       : { x: start.x + along, baseline: start.y }
     const width = textWidth(faces, style, part)
-    sheet.items.push({ kind: 'run', ...at, widthMm: width, ...style, text, turned, note })
+    sheet.items.push({ kind: 'run', ...at, widthMm: width, ...style, text, turned, note, label })
   }
   for (let from = printable.indexOf(PLACEHOLDER); from >= 0; ) {
     sheet.marks.push({

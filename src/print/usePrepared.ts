@@ -1,7 +1,8 @@
 /** Keeps a canvas prepared for print while the dialog is open: again whenever it or the choice of pages changes. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CanvasView } from '../model/canvas.ts'
-import type { PrintDetails, PrintTab, ZoneNames } from './details.ts'
+import type { TabId } from '../model/zones.ts'
+import type { PrintDetails, ZoneNames } from './details.ts'
 import type { PageProgress, Prepared } from './preparePrint.ts'
 import type { PrintError, Printer, PrintRequest } from './printer.ts'
 import { openPrinter } from './printer.ts'
@@ -22,7 +23,7 @@ export function usePrepared(
   canvas: CanvasView,
   details: PrintDetails,
   zones: ZoneNames,
-  tabs: readonly PrintTab[],
+  tabs: readonly TabId[],
 ): Preparation {
   const request = useRequest(canvas, details, zones, tabs)
   const printer = useRef<Printer | null>(null)
@@ -72,7 +73,7 @@ function useRequest(
   canvas: CanvasView,
   details: PrintDetails,
   zones: ZoneNames,
-  tabs: readonly PrintTab[],
+  tabs: readonly TabId[],
 ): PrintRequest {
   const about = JSON.stringify(details)
   return useMemo(() => {

@@ -28,8 +28,9 @@ export type Overflow = {
   pointTo(page: number): void
 }
 
-const INSET = { x: 2.6, top: 2.4, bottom: 2.4 }
-const POINTER = { mm: 4.6, sizePt: 8 }
+export const INSET = { x: 2.6, top: 2.4, bottom: 2.4 }
+export const POINTER_MM = 4.6
+const POINTER_PT = 8
 export const BELOW_HEADING_MM = 2
 
 export type Heading = { height: number; draw(sheet: Sheet, x: number, y: number): void }
@@ -75,7 +76,7 @@ export function layoutHeading(
   }
 }
 
-/** Fills one block or quadrant. Returns what did not fit, or null. */
+/** Fills one block, quadrant or cell. Returns what did not fit, or null. */
 export function drawZone(
   sheet: Sheet,
   kit: Kit,
@@ -92,21 +93,27 @@ export function drawZone(
   heading.draw(sheet, x, y)
   const top = y + heading.height + BELOW_HEADING_MM
   const area = { x, y: top, width, height: box.y + box.height - INSET.bottom - top }
-  const { placed, rest } = fillArea(notes, area, { ...wishes, footMm: POINTER.mm }, kit)
+  const { placed, rest } = fillArea(notes, area, { ...wishes, footMm: POINTER_MM }, kit)
   for (const { piece, x: left, y: upper } of placed) drawPiece(sheet, kit, piece, left, upper)
   if (rest.length === 0) return null
   const pointTo = (page: number) => drawPointer(sheet, kit, rest, page, area)
   return { zone, notes: rest, pointTo }
 }
 
-function drawPointer(sheet: Sheet, kit: Kit, rest: PrintNote[], page: number, area: Rectangle) {
+export function drawPointer(
+  sheet: Sheet,
+  kit: Kit,
+  rest: readonly PrintNote[],
+  page: number,
+  area: Rectangle,
+) {
   const isBegun = rest[0]?.isRest ?? false
   const text = kit.texts.page.restOnPage(rest.length - (isBegun ? 1 : 0), isBegun, page)
-  const middle = area.y + area.height - POINTER.mm / 2 + 0.5
+  const middle = area.y + area.height - POINTER_MM / 2 + 0.5
   const arrow = { x: area.x, y: middle - 1.7, sizeMm: 3.4, colour: PRINT_INKS.ink }
   sheet.items.push(...drawPicture(kit.pictures, 'forward', arrow))
   const room = area.width - 4.4
-  const fitted = fitText(kit.faces, 'bold', text, [POINTER.sizePt, 7.5, 7], room)
+  const fitted = fitText(kit.faces, 'bold', text, [POINTER_PT, 7.5, 7], room)
   const style = { sizePt: fitted.sizePt, weight: 'bold', colour: PRINT_INKS.ink } as const
   const baseline = middle + fitted.sizePt * 0.26 * MM_PER_PT
   putText(sheet, kit.faces, style, fitted.lines[0]?.text ?? '', { x: area.x + 4.4, baseline })

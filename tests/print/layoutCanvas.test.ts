@@ -6,8 +6,8 @@ import { zonesEn } from '../../src/i18n/zones.en.ts'
 import { zonesId } from '../../src/i18n/zones.id.ts'
 import type { CanvasView } from '../../src/model/canvas.ts'
 import { emptyCanvas } from '../../src/model/canvas.ts'
+import type { TabId } from '../../src/model/zones.ts'
 import { BLOCKS, QUADRANTS } from '../../src/model/zones.ts'
-import type { PrintTab } from '../../src/print/details.ts'
 import { layoutCanvas } from '../../src/print/layoutCanvas.ts'
 import type { PrintedPage } from '../../src/print/page.ts'
 import { textWidth, unitsToMm } from '../../src/print/sheet.ts'
@@ -24,7 +24,7 @@ import {
   wordsOfNote,
 } from './printing.ts'
 
-const pagesOf = (canvas: CanvasView, tabs: readonly PrintTab[] = ['bmc', 'swot']) =>
+const pagesOf = (canvas: CanvasView, tabs: readonly TabId[] = ['bmc', 'swot']) =>
   layoutCanvas(canvas, someDetails, { paper: 'A4', tabs }, kit).pages
 
 const titlesOf = (pages: readonly PrintedPage[]) => pages.map((page) => page.title)
@@ -183,12 +183,6 @@ describe('notes', () => {
     expect(titlesOf(pages)).toEqual(['Business Model Canvas', 'SWOT', 'Laci ide'])
     expect(pages[2] && wordsOf(pages[2])).toContain('Coba rasa balado')
   })
-
-  it('that are reserved for strategies wait until there are strategies', () => {
-    const { pages } = printed({ 'tows-so': ['Titip di toko baru'], channels: ['Pesan lewat WA'] })
-    expect(wordsOfNote(pages, 'channels-1')).toBe('Pesan lewat WA')
-    expect(wordsOfNote(pages, 'tows-so-1')).toBe('')
-  })
 })
 
 describe('more notes than a zone holds', () => {
@@ -304,7 +298,7 @@ describe('signs that the face lacks', () => {
 
   it('are not looked for on pages nobody prints', () => {
     const canvas = canvasWith({ threats: ['Hujan 🌧'] })
-    const only = (tab: PrintTab) =>
+    const only = (tab: TabId) =>
       layoutCanvas(canvas, someDetails, { paper: 'A4', tabs: [tab] }, kit).missing
     expect(only('bmc')).toEqual([])
     expect(only('swot')).toHaveLength(1)

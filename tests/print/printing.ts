@@ -64,13 +64,14 @@ export const someDetails: PrintDetails = {
   date: '2023-07-15',
   language: 'id',
   example: false,
+  legend: {},
 }
 
 export const printed = (written: Written, details: Partial<PrintDetails> = {}) =>
   layoutCanvas(
     canvasWith(written),
     { ...someDetails, ...details },
-    { paper: 'A4', tabs: ['bmc', 'swot'] },
+    { paper: 'A4', tabs: ['bmc', 'swot', 'tows'] },
     kit,
   )
 

@@ -1,6 +1,8 @@
 /** The drawings of the interface, from the same sprite, as paths that can be put on paper at any place and size. */
 import type { Colour } from '../../design/palette.ts'
 import { BRAND, mix, NOW } from '../../design/palette.ts'
+import { PAPER_MARK_GRID, PAPER_MARKS } from '../../design/paperMarks.ts'
+import type { NoteColour } from '../../model/colours.ts'
 import type { Box, Drawing, PathStep } from '../page.ts'
 import { parsePath } from './svgPath.ts'
 
@@ -106,6 +108,19 @@ export function drawPicture(
       stroke: shape.filled ? null : { colour, widthMm: STROKE * scale },
     }
   })
+}
+
+/** The sign of a paper, upper left corner at x, y. */
+export const drawPaperMark = (
+  paper: NoteColour,
+  { x, y, sizeMm, colour }: { x: number; y: number; sizeMm: number; colour: Colour },
+): Drawing => {
+  const scale = sizeMm / PAPER_MARK_GRID
+  const path = mapped(parsePath(PAPER_MARKS[paper]), (left, top) => [
+    x + left * scale,
+    y + top * scale,
+  ])
+  return { kind: 'drawing', path, fill: colour, stroke: null }
 }
 
 /** The 3 × 3 weave of `design/mark.svg`: x, y, width, height, radius and strength of each strand. */
