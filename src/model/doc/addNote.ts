@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { NoteId, SeatId } from '../ids.ts'
+import { LIMITS } from '../limits.ts'
 import type { NoteColour } from '../note.ts'
+import { cleanTags } from '../tags.ts'
 import { wellFormed } from '../text.ts'
 import type { ZoneId } from '../zones.ts'
 import { zoneById } from '../zones.ts'
@@ -87,9 +89,10 @@ function writeNote(
   note.set('typist', context.seat)
   note.set('createdAt', context.now())
   note.set('editedAt', context.now())
-  if (wanted.tags?.length) note.set('tags', [...wanted.tags])
+  const tags = cleanTags(wanted.tags ?? [], LIMITS.tagsOnNote)
+  if (tags.length > 0) note.set('tags', tags)
   if (wanted.origin) note.set('origin', wanted.origin)
-  if (wanted.joins?.length) note.set('joins', [...wanted.joins])
+  if (wanted.joins?.length) note.set('joins', wanted.joins.slice(0, LIMITS.joinsOfNote))
   if (wanted.finding) note.set('finding', true)
   if (wanted.example) note.set('example', true)
   return { id, note }

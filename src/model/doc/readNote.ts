@@ -71,6 +71,7 @@ export function readNote(id: string, entry: unknown): ReadNote | null {
   if (!(entry instanceof Y.Map) || readId(id) === null) return null
   const place = readPlace(entry.get('place'))
   const colour = entry.get('colour')
+  const origin = readId(entry.get('origin'))
   return {
     removed: readRemoval(entry.get('removed')),
     note: {
@@ -82,7 +83,7 @@ export function readNote(id: string, entry: unknown): ReadNote | null {
       typist: readId(entry.get('typist')) as SeatId | null,
       tags: readTags(entry.get('tags')),
       finding: entry.get('finding') === true,
-      origin: readId(entry.get('origin')) as NoteId | null,
+      origin: origin === id ? null : (origin as NoteId | null),
       joins: readJoins(entry.get('joins'), id),
       example: entry.get('example') === true,
       createdAtMs: readTime(entry.get('createdAt')),

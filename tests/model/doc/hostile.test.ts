@@ -89,6 +89,7 @@ const oddValues: Readonly<Record<string, () => unknown>> = {
   'a huge string': () => 'x'.repeat(300_000),
   'an empty list': () => [],
   'a list of all sorts': () => [null, 3, '', 'x'.repeat(500), {}, [[]]],
+  'the note itself': () => 'odd',
   'a list of doubles': () => ['odd', 'Murah', ' murah ', 'MURAH', '\n', '\u202e', '__proto__'],
   'an endless list': () => Array.from({ length: 2_000 }, (_, index) => `${index}`),
   'an empty object': () => ({}),

@@ -19,7 +19,7 @@ function problemsOfNote(note: Note): string[] {
     colour: isNoteColour(note.colour),
     speaker: isIdOrNull(note.speaker),
     typist: isIdOrNull(note.typist),
-    origin: isIdOrNull(note.origin),
+    origin: isIdOrNull(note.origin) && note.origin !== note.id,
     tags: note.tags.length <= 5 && note.tags.every((tag) => tag.trim() !== '' && tag.length <= 24),
     joins: note.joins.length <= 4 && note.joins.every((id) => isIdOrNull(id) && id !== note.id),
     noneTwice: noneTwice(note.joins) && noneTwice(note.tags.map((tag) => tag.toLowerCase())),
