@@ -12,7 +12,6 @@ import type { Written } from './printing.ts'
 import {
   canvasWith,
   kit,
-  longNote,
   noteBoxesOf,
   runsOf,
   someDetails,
@@ -176,16 +175,16 @@ describe('colour in black and white', () => {
 
   it('stands right of the words, however long they are: before them it would be read as one', () => {
     const page = pageOf(
-      pagesOf({ channels: [longNote(1), 'W'.repeat(90)] }),
+      pagesOf({ 'customer-segments': ['i'.repeat(300), '.'.repeat(300)] }),
       'Business Model Canvas',
     )
     const signs = page.items.flatMap((item) =>
-      item.kind === 'drawing' && item.fill === NOTE_PAPERS.toska.hue ? [item.path] : [],
+      item.kind === 'drawing' && item.fill === NOTE_PAPERS.langit.hue ? [item.path] : [],
     )
     expect(signs).toHaveLength(2)
     for (const [at, path] of signs.entries()) {
       const left = Math.min(...path.flatMap(({ c }) => c.filter((_, index) => index % 2 === 0)))
-      const words = runsOf(page).filter((run) => run.note === `channels-${at + 1}`)
+      const words = runsOf(page).filter((run) => run.note === `customer-segments-${at + 1}`)
       const end = Math.max(...words.map((run) => run.x + run.widthMm))
       expect(end).toBeGreaterThan(left - 3)
       expect(end).toBeLessThan(left)
