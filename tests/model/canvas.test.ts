@@ -34,7 +34,7 @@ describe('a canvas', () => {
 
   it('lists its tags, most used first, however they are spelled', () => {
     const { ninik } = twoPeople(canvas)
-    ninik.tagNotes(['n4'], { add: 'sehat' })
+    ninik.tagNotes(['n1'], { add: 'sehat' })
     ninik.tagNotes(['n1'], { add: 'Murah' })
     ninik.tagNotes(['n3'], { add: 'murah' })
     expect(tagsOf(ninik.view())).toEqual(['Murah', 'sehat'])
