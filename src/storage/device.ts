@@ -50,10 +50,13 @@ export type StoredRoom = {
   updates: Uint8Array[]
   /** Left by sessions that ended, or still run in another tab, before a receipt. */
   waiting: WaitingMark[]
+  /** To be given to the next `load`, for what came since. */
+  upTo: number
 }
 
 export type RoomStore = {
-  load(key: RoomKey): Promise<StoredRoom>
+  /** @param after `upTo` of an earlier load: only updates that came since. Marks are always all there are. */
+  load(key: RoomKey, after?: number): Promise<StoredRoom>
   /**
    * Appends updates and replaces the mark of that mark's writer (one without notes is taken away), in one transaction.
    * Rejects when the device refuses; then neither was written.
@@ -63,6 +66,12 @@ export type RoomStore = {
   dropMarks(key: RoomKey, marks: readonly WaitingMark[]): Promise<void>
   /** One state in place of all rows that it covers; rows appended meanwhile by another tab stay. */
   compact(key: RoomKey): Promise<void>
+  /**
+   * A mark of this room was written or taken away, and with it perhaps updates: by another tab of this device too, where
+   * the browser lets tabs speak to each other. It says that there is something, never what.
+   * @param listener Told the mark's writer; null: marks were dropped.
+   */
+  subscribeMarks(key: RoomKey, listener: (writer: string | null) => void): () => void
   /** The storage was closed or emptied under us: whatever is open should be written whole at the next write. */
   subscribeLoss(listener: () => void): () => void
 }

@@ -2,11 +2,13 @@
 import type { Database } from './database.ts'
 import type { RoomKey, RoomStore } from './device.ts'
 import { mergeRows } from './mergeRows.ts'
+import { openTabs } from './tabs.ts'
 
 type DexieRooms = RoomStore & { close(): void }
 
 export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms {
   const listeners = new Set<() => void>()
+  const tabs = openTabs(db.dexie.name)
   const onClose = () => {
     for (const listener of listeners) listener()
   }
@@ -19,14 +21,18 @@ export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms 
   }
 
   return {
-    async load(key) {
+    async load(key, after = 0) {
       await reopened()
-      return db.dexie.transaction('r', db.rows, db.marks, async () => ({
-        updates: (await rowsOf(key).toArray()).map((row) => row.update),
-        waiting: (await db.marks.where('[seat+room]').equals([key.seat, key.room]).toArray()).map(
-          ({ writer, version, notes }) => ({ writer, version, notes }),
-        ),
-      }))
+      return db.dexie.transaction('r', db.rows, db.marks, async () => {
+        const ids = await rowsOf(key).primaryKeys()
+        const rows = await db.rows.bulkGet(ids.filter((id) => id > after))
+        const marks = await db.marks.where('[seat+room]').equals([key.seat, key.room]).toArray()
+        return {
+          updates: rows.flatMap((row) => (row ? [row.update] : [])),
+          waiting: marks.map(({ writer, version, notes }) => ({ writer, version, notes })),
+          upTo: Math.max(after, ...ids),
+        }
+      })
     },
 
     async append(key, updates, mark) {
@@ -37,11 +43,15 @@ export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms 
         if (!mark) return
         if (mark.notes.length > 0) await db.marks.put({ seat, room, ...mark })
         else await db.marks.delete([seat, room, mark.writer])
+        // Before the end too: a page that is just being closed can't say it afterwards, and who reads now waits for us.
+        tabs.tell(key, mark.writer)
       })
+      if (mark) tabs.tell(key, mark.writer)
       if (mark && mark.notes.length > 0) askToStay()
     },
 
-    async dropMarks({ seat, room }, marks) {
+    async dropMarks(key, marks) {
+      const { seat, room } = key
       await reopened()
       await db.dexie.transaction('rw', db.marks, async () => {
         for (const mark of marks) {
@@ -49,6 +59,7 @@ export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms 
           if (now?.version === mark.version) await db.marks.delete([seat, room, mark.writer])
         }
       })
+      tabs.tell(key, null)
     },
 
     async compact(key) {
@@ -63,11 +74,13 @@ export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms 
       })
     },
 
+    subscribeMarks: tabs.subscribe,
     subscribeLoss(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     close() {
+      tabs.close()
       db.dexie.on('close').unsubscribe(onClose)
       listeners.clear()
     },

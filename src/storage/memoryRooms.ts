@@ -1,40 +1,58 @@
 import type { RoomKey, RoomStore, WaitingMark } from './device.ts'
 import { mergeRows } from './mergeRows.ts'
 
-type MemoryRoom = { rows: { update: Uint8Array }[]; marks: Map<string, WaitingMark> }
+type MemoryRow = { id: number; update: Uint8Array }
+type MemoryRoom = {
+  rows: MemoryRow[]
+  marks: Map<string, WaitingMark>
+  listeners: Set<(writer: string | null) => void>
+}
 
 /** Rooms until the page is closed, so that going back to a canvas still finds it. */
 export function memoryRooms(): RoomStore & { forget(seat: string): void } {
   const rooms = new Map<string, MemoryRoom>()
+  let lastId = 0
+  const aRow = (update: Uint8Array): MemoryRow => ({ id: ++lastId, update })
   const roomOf = ({ seat, room }: RoomKey): MemoryRoom => {
     const name = `${seat} ${room}`
-    const found = rooms.get(name) ?? { rows: [], marks: new Map() }
+    const found = rooms.get(name) ?? { rows: [], marks: new Map(), listeners: new Set() }
     rooms.set(name, found)
     return found
   }
   return {
-    async load(key) {
+    async load(key, after = 0) {
       const { rows, marks } = roomOf(key)
-      return { updates: rows.map((row) => row.update), waiting: [...marks.values()] }
+      return {
+        updates: rows.filter(({ id }) => id > after).map(({ update }) => update),
+        waiting: [...marks.values()],
+        upTo: Math.max(after, ...rows.map(({ id }) => id)),
+      }
     },
     async append(key, updates, mark) {
       const room = roomOf(key)
-      room.rows.push(...updates.map((update) => ({ update })))
+      room.rows.push(...updates.map(aRow))
       if (!mark) return
       if (mark.notes.length > 0) room.marks.set(mark.writer, mark)
       else room.marks.delete(mark.writer)
+      for (const listener of room.listeners) listener(mark.writer)
     },
     async dropMarks(key, marks) {
       const room = roomOf(key)
       for (const mark of marks) {
         if (room.marks.get(mark.writer)?.version === mark.version) room.marks.delete(mark.writer)
       }
+      for (const listener of room.listeners) listener(null)
     },
     async compact(key) {
       const room = roomOf(key)
       const { state, covered } = mergeRows(room.rows)
       if (covered.length < 2) return
-      room.rows = [...room.rows.filter((row) => !covered.includes(row)), { update: state }]
+      room.rows = [...room.rows.filter((row) => !covered.includes(row)), aRow(state)]
+    },
+    subscribeMarks(key, listener) {
+      const { listeners } = roomOf(key)
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     subscribeLoss: () => () => {},
     forget(seat) {

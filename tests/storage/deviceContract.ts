@@ -61,7 +61,7 @@ export const deviceContract: Case[] = [
   {
     name: 'a room nobody opened is empty',
     async run({ rooms }) {
-      same(await rooms.load(aKey()), { updates: [], waiting: [] })
+      same(await rooms.load(aKey()), { updates: [], waiting: [], upTo: 0 })
     },
   },
   {
@@ -150,6 +150,42 @@ export const deviceContract: Case[] = [
     },
   },
   {
+    name: 'what came since is told apart from what was read before, also after compaction',
+    async run({ rooms }) {
+      const [first, second, third] = updatesOf('abc')
+      if (!first || !second || !third) throw new Error('three letters make three updates')
+      await rooms.append(aKey(), [first], null)
+      const { upTo } = await rooms.load(aKey())
+      same((await rooms.load(aKey(), upTo)).updates.length, 0)
+      await rooms.append(aKey('other'), [first], null)
+      await rooms.append(aKey(), [second], mark('tab', 1, 'n1'))
+      const since = await rooms.load(aKey(), upTo)
+      same(since.updates, [second])
+      same(since.waiting, [mark('tab', 1, 'n1')])
+      await rooms.append(aKey(), [third], null)
+      await rooms.compact(aKey())
+      same((await rooms.load(aKey(), since.upTo)).updates.length, 1)
+    },
+  },
+  {
+    name: 'marks are told to whoever has the same room open on the same seat, by their writer',
+    async run({ rooms }) {
+      const heard: (string | null)[] = []
+      const stop = rooms.subscribeMarks(aKey(), (writer) => heard.push(writer))
+      rooms.subscribeMarks(aKey('other'), () => heard.push('of another seat'))
+      await rooms.append(aKey(), updatesOf('received'), null)
+      same(heard, [])
+      await rooms.append(aKey(), updatesOf('a'), mark('tab', 1, 'n1'))
+      same(heard.includes('tab'), true)
+      await rooms.dropMarks(aKey(), [mark('tab', 1, 'n1')])
+      same(heard.at(-1), null)
+      stop()
+      const before = heard.length
+      await rooms.append(aKey(), updatesOf('b'), mark('tab', 2, 'n1'))
+      same(heard.length, before)
+    },
+  },
+  {
     name: 'seats are kept one entry each, found by workshop, changed and listed',
     async run({ seats }) {
       await seats.put(aSeat('ninik'))
@@ -172,7 +208,7 @@ export const deviceContract: Case[] = [
       await device.rooms.append(aKey('sari'), updatesOf('b'), mark('tab', 1, 'n1'))
       await device.seats.forget('ninik' as SeatId)
       same(await device.seats.list(), [])
-      same(await device.rooms.load(aKey('ninik')), { updates: [], waiting: [] })
+      same(await device.rooms.load(aKey('ninik')), { updates: [], waiting: [], upTo: 0 })
       same(await textIn(device, aKey('sari')), 'b')
       same((await device.rooms.load(aKey('sari'))).waiting.length, 1)
     },
