@@ -5,9 +5,12 @@
  *
  * A write that failed is never simply skipped: rows after a missing one could not be read. The next write that works
  * carries the whole state.
+ *
+ * What another tab of this device kept, on the same seat, is taken into this document as soon as that tab says so: it
+ * may be closed before the server had it, and then it is this one that brings it home.
  */
 import * as Y from 'yjs'
-import type { RoomKey, RoomStore, StoredRoom, WaitingMark } from '../storage/device.ts'
+import type { RoomKey, RoomStore, WaitingMark } from '../storage/device.ts'
 import { isReadableUpdate } from '../storage/mergeRows.ts'
 import { patiently } from '../storage/patiently.ts'
 import type { Receipts } from './receipts.ts'
@@ -32,8 +35,10 @@ export type Keeper = {
   synced(): void
   /** The receipts now cover more: the mark on the device should say so. */
   receiptsMoved(): void
-  /** Try at once what is not written yet (the page goes out of sight, or came back). */
+  /** Try at once what is not written yet: the page goes out of sight, or came back. */
   hurry(): void
+  /** Look at once what other tabs have written: the page came to the front. */
+  readNews(): void
   /** Writes what is left and lets go of the document. */
   close(): Promise<void>
 }
@@ -59,7 +64,12 @@ export function openKeeper(options: KeeperOptions): Keeper {
   /** The last one written or being written, and whether it says less or more than is true. */
   let mark: WaitingMark | null = null
   let markIsOld = false
-  let adopted: readonly WaitingMark[] = []
+  /** What other tabs have waiting, as it was last read. */
+  let others: readonly WaitingMark[] = []
+  let readUpTo = 0
+  let begun = false
+  let reading: Promise<void> | null = null
+  let readAgain = false
   let beyondGap: Uint8Array[] = []
 
   let rows = 0
@@ -122,7 +132,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
   const nextMark = (): WaitingMark => ({
     writer: options.writer,
     version: (mark?.version ?? 0) + 1,
-    notes: receipts.waiting(),
+    notes: receipts.waitingHere(),
   })
 
   const compactIfLong = () => {
@@ -133,7 +143,10 @@ export function openKeeper(options: KeeperOptions): Keeper {
   }
 
   const onUpdate = (update: Uint8Array, origin: unknown, _: unknown, by: Y.Transaction) => {
-    if (origin === FROM_DEVICE) return
+    if (origin === FROM_DEVICE) {
+      receipts.broughtIn()
+      return
+    }
     if (!whole) updates.push(update)
     if (by.local) {
       ownAmongThem = true
@@ -144,37 +157,68 @@ export function openKeeper(options: KeeperOptions): Keeper {
   const onLoss = () => {
     whole = true
     markIsOld = true
+    readUpTo = 0 // an emptied one numbers its rows from the start
     writeSoon()
   }
   doc.on('update', onUpdate)
   const stopHearingOfLoss = store.subscribeLoss(onLoss)
+  const stopHearingOfMarks = store.subscribeMarks(key, (writer) => {
+    if (writer !== options.writer) readNews()
+  })
+
+  const takeIn = (updates: Uint8Array[]) => {
+    beyondGap = applyRows(doc, updates) === 'gap' ? updates : []
+    receipts.adopt(others, beyondGap.length === 0)
+  }
+  const dropSettled = () => {
+    const settled = receipts.takeSettled()
+    // One that stays says less than is true, and the next page to open takes it away.
+    if (settled.length > 0) store.dropMarks(key, settled).catch(() => {})
+  }
+  const read = async (): Promise<void> => {
+    const stored = await patiently(STORE_PATIENCE_MS, store.load(key, readUpTo))
+    if (closed) return
+    readUpTo = stored.upTo
+    rows += stored.updates.length
+    others = stored.waiting.filter(({ writer }) => writer !== options.writer)
+    takeIn([...beyondGap, ...stored.updates])
+    dropSettled()
+    compactIfLong()
+    options.onChange()
+  }
+  /** One reading at a time; what is told meanwhile is read after it. */
+  const beginReading = (): Promise<void> => {
+    reading = read().finally(() => {
+      reading = null
+      if (!readAgain) return
+      readAgain = false
+      readNews()
+    })
+    return reading
+  }
+  const readNews = () => {
+    if (closed || !begun) return
+    if (reading) readAgain = true
+    else beginReading().catch(() => {}) // can't be read now: the next news, or coming to the front, asks again
+  }
 
   return {
     async load() {
-      let stored: StoredRoom
+      begun = true
       try {
-        stored = await patiently(STORE_PATIENCE_MS, store.load(key))
+        await beginReading()
       } catch {
         whole = true // can't be read: whatever is there, the next write stands by itself
-        return false
       }
-      rows = stored.updates.length
-      adopted = stored.waiting
-      receipts.adopt(adopted.flatMap(({ notes }) => notes))
-      if (applyRows(doc, stored.updates) === 'gap') beyondGap = stored.updates
-      compactIfLong()
       return rows > 0
     },
     synced() {
-      const again = beyondGap
-      beyondGap = []
-      applyRows(doc, again)
+      if (beyondGap.length > 0) takeIn(beyondGap)
+      readNews()
     },
     receiptsMoved() {
-      // They stood for what was loaded, and that went with the SyncStep2. One that stays says less than is true: no harm.
-      if (adopted.length > 0) store.dropMarks(key, adopted).catch(() => {})
-      adopted = []
-      if (!mark || sameNotes(mark.notes, receipts.waiting())) return
+      dropSettled()
+      if (!mark || sameNotes(mark.notes, receipts.waitingHere())) return
       markIsOld = true
       writeSoon()
     },
@@ -183,9 +227,11 @@ export function openKeeper(options: KeeperOptions): Keeper {
       lastWriteMs = 0
       if (hasWork()) void write()
     },
+    readNews,
     async close() {
       doc.off('update', onUpdate)
       stopHearingOfLoss()
+      stopHearingOfMarks()
       clearTimeout(timer)
       closed = true
       await writing

@@ -67,7 +67,7 @@ export function openRoom(
   const key = { room, seat: seat.seat }
   const statusListeners = new Set<() => void>()
   const tickListeners = new Set<() => void>()
-  const receipts = createReceipts()
+  const receipts = createReceipts(device.keeps)
   let loaded = false
   let closed = false
   let connection: RoomConnection | null = null
@@ -149,6 +149,7 @@ export function openRoom(
 
   const stopListening = platform.subscribe((event) => {
     if (event === 'hidden' || event === 'visible') keeper.hurry()
+    if (event === 'visible') keeper.readNews()
   })
   const name = `${key.seat} ${room}`
   // The same room may just be closing here (a route that comes back): its last words belong to what is loaded.

@@ -282,14 +282,71 @@ describe('notes that wait for a receipt', () => {
     await settled()
     const here = open(store)
     await here.keeper.load()
-    other.write('n2')
-    await vi.advanceTimersByTimeAsync(150)
     here.receipts.connectionOpened()
     here.receipts.sent('step2')
+    other.write('n2')
+    await vi.advanceTimersByTimeAsync(150)
     here.receipts.receipted(1)
     here.keeper.receiptsMoved()
     await settled()
     expect(await waiting(store)).toEqual(['n1', 'n2'])
+    expect(here.receipts.waiting()).toEqual(['n1', 'n2'])
+
+    here.receipts.sent('update')
+    here.receipts.receipted(2)
+    here.keeper.receiptsMoved()
+    await settled()
+    expect(await waiting(store)).toEqual([])
+  })
+})
+
+describe('what another tab of this device keeps', () => {
+  it('is taken in as soon as that tab has written it, and not written a second time', async () => {
+    const store = new SteerableStore()
+    const here = open(store)
+    await here.keeper.load()
+    const other = open(store, true, 'other-tab')
+    other.write('n1', 'dari sana')
+    await settled()
+    expect(here.doc.getText('n1').toString()).toBe('dari sana')
+    expect(here.receipts.tickOf('n1')).toBe('kept')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(store.appends).toHaveLength(1)
+  })
+
+  it('is found at the latest when the page comes to the front, where tabs can not speak to each other', async () => {
+    const store = new SteerableStore()
+    const silent: RoomStore = {
+      load: (from, after) => store.load(from, after),
+      append: (to, updates, mark) => store.append(to, updates, mark),
+      dropMarks: (of, marks) => store.dropMarks(of, marks),
+      compact: (which) => store.compact(which),
+      subscribeMarks: () => () => {},
+      subscribeLoss: () => () => {},
+    }
+    const here = open(silent)
+    await here.keeper.load()
+    open(silent, true, 'other-tab').write('n1')
+    await settled()
+    expect(here.receipts.tickOf('n1')).toBe('stored')
+    here.keeper.readNews()
+    await settled()
+    expect(here.doc.getText('n1').toString()).toBe('x')
+    expect(here.receipts.tickOf('n1')).toBe('kept')
+  })
+
+  it('is read once for all that was told during a reading', async () => {
+    const store = new SteerableStore()
+    const here = open(store)
+    await here.keeper.load()
+    const other = open(store, true, 'other-tab')
+    for (const letter of 'cba') {
+      other.write('n1', letter)
+      other.keeper.hurry()
+    }
+    await other.keeper.close()
+    await settled()
+    expect(here.doc.getText('n1').toString()).toBe('abc')
   })
 })
 

@@ -12,6 +12,10 @@ type Move =
   | { type: 'serverAsksAgain' }
   | { type: 'connectionBreaks' }
   | { type: 'connects' }
+  | { type: 'otherTabKeeps'; note: string }
+  | { type: 'otherTabSends' }
+  | { type: 'serverRelays' }
+  | { type: 'disksNewsIsRead' }
 
 const move: fc.Arbitrary<Move> = fc.oneof(
   {
@@ -27,6 +31,16 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ type: 'connects' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'serverAsksAgain' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'connectionBreaks' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('otherTabKeeps' as const),
+      note: fc.constantFrom('a', 'b', 'c'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'otherTabSends' as const }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'serverRelays' as const }) },
+  { weight: 2, arbitrary: fc.constant({ type: 'disksNewsIsRead' as const }) },
 )
 
 /**
@@ -38,11 +52,14 @@ class World {
   /** Number of the latest edit of each note, here and on the server's disk. */
   readonly here = new Map<string, number>()
   readonly onServer = new Map<string, number>()
+  /** What another tab of this device has on the common disk. */
+  readonly onDisk = new Map<string, number>()
   #edits = 0
   #open = false
   #frames: { kind: 'step2' | 'update'; carries: Map<string, number> }[] = []
   #stored = 0
   #sawStep2 = false
+  #markVersion = 0
 
   play(next: Move): void {
     switch (next.type) {
@@ -68,7 +85,7 @@ class World {
         this.#sawStep2 ||= frame.kind === 'step2'
         if (!this.#sawStep2) break
         for (const [note, edit] of frame.carries) {
-          this.onServer.set(note, Math.max(edit, this.onServer.get(note) ?? 0))
+          raise(this.onServer, note, edit)
         }
         break
       }
@@ -81,7 +98,33 @@ class World {
       case 'connectionBreaks':
         this.#open = false
         this.#frames = []
+        break
+      case 'otherTabKeeps':
+        this.onDisk.set(next.note, ++this.#edits)
+        this.#markVersion++
+        break
+      case 'otherTabSends':
+        for (const [note, edit] of this.onDisk) raise(this.onServer, note, edit)
+        break
+      case 'serverRelays':
+        if (this.#open) for (const [note, edit] of this.onServer) raise(this.here, note, edit)
+        break
+      case 'disksNewsIsRead':
+        this.#readNews()
     }
+  }
+
+  #readNews(): void {
+    const news = [...this.onDisk].filter(([note, edit]) => edit > (this.here.get(note) ?? 0))
+    for (const [note, edit] of news) raise(this.here, note, edit)
+    if (news.length > 0) {
+      this.receipts.broughtIn()
+      this.#send('update', new Map(news))
+    }
+    const notes = [...this.onDisk.keys()]
+    const version = this.#markVersion
+    const marks = notes.length > 0 ? [{ writer: 'other', version, notes }] : []
+    this.receipts.adopt(marks, true)
   }
 
   #send(kind: 'step2' | 'update', carries: Map<string, number>): void {
@@ -89,6 +132,10 @@ class World {
     this.#frames.push({ kind, carries })
     this.receipts.sent(kind)
   }
+}
+
+function raise(edits: Map<string, number>, note: string, edit: number): void {
+  edits.set(note, Math.max(edit, edits.get(note) ?? 0))
 }
 
 const rankOf: Record<Tick, number> = { unkept: 0, kept: 1, stored: 2 }
@@ -103,7 +150,7 @@ describe('two ticks, whatever the line does', () => {
           world.play(each)
           for (const note of notes) {
             if (world.receipts.tickOf(note) !== 'stored') continue
-            expect(world.onServer.get(note)).toBe(world.here.get(note))
+            expect(world.onServer.get(note) ?? 0).toBeGreaterThanOrEqual(world.here.get(note) ?? 0)
           }
         }
       }),
@@ -111,7 +158,7 @@ describe('two ticks, whatever the line does', () => {
     )
   })
 
-  it('never go backwards but through a new edit of that note', () => {
+  it('never go backwards but through a new edit of that note, here or in another tab', () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 80 }), (moves) => {
         const world = new World()
@@ -120,6 +167,7 @@ describe('two ticks, whatever the line does', () => {
           world.play(each)
           notes.forEach((note, index) => {
             if (each.type === 'edit' && each.note === note) return
+            if (each.type === 'disksNewsIsRead') return
             expect(rankOf[world.receipts.tickOf(note)]).toBeGreaterThanOrEqual(before[index] ?? 0)
           })
         }

@@ -100,25 +100,87 @@ describe('counting frames', () => {
   })
 })
 
-describe('what an earlier session left waiting', () => {
+const left = (writer: string, version: number, ...notes: string[]) => ({ writer, version, notes })
+
+describe('what other sessions of this device left waiting', () => {
   it('is kept, not stored, until the first SyncStep2 is receipted', () => {
     const receipts = createReceipts()
-    receipts.adopt(['old'])
+    receipts.broughtIn()
+    receipts.adopt([left('gone', 1, 'old')], true)
     expect(receipts.tickOf('old')).toBe('kept')
     expect(receipts.stored()).toBe(false)
     receipts.connectionOpened()
     receipts.sent('step2')
     expect(receipts.tickOf('old')).toBe('kept')
+    expect(receipts.takeSettled()).toEqual([])
     receipts.receipted(1)
     expect(receipts.tickOf('old')).toBe('stored')
     expect(receipts.stored()).toBe(true)
+    expect(receipts.takeSettled()).toEqual([left('gone', 1, 'old')])
+    expect(receipts.takeSettled()).toEqual([])
   })
 
   it('does not hide an edit made before it was read', () => {
     const receipts = createReceipts()
     receipts.changed(['old'])
-    receipts.adopt(['old'])
+    receipts.adopt([left('gone', 1, 'old')], true)
     expect(receipts.tickOf('old')).toBe('unkept')
+  })
+
+  it('takes back both ticks of a room that is connected, until a frame with its rows is receipted', () => {
+    const receipts = connected()
+    receipts.broughtIn()
+    receipts.sent('update')
+    receipts.adopt([left('other-tab', 1, 'n1')], true)
+    expect(receipts.tickOf('n1')).toBe('kept')
+    expect(receipts.waiting()).toEqual(['n1'])
+    expect(receipts.waitingHere()).toEqual([])
+    receipts.receipted(2)
+    expect(receipts.tickOf('n1')).toBe('stored')
+    expect(receipts.stored()).toBe(true)
+  })
+
+  it('is stored at once where the server had told the same already', () => {
+    const receipts = connected()
+    receipts.adopt([left('other-tab', 1, 'n1')], true)
+    expect(receipts.tickOf('n1')).toBe('stored')
+    expect(receipts.takeSettled()).toHaveLength(1)
+  })
+
+  it('is over when the tab that wrote it takes its mark away', () => {
+    const receipts = createReceipts()
+    receipts.adopt([left('other-tab', 1, 'n1')], true)
+    receipts.adopt([], true)
+    expect(receipts.tickOf('n1')).toBe('stored')
+    expect(receipts.stored()).toBe(true)
+  })
+
+  it('waits anew where that tab has written more', () => {
+    const receipts = connected()
+    receipts.adopt([left('other-tab', 1, 'n1')], true)
+    receipts.broughtIn()
+    receipts.adopt([left('other-tab', 2, 'n1')], true)
+    expect(receipts.tickOf('n1')).toBe('kept')
+  })
+
+  it('is covered by no receipt while its rows can not be read', () => {
+    const receipts = connected()
+    receipts.adopt([left('gone', 1, 'n1')], false)
+    receipts.changed(['n2'])
+    receipts.sent('update')
+    receipts.receipted(2)
+    expect(receipts.tickOf('n1')).toBe('kept')
+    receipts.broughtIn()
+    receipts.adopt([left('gone', 1, 'n1')], true)
+    receipts.sent('update')
+    receipts.receipted(3)
+    expect(receipts.tickOf('n1')).toBe('stored')
+  })
+
+  it('is no tick where the device keeps nothing', () => {
+    const receipts = createReceipts(false)
+    receipts.adopt([left('before', 1, 'n1')], true)
+    expect(receipts.tickOf('n1')).toBe('unkept')
   })
 })
 

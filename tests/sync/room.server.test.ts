@@ -6,8 +6,10 @@ import type { NoteId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import { CLOSE } from '../../src/protocol/closeCodes.ts'
 import { MESSAGE } from '../../src/protocol/messages.ts'
+import { canvasRoom } from '../../src/protocol/roomName.ts'
+import type { RoomKey } from '../../src/storage/device.ts'
 import type { CanvasEdits, CanvasSession } from '../../src/sync/session.ts'
-import type { Rig } from './support/rig.ts'
+import type { Person, Rig } from './support/rig.ts'
 import { aDevice, startRig } from './support/rig.ts'
 import { TestPlatform } from './support/testPlatform.ts'
 import { until, untilConnected, untilStored } from './support/until.ts'
@@ -165,7 +167,7 @@ describe('without signal', () => {
     expect(later.status().waitingNotes).toBe(0)
   })
 
-  it('two tabs on one seat neither hide nor clear what the other has waiting', async () => {
+  it('two tabs that were closed without signal leave everything to the next page', async () => {
     rig = await startRig()
     const device = aDevice()
     const [pageOne, pageTwo] = [new TestPlatform(), new TestPlatform()]
@@ -177,26 +179,82 @@ describe('without signal', () => {
     pageTwo.say('offline')
     const first = add(one, { zone: 'channels', text: 'dari tab satu' })
     const second = add(two, { zone: 'channels', text: 'dari tab dua' })
-    await until(one, () => one.tickOf(first) === 'kept')
-    await until(two, () => two.tickOf(second) === 'kept')
-    pageOne.say('online')
-    await untilStored(one)
     await one.close()
-
-    // The other tab ends without signal: what it wrote still waits, and only that.
     await two.close()
+
     const page = new TestPlatform()
     page.say('offline')
     const later = rig.open(rig.ninik, { device, platform: page })
     await until(later, () => later.status().loaded)
-    expect(textOf(later, second)).toBe('dari tab dua')
-    expect(later.tickOf(second)).toBe('kept')
-    expect(later.tickOf(first)).toBe('stored')
-    expect(later.status().waitingNotes).toBe(1)
+    for (const note of [first, second]) expect(later.tickOf(note)).toBe('kept')
+    expect(later.status().waitingNotes).toBe(2)
     page.say('online')
     const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilSeen(sari, first, 'dari tab satu')
     await untilSeen(sari, second, 'dari tab dua')
     await untilStored(later)
+  })
+
+  it('a tab brings home what another one kept and was closed with, and claims no second tick before', async () => {
+    rig = await startRig()
+    const device = aDevice()
+    const [pageOne, pageTwo] = [new TestPlatform(), new TestPlatform()]
+    const one = rig.open(rig.ninik, { device, platform: pageOne })
+    const two = rig.open(rig.ninik, { device, platform: pageTwo })
+    await untilConnected(one)
+    await untilConnected(two)
+    pageOne.say('offline')
+    pageTwo.say('offline')
+    const note = add(one, { zone: 'channels', text: 'dari tab satu' })
+    await until(one, () => one.tickOf(note) === 'kept')
+    await one.close()
+    await untilSeen(two, note, 'dari tab satu')
+    expect(two.tickOf(note)).toBe('kept')
+    expect(two.status()).toMatchObject({ stored: false, waitingNotes: 1 })
+
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    pageTwo.say('online')
+    await untilSeen(sari, note, 'dari tab satu')
+    await untilStored(two)
+    expect(two.tickOf(note)).toBe('stored')
+    const { waiting } = await device.rooms.load(roomOf(rig.ninik))
+    expect(waiting).toEqual([])
+  })
+
+  it('a connected tab sends at once what a tab without signal keeps', async () => {
+    rig = await startRig()
+    const device = aDevice()
+    const page = new TestPlatform()
+    const one = rig.open(rig.ninik, { device, platform: page })
+    const two = rig.open(rig.ninik, { device })
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilConnected(one)
+    await untilConnected(two)
+    page.say('offline')
+    const note = add(one, { zone: 'channels', text: 'dari tab satu' })
+    await untilSeen(sari, note, 'dari tab satu')
+    expect(one.tickOf(note)).toBe('kept')
+    await untilStored(two)
+    page.say('online')
+    await untilStored(one)
+    expect([...sari.view().notes.values()].map(({ text }) => text)).toEqual(['dari tab satu'])
+  })
+
+  it('a tab reads nothing of what another seat keeps on the same device', async () => {
+    rig = await startRig()
+    const device = aDevice()
+    const page = new TestPlatform()
+    const mentor = rig.open(rig.facilitator, { device, platform: page, canvas: ninikCanvas() })
+    const ninik = rig.open(rig.ninik, { device })
+    const wawan = rig.open(rig.wawan, { device, canvas: wawanCanvas() })
+    for (const each of [mentor, ninik, wawan]) await untilConnected(each)
+    page.say('offline')
+    const note = add(mentor, { zone: 'channels', text: 'dari fasilitator' })
+    await until(mentor, () => mentor.tickOf(note) === 'kept')
+    const own = add(ninik, { zone: 'channels', text: 'dari Ninik' })
+    await until(ninik, () => ninik.tickOf(own) === 'stored')
+    expect([...ninik.view().notes.keys()]).toEqual([own])
+    expect(wawan.view().notes.size).toBe(0)
   })
 
   it('edits of both sides merge', async () => {
@@ -492,6 +550,15 @@ describe('who is here', () => {
     page.say('online')
     await until(ninik, () => mentor()?.where?.tab === 'swot')
   })
+})
+
+const wawanCanvas = () => {
+  if (!rig.wawan.canvas) throw new Error('a member has a canvas')
+  return rig.wawan.canvas
+}
+const roomOf = (person: Person): RoomKey => ({
+  room: canvasRoom(person.workshop, ninikCanvas()),
+  seat: person.seat,
 })
 
 const ninikCanvas = () => {

@@ -28,8 +28,8 @@ export class SteerableStore implements RoomStore {
     for (const listener of this.#listeners) listener()
   }
 
-  load(key: RoomKey): Promise<StoredRoom> {
-    return this.refuses ? Promise.reject(new Error('refused')) : this.inner.load(key)
+  load(key: RoomKey, after?: number): Promise<StoredRoom> {
+    return this.refuses ? Promise.reject(new Error('refused')) : this.inner.load(key, after)
   }
   async append(key: RoomKey, updates: readonly Uint8Array[], mark: WaitingMark | null) {
     const held = this.#held
@@ -44,6 +44,9 @@ export class SteerableStore implements RoomStore {
   compact(key: RoomKey): Promise<void> {
     this.compactions++
     return this.inner.compact(key)
+  }
+  subscribeMarks(key: RoomKey, listener: (writer: string | null) => void): () => void {
+    return this.inner.subscribeMarks(key, listener)
   }
   subscribeLoss(listener: () => void): () => void {
     this.#listeners.add(listener)
