@@ -2,9 +2,7 @@
  * One room's connection: the stock y-websocket provider, told how to behave on phones, and what to say of it. The state is
  * read from `sync` and from close codes; the provider's own "connected" also fires before a refusal.
  */
-import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
-import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { CloseReason } from '../protocol/closeCodes.ts'
@@ -16,6 +14,7 @@ import { SYNC_PATH } from '../protocol/roomName.ts'
 import { subprotocols } from '../protocol/version.ts'
 import type { SocketWatch } from './countingSocket.ts'
 import { countingSocket } from './countingSocket.ts'
+import { openOutbox } from './outbox.ts'
 import type { Platform } from './platform.ts'
 import type { Connection } from './session.ts'
 
@@ -98,7 +97,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       maxBackoffTime: quickBackoffMs(),
     },
   )
-  sayOnlyOwnAwareness(provider, awareness)
+  const outbox = openOutbox(provider, awareness)
 
   const changed = () => {
     clearTimeout(patience)
@@ -164,8 +163,12 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     if (people) options.onPresence(people)
   }
 
-  const connectNow = () => {
+  const disconnect = () => {
+    outbox.flush()
     provider.disconnect()
+  }
+  const connectNow = () => {
+    disconnect()
     provider.wsUnsuccessfulReconnects = 0
     provider.maxBackoffTime = quickBackoffMs()
     cut = false
@@ -179,9 +182,10 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       : provider.ws !== null && Date.now() - attemptedAtMs < PATIENCE_MS
   const stopListening = platform.subscribe((event) => {
     if (refused) return
-    if (event === 'offline') {
+    if (event === 'hidden') outbox.flush()
+    else if (event === 'offline') {
       cut = true
-      provider.disconnect()
+      disconnect()
       changed()
       // A laptop that serves itself needs no network: it may well be there.
       if (isOwnMachine) provider.connect()
@@ -206,25 +210,10 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       closed = true
       clearTimeout(patience)
       stopListening()
+      outbox.close()
       provider.destroy()
     },
   }
-}
-
-/**
- * The stock provider sends every change of everybody's awareness back to the server: with thirty people that alone would
- * pass the rate a connection may send. Ours speaks of itself only.
- */
-function sayOnlyOwnAwareness(provider: WebsocketProvider, awareness: Awareness): void {
-  awareness.off('update', provider._awarenessUpdateHandler)
-  awareness.on('update', (_change: unknown, origin: unknown) => {
-    const { ws } = provider
-    if (origin !== 'local' || !provider.wsconnected || ws?.readyState !== ws?.OPEN) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, MESSAGE.awareness)
-    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))
-    ws?.send(encoding.toUint8Array(encoder))
-  })
 }
 
 const quickBackoffMs = (): number => 1_000 + Math.random() * 1_000

@@ -6,6 +6,7 @@ import type { Tick } from '../../src/sync/session.ts'
 
 type Move =
   | { type: 'edit'; note: string }
+  | { type: 'updatesGoOut' }
   | { type: 'serverStores' }
   | { type: 'receiptArrives' }
   | { type: 'diskWrites' }
@@ -25,6 +26,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       note: fc.constantFrom('a', 'b', 'c'),
     }),
   },
+  { weight: 4, arbitrary: fc.constant({ type: 'updatesGoOut' as const }) },
   { weight: 4, arbitrary: fc.constant({ type: 'serverStores' as const }) },
   { weight: 4, arbitrary: fc.constant({ type: 'receiptArrives' as const }) },
   { weight: 3, arbitrary: fc.constant({ type: 'diskWrites' as const }) },
@@ -60,13 +62,19 @@ class World {
   #stored = 0
   #sawStep2 = false
   #markVersion = 0
+  /** Written, and waiting for its moment to be sent. */
+  #gathered = new Map<string, number>()
 
   play(next: Move): void {
     switch (next.type) {
       case 'edit':
         this.here.set(next.note, ++this.#edits)
         this.receipts.changed([next.note])
-        this.#send('update', new Map([[next.note, this.#edits]]))
+        this.#gathered.set(next.note, this.#edits)
+        break
+      case 'updatesGoOut':
+        if (this.#gathered.size > 0) this.#send('update', this.#gathered)
+        this.#gathered = new Map()
         break
       case 'connects':
         this.#open = true
@@ -117,10 +125,8 @@ class World {
   #readNews(): void {
     const news = [...this.onDisk].filter(([note, edit]) => edit > (this.here.get(note) ?? 0))
     for (const [note, edit] of news) raise(this.here, note, edit)
-    if (news.length > 0) {
-      this.receipts.broughtIn()
-      this.#send('update', new Map(news))
-    }
+    if (news.length > 0) this.receipts.broughtIn()
+    for (const [note, edit] of news) this.#gathered.set(note, edit)
     const notes = [...this.onDisk.keys()]
     const version = this.#markVersion
     const marks = notes.length > 0 ? [{ writer: 'other', version, notes }] : []

@@ -5,7 +5,7 @@ import type { NewNote } from '../../src/model/doc/addNote.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import { CLOSE } from '../../src/protocol/closeCodes.ts'
-import { MESSAGE } from '../../src/protocol/messages.ts'
+import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { canvasRoom } from '../../src/protocol/roomName.ts'
 import type { RoomKey } from '../../src/storage/device.ts'
 import type { CanvasEdits, CanvasSession } from '../../src/sync/session.ts'
@@ -76,6 +76,59 @@ describe('two people on one canvas', () => {
     expect(ninik.status().stored).toBe(false)
     await untilStored(ninik)
     expect(ninik.removalOf(note)?.by).toBe(rig.ninik.seat)
+  })
+})
+
+describe('somebody who holds a key down', () => {
+  it('is never cut off for speaking too fast: what is written within moments goes as one frame', async () => {
+    rig = await startRig()
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await untilConnected(ninik)
+    const writing = editsOf(ninik).writeIn({ create: { zone: 'channels' } })
+    if ('refused' in writing) throw new Error(writing.refused)
+    for (let length = 1; length <= 500; length++) {
+      writing.input('a'.repeat(length))
+      ninik.setWhere({ tab: 'bmc', zone: length % 2 ? 'channels' : 'tray' })
+      await turn()
+    }
+    const [note] = ninik.view().zones.channels
+    if (!note) throw new Error('the first letter makes the note')
+    await untilSeen(sari, note, 'a'.repeat(500))
+    await untilStored(ninik)
+    for (let length = 499; length > 0; length--) {
+      writing.input('a'.repeat(length))
+      await turn()
+    }
+    writing.close()
+    await untilSeen(sari, note, 'a')
+    await untilStored(ninik)
+    expect(ninik.status().connection).toEqual({ type: 'connected' })
+    expect(page.attempts).toBe(1)
+  })
+
+  it('sends the first letter at once, and what waits when the page goes out of sight', async () => {
+    rig = await startRig()
+    const page = new TestPlatform()
+    const ninik = rig.open(rig.ninik, { platform: page })
+    await untilConnected(ninik)
+    await untilStored(ninik)
+    const updates = () =>
+      page.sent.filter((frame) => frame[0] === MESSAGE.sync && frame[1] === SYNC.update)
+    add(ninik, { zone: 'channels', text: 'satu' })
+    expect(updates()).toHaveLength(1)
+    add(ninik, { zone: 'channels', text: 'dua' })
+    add(ninik, { zone: 'channels', text: 'tiga' })
+    page.say('hidden')
+    const sent = updates().length
+    expect(sent).toBeGreaterThan(1)
+    add(ninik, { zone: 'channels', text: 'empat' })
+    add(ninik, { zone: 'channels', text: 'lima' })
+    await ninik.close()
+    expect(updates().length).toBeGreaterThan(sent)
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await until(sari, () => sari.view().notes.size === 5)
   })
 })
 
@@ -551,6 +604,9 @@ describe('who is here', () => {
     await until(ninik, () => mentor()?.where?.tab === 'swot')
   })
 })
+
+/** Long enough for sockets to be heard. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 const wawanCanvas = () => {
   if (!rig.wawan.canvas) throw new Error('a member has a canvas')
