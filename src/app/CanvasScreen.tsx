@@ -137,11 +137,13 @@ function useOwner(seat: KeptSeat, canvas: CanvasId, plan: PlanView) {
 }
 
 function useNames(seat: KeptSeat, plan: PlanView): (of: SeatId) => string | null {
+  const { common } = useMessages()
   const names = useMemo(() => {
     const known = new Map<SeatId, string>([[seat.seat, seat.name]])
-    for (const { seat: id, name } of [...plan.members, ...plan.facilitators]) known.set(id, name)
+    for (const { seat: id, name } of plan.members) known.set(id, name)
+    for (const { seat: id, name } of plan.facilitators) known.set(id, name || common.facilitator)
     return known
-  }, [seat.seat, seat.name, plan.members, plan.facilitators])
+  }, [seat.seat, seat.name, plan.members, plan.facilitators, common.facilitator])
   return useCallback((of) => names.get(of) || null, [names])
 }
 

@@ -15,6 +15,7 @@ import { createCell } from './cell.ts'
 import { ExamplesDialog } from './ExamplesDialog.tsx'
 import { createRemoteChanges } from './remoteChanges.ts'
 import { useCanEdit } from './useCanEdit.ts'
+import { nameInRoom } from './usePresence.ts'
 import type { WriterEvents } from './writer.ts'
 import { createWriter } from './writer.ts'
 
@@ -69,8 +70,8 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
         )
       },
       onTakenAway(note, removal) {
-        const inRoom = session.people().find((person) => person.seat === removal.by)
-        const remover = nameOf(removal.by) ?? inRoom?.name ?? words.people.somebody
+        const inRoom = nameInRoom(session, removal.by, messages.common.role)
+        const remover = nameOf(removal.by) ?? inRoom ?? words.people.somebody
         toast({
           icon: 'trash',
           text: words.removedByOther(remover),

@@ -1,22 +1,20 @@
 import { useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import type { PersonHere } from '../sync/session.ts'
-import { usePeople } from '../sync/useCanvas.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { useBoard } from './boardContext.ts'
 import styles from './PeopleHere.module.css'
 import { Popover } from './Popover.tsx'
+import { usePeopleHere } from './usePresence.ts'
 
 const MOST_SHOWN = 4
 const MOST_SHOWN_ON_PHONE = 2
 
 /** Everybody who is looking at this canvas, others first. Pressing the discs says who they are. On a phone, others only. */
 export function PeopleHere({ othersOnly = false }: { othersOnly?: boolean }) {
-  const { session } = useBoard()
   const words = useMessages().board.people
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const people = whoIsLooking(usePeople(session)).filter((each) => !othersOnly || !each.self)
+  const people = whoIsLooking(usePeopleHere()).filter((each) => !othersOnly || !each.self)
   if (people.length === 0) return null
   const most = othersOnly ? MOST_SHOWN_ON_PHONE : MOST_SHOWN
   const shown = people.length > most ? people.slice(0, most - 1) : people

@@ -1,15 +1,13 @@
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
-import { usePeople } from '../../sync/useCanvas.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { useBoard } from '../boardContext.ts'
+import { usePeopleHere } from '../usePresence.ts'
 import styles from './TypingHere.module.css'
 
 /** "Bu Sesilya sedang mengetik…", as in a chat, for whoever writes in one of these notes. */
 export function TypingHere({ notes }: { notes: readonly NoteId[] }) {
-  const { session } = useBoard()
   const words = useMessages().board.people
-  const typing = usePeople(session).filter((person) => {
+  const typing = usePeopleHere().filter((person) => {
     const note = person.where?.note
     return !person.self && note !== undefined && notes.includes(note)
   })
