@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import type { RoomKey, RoomStore } from './device.ts'
 import { mergeRows } from './mergeRows.ts'
 import { openTabs } from './tabs.ts'
+import { writeAtOnce } from './writeAtOnce.ts'
 
 type DexieRooms = RoomStore & { close(): void }
 
@@ -36,18 +37,19 @@ export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms 
     },
 
     async append(key, updates, mark) {
-      await reopened()
       const { seat, room } = key
-      await db.dexie.transaction('rw', db.rows, db.marks, async () => {
-        for (const update of updates) await db.rows.add({ seat, room, format: 1, update })
+      const written = writeAtOnce(db.dexie, ['rows', 'marks'], (table) => {
+        for (const update of updates) table('rows').add({ seat, room, format: 1, update })
         if (!mark) return
-        if (mark.notes.length > 0) await db.marks.put({ seat, room, ...mark })
-        else await db.marks.delete([seat, room, mark.writer])
-        // Before the end too: a page that is just being closed can't say it afterwards, and who reads now waits for us.
-        tabs.tell(key, mark.writer)
+        if (mark.notes.length > 0) table('marks').put({ seat, room, ...mark })
+        else table('marks').delete([seat, room, mark.writer])
       })
+      // Now too: a page that is just being closed can't say it afterwards, and who reads meanwhile waits for us.
       if (mark) tabs.tell(key, mark.writer)
-      if (mark && mark.notes.length > 0) askToStay()
+      await written
+      if (!mark) return
+      tabs.tell(key, mark.writer)
+      if (mark.notes.length > 0) askToStay()
     },
 
     async dropMarks(key, marks) {

@@ -3,6 +3,7 @@ import type { ObservabilitySet } from 'dexie'
 import Dexie from 'dexie'
 import type { Database } from './database.ts'
 import type { Device, Preferences } from './device.ts'
+import { writeAtOnce } from './writeAtOnce.ts'
 
 export type SmallTables = {
   seats: Omit<Device['seats'], 'facilitatorOf'>
@@ -54,7 +55,7 @@ export function dexieSmallTables(db: Database): SmallTables {
     drafts: {
       get: async (name) => (await db.drafts.get(name))?.text ?? null,
       async put(name, text) {
-        await db.drafts.put({ name, text })
+        await writeAtOnce(db.dexie, ['drafts'], (table) => table('drafts').put({ name, text }))
         return 'kept'
       },
       remove: async (name) => db.drafts.delete(name),

@@ -61,6 +61,10 @@ export function openKeeper(options: KeeperOptions): Keeper {
   let updates: Uint8Array[] = []
   let whole = false
   let ownAmongThem = false
+  /** Being written. */
+  let onTheWay: Uint8Array[] = []
+  /** How many of `updates` were written as last words already. */
+  let saidUpTo = 0
   /** The last one written or being written, and whether it says less or more than is true. */
   let mark: WaitingMark | null = null
   let markIsOld = false
@@ -102,6 +106,8 @@ export function openKeeper(options: KeeperOptions): Keeper {
     const newMark = markIsOld ? nextMark() : null
     if (newMark) mark = newMark
     updates = []
+    onTheWay = batch
+    saidUpTo = 0
     whole = false
     ownAmongThem = false
     markIsOld = false
@@ -134,6 +140,19 @@ export function openKeeper(options: KeeperOptions): Keeper {
     version: (mark?.version ?? 0) + 1,
     notes: receipts.waitingHere(),
   })
+
+  /**
+   * Behind a write that is still on its way, what the page may not live to write after it. With that one's updates, for
+   * rows must not stand behind a gap if it fails; and they are all written again in their turn, for the ticks.
+   */
+  const writeLastWords = () => {
+    if (!whole && updates.length === saidUpTo) return
+    saidUpTo = updates.length
+    mark = nextMark()
+    const all = whole ? [Y.encodeStateAsUpdate(doc)] : gathered([...onTheWay, ...updates])
+    // Nothing hangs on it: refused, it is as if the page had not been hurried.
+    store.append(key, all, mark).catch(() => {})
+  }
 
   const compactIfLong = () => {
     if (rows <= ROWS_BEFORE_COMPACTING || writing || closed) return
@@ -225,7 +244,9 @@ export function openKeeper(options: KeeperOptions): Keeper {
     hurry() {
       retryMs = FIRST_RETRY_MS
       lastWriteMs = 0
-      if (hasWork()) void write()
+      if (!hasWork()) return
+      if (writing) writeLastWords()
+      else void write()
     },
     readNews,
     async close() {

@@ -121,6 +121,23 @@ describe('writing to the disk', () => {
     expect((await reread(store)).getText('n2').toString()).toBe('x')
   })
 
+  it('has issued everything before a dying page is silenced, though an earlier write never ends', async () => {
+    const store = new SteerableStore()
+    const { write, keeper } = open(store)
+    store.hold()
+    write('n1', 'Pa')
+    write('n1', 'sar')
+    store.forgetHeld()
+    keeper.hurry()
+    await settled()
+    const again = await reread(store)
+    expect(again.getText('n1').toString()).toBe('sarPa')
+    expect(again.store.pendingStructs).toBe(null)
+    keeper.hurry()
+    await settled()
+    expect(store.appends).toHaveLength(1)
+  })
+
   it('writes what is left as it closes', async () => {
     const store = new SteerableStore()
     const { write, keeper } = open(store)
