@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useServices } from './services.ts'
 
-const WRITE_AFTER_MS = 300
+/** Where it is kept is said when the typing rests, not with every letter. */
+const SAY_AFTER_MS = 300
 
 /** kept: what stands on the screen is on this device's disk; refused: the device does not take it. */
 export type DraftState = 'empty' | 'writing' | 'kept' | 'refused'
@@ -22,18 +23,24 @@ export type Draft<T> = {
 export function useDraft<T>(name: string, read: (stored: unknown) => T): Draft<T> {
   const { device } = useServices()
   const [value, setValue] = useState<T | null>(null)
+  const [where, setWhere] = useState<'kept' | 'memory' | null>(null)
   const [state, setState] = useState<DraftState>('empty')
   const latest = useRef<T | null>(null)
   const isWritten = useRef(true)
+  const writing = useRef(0)
   const reader = useRef(read)
 
-  const store = useCallback(
-    (text: string) =>
-      void device.drafts.put(name, text).then((where) => {
-        if (isWritten.current) setState(where === 'kept' ? 'kept' : 'refused')
-      }),
-    [device, name],
-  )
+  /** At once, and as the page is being closed even behind a write that is still on its way. */
+  const write = useCallback(() => {
+    if (isWritten.current) return
+    isWritten.current = true
+    writing.current++
+    void device.drafts.put(name, JSON.stringify(latest.current)).then((put) => {
+      writing.current--
+      if (isWritten.current) setWhere(put)
+      else if (writing.current === 0) write()
+    })
+  }, [device, name])
 
   useEffect(() => {
     let current = true
@@ -41,42 +48,45 @@ export function useDraft<T>(name: string, read: (stored: unknown) => T): Draft<T
       if (!current) return
       latest.current = reader.current(parse(text))
       setValue(latest.current)
-      if (text !== null) store(text) // where it is held, only a write can tell
+      if (text === null) return
+      isWritten.current = false // where it is held, only a write can tell
+      write()
     })
     return () => {
       current = false
     }
-  }, [device, name, store])
-
-  const write = useCallback(() => {
-    if (isWritten.current) return
-    isWritten.current = true
-    store(JSON.stringify(latest.current))
-  }, [store])
+  }, [device, name, write])
 
   useEffect(() => {
-    if (value === null) return
-    const timer = setTimeout(write, WRITE_AFTER_MS)
+    if (where === null) return
+    const timer = setTimeout(() => setState(where === 'kept' ? 'kept' : 'refused'), SAY_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [value, write])
+  }, [where])
 
   useEffect(() => {
-    // A phone may kill a hidden page without another word.
+    // A phone may kill a hidden page without another word, and a closed one gets no other.
     const onHide = () => document.visibilityState === 'hidden' && write()
     document.addEventListener('visibilitychange', onHide)
+    addEventListener('pagehide', write)
     return () => {
       document.removeEventListener('visibilitychange', onHide)
+      removeEventListener('pagehide', write)
       write()
     }
   }, [write])
 
-  const change = useCallback((next: (before: T) => T) => {
-    if (latest.current === null) return
-    latest.current = next(latest.current)
-    isWritten.current = false
-    setValue(latest.current)
-    setState('writing')
-  }, [])
+  const change = useCallback(
+    (next: (before: T) => T) => {
+      if (latest.current === null) return
+      latest.current = next(latest.current)
+      isWritten.current = false
+      setValue(latest.current)
+      setWhere(null)
+      setState('writing')
+      if (writing.current === 0) write()
+    },
+    [write],
+  )
   const remove = useCallback(async () => {
     isWritten.current = true
     await device.drafts.remove(name)
