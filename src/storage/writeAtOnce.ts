@@ -14,10 +14,7 @@ export async function writeAtOnce(
 ): Promise<void> {
   // After a failed opening Dexie stays closed until it is opened again.
   if (!dexie.isOpen()) await dexie.open()
-  // `strict`: the first tick says "on this phone's disk", not "in a buffer".
-  const transaction = dexie.backendDB().transaction([...tables], 'readwrite', {
-    durability: 'strict',
-  })
+  const transaction = begin(dexie, tables) ?? (await beginAnew(dexie, tables))
   const ended = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error ?? new Error('taken back'))
@@ -31,4 +28,23 @@ export async function writeAtOnce(
     throw cause
   }
   return ended
+}
+
+function begin(dexie: Dexie, tables: readonly string[]): IDBTransaction | null {
+  try {
+    // `strict`: the first tick says "on this phone's disk", not "in a buffer".
+    return dexie.backendDB().transaction([...tables], 'readwrite', { durability: 'strict' })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'InvalidStateError') return null
+    throw cause
+  }
+}
+
+/** After a while in the background iOS drops the connection without telling: it still counts as open. */
+async function beginAnew(dexie: Dexie, tables: readonly string[]): Promise<IDBTransaction> {
+  dexie.close({ disableAutoOpen: false })
+  await dexie.open()
+  const transaction = begin(dexie, tables)
+  if (!transaction) throw new Error('opened, and still closed')
+  return transaction
 }

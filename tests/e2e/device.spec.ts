@@ -254,6 +254,26 @@ test.describe('storage that fails', () => {
     expect(text).toBe('Pasar pagi')
   })
 
+  test('by a connection that dies without a word: it is opened again', async ({ context }) => {
+    const page = await openPage(context)
+    const text = await page.evaluate(async () => {
+      const open = await guyub.openText(await guyub.openDevice())
+      open.write('Pasar ')
+      await open.kept()
+      const { transaction } = IDBDatabase.prototype
+      let dead: IDBDatabase | null = null
+      IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+        dead ??= this
+        if (this === dead) throw new DOMException('connection is closing', 'InvalidStateError')
+        return transaction.apply(this, given)
+      }
+      open.write('pagi')
+      await open.kept()
+      return guyub.textIn(await guyub.openDevice(), guyub.aKey())
+    })
+    expect(text).toBe('Pasar pagi')
+  })
+
   test('for a seat: it is known until the page is closed', async ({ context }) => {
     const page = await openPage(context)
     const found = await page.evaluate(async () => {
