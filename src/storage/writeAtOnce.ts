@@ -3,7 +3,7 @@ import type Dexie from 'dexie'
 /**
  * One transaction whose requests and commit are all issued before this returns, so that a page which is gone the next
  * moment has still written. Dexie's own transactions send one request after the answer to the last, and a browser takes
- * back what was not committed when its page goes: of twelve pages closed right after typing, eleven lost their last letters.
+ * back what was not committed when its page goes: of nine pages that ended right after typing, eight lost their last letters.
  *
  * Rejects when the device refuses; then nothing was written.
  */
