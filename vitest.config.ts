@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
-    // Room for a busy two-core machine; no test asserts how long a thing takes.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Room for a machine three times as slow as a busy two-core one; no test asserts how long a thing takes.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     // Vitest would leave one core idle.
     maxWorkers: '100%',
     allowOnly: false,
