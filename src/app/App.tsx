@@ -17,6 +17,7 @@ import { ServicesContext } from '../workshop/services.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LanguageProvider } from './LanguageProvider.tsx'
 import { LinkScreen } from './LinkScreen.tsx'
+import { LooksProvider } from './LooksProvider.tsx'
 import { CreateScreen, DashboardScreen, FacilitatorCanvasScreen, LinksScreen } from './screens.ts'
 import { useLikelyNext } from './useLikelyNext.ts'
 import { goTo, replaceRoute, useRoute } from './useRoute.ts'
@@ -32,7 +33,9 @@ export function App({ device, language, messages }: AppProps) {
       <ServicesContext.Provider value={services}>
         <IconSprite />
         <ToastProvider>
-          <CurrentScreen />
+          <LooksProvider>
+            <CurrentScreen />
+          </LooksProvider>
         </ToastProvider>
       </ServicesContext.Provider>
     </LanguageProvider>

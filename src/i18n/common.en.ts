@@ -15,6 +15,13 @@ export const commonEn: CommonMessages = {
   redo: 'Redo',
   loading: 'Please wait',
   exampleNotData: 'Example, not data',
+  looks: {
+    title: 'Theme and text size',
+    theme: 'Theme',
+    themes: { light: 'Light', dark: 'Dark', device: 'Same as device' },
+    text: 'Text size',
+    texts: { normal: 'Normal', large: 'Large', largest: 'Largest' },
+  },
   somethingWrong: 'Something went wrong on this screen',
   somethingWrongHint: 'Your notes are safe. Open this page again.',
   reload: 'Open again',

@@ -14,6 +14,13 @@ export const commonId = {
   redo: 'Ulangi',
   loading: 'Tunggu sebentar',
   exampleNotData: 'Contoh, bukan data',
+  looks: {
+    title: 'Tampilan dan huruf',
+    theme: 'Tampilan',
+    themes: { light: 'Terang', dark: 'Gelap', device: 'Ikut perangkat' },
+    text: 'Ukuran huruf',
+    texts: { normal: 'Biasa', large: 'Besar', largest: 'Paling besar' },
+  },
   somethingWrong: 'Ada gangguan di layar ini',
   somethingWrongHint: 'Catatan tetap aman. Buka lagi halaman ini.',
   reload: 'Buka lagi',

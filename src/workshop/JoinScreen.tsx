@@ -14,6 +14,7 @@ import { JoinTrouble } from './JoinTrouble.tsx'
 import { RowLink } from './RowLink.tsx'
 import type { Route } from './route.ts'
 import { formatRoute } from './route.ts'
+import { ScreenMenu } from './ScreenMenu.tsx'
 import { useDocumentTitle } from './useDocumentTitle.ts'
 import { useJoinOffer } from './useJoinOffer.ts'
 import { useKeptSeats } from './useKeptSeats.ts'
@@ -39,6 +40,7 @@ export function JoinScreen({ code }: { code: JoinCode }) {
           {offer?.title ?? words.looking}
           {offer?.example && <small>{common.exampleNotData}</small>}
         </p>
+        <ScreenMenu className={styles.menu} />
       </header>
       <h1>{offer && offer.free.length === 0 ? words.everybodyInside : words.find}</h1>
       {offer && <SeatsHere title={offer.title} />}

@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Wordmark } from '../ui/Mark.tsx'
 import { CodeField } from './CodeField.tsx'
 import styles from './JoinScreen.module.css'
+import { ScreenMenu } from './ScreenMenu.tsx'
 import type { Trouble } from './trouble.ts'
 import { troubleText } from './trouble.ts'
 
@@ -16,6 +17,7 @@ export function JoinTrouble({ trouble, onRetry }: { trouble: Trouble; onRetry():
     <main className={`${styles.screen} ${styles.trouble}`}>
       <header className={styles.top}>
         <Wordmark size={30} />
+        <ScreenMenu className={styles.menu} />
       </header>
       <span className={`${styles.chip} paper-kunyit`}>
         <Icon name={icon} size={34} />

@@ -9,6 +9,7 @@ import styles from './Landing.module.css'
 import { LandingArt } from './LandingArt.tsx'
 import { LandingPeek } from './LandingPeek.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { LooksButton } from './LooksButton.tsx'
 import { RowLink } from './RowLink.tsx'
 import { formatRoute } from './route.ts'
 import { useServices } from './services.ts'
@@ -35,6 +36,7 @@ function LaptopLanding() {
         <Wordmark size={34} />
         <span className={styles.grow} />
         <LanguageSwitch />
+        <LooksButton />
         {hasSeats && (
           <a className={styles.comeBack} href={formatRoute({ type: 'mine' })}>
             {words.comeBack}
@@ -80,6 +82,7 @@ function PhoneLanding() {
         <Wordmark size={34} />
         <span className={styles.grow} />
         <LanguageSwitch short />
+        <LooksButton />
       </header>
       <main className={styles.stack}>
         <Title />

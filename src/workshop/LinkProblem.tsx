@@ -10,6 +10,7 @@ import { LinkButton } from './LinkButton.tsx'
 import styles from './LinkProblem.module.css'
 import { ProblemPicture } from './ProblemPicture.tsx'
 import type { Problem } from './problem.ts'
+import { ScreenMenu } from './ScreenMenu.tsx'
 import { useServices } from './services.ts'
 import { whatsAppShare } from './shareTexts.ts'
 import { troubleText } from './trouble.ts'
@@ -32,6 +33,7 @@ export function LinkProblem({ problem }: { problem: Problem }) {
         ) : (
           <Wordmark size={30} />
         )}
+        <ScreenMenu className={styles.menu} />
       </header>
       <ProblemPicture problem={problem} device={device} />
       <h1>{title}</h1>

@@ -6,6 +6,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useIsPhone } from '../ui/useMediaQuery.ts'
 import { CodeField } from './CodeField.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { LooksButton } from './LooksButton.tsx'
 import styles from './MineScreen.module.css'
 import { SeatCard } from './SeatCard.tsx'
 import { useServices } from './services.ts'
@@ -31,7 +32,9 @@ export function MineScreen() {
         <a href="#/" className={styles.home}>
           <Wordmark size={32} />
         </a>
+        <span className={styles.grow} />
         <LanguageSwitch short />
+        <LooksButton />
       </header>
       <main className={styles.main}>
         <h1>{seats?.length === 0 ? words.empty : title}</h1>

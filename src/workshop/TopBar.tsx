@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
+import type { MenuItem } from '../ui/Menu.tsx'
+import { ScreenMenu } from './ScreenMenu.tsx'
 import styles from './TopBar.module.css'
 
 type TopBarProps = {
@@ -13,6 +15,8 @@ type TopBarProps = {
   /** Beside the title: a small action on it. */
   beside?: ReactNode
   children?: ReactNode
+  /** What the ⋮ of this screen offers beside language and looks. */
+  items?: readonly MenuItem[]
 }
 
 /** The bar on the mat: where one is, and the few things to do here. */
@@ -24,6 +28,7 @@ export function TopBar({
   subtitle,
   beside,
   children,
+  items,
 }: TopBarProps) {
   return (
     <header className={`${styles.bar} ${back ? styles.withBack : ''}`}>
@@ -39,6 +44,7 @@ export function TopBar({
         <p>{subtitle}</p>
       </div>
       <div className={styles.actions}>{children}</div>
+      <ScreenMenu items={items} />
     </header>
   )
 }

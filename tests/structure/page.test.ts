@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
@@ -19,6 +20,14 @@ it('lets the keyboard push the page up instead of covering what is typed', () =>
 
 it('has nothing inline and nothing of another host: the policy is self only', () => {
   expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)|https?:\/\//)
+})
+
+it('gives the script before the first paint a new name with each change: browsers keep it for good', () => {
+  const [, name, mark] = /src="\/(assets\/looks-([0-9a-f]{8})\.js)"/.exec(page) ?? []
+  const hash = createHash('sha256')
+    .update(readFileSync(`public/${name}`))
+    .digest('hex')
+  expect(hash.slice(0, 8)).toBe(mark)
 })
 
 it('shows the same mark in the tab as on the page', () => {

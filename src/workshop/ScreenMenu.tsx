@@ -1,0 +1,19 @@
+import { useMessages } from '../i18n/useMessages.ts'
+import type { MenuItem } from '../ui/Menu.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import { useScreenItems } from './useScreenItems.ts'
+
+type ScreenMenuProps = {
+  /** What only this screen offers; stands first. */
+  items?: readonly MenuItem[]
+  className?: string
+}
+
+/** The ⋮ in the bar of a screen. */
+export function ScreenMenu({ items = [], className }: ScreenMenuProps) {
+  const { common } = useMessages()
+  const always = useScreenItems()
+  return (
+    <Menu label={common.more} size="touch" items={[...items, ...always]} className={className} />
+  )
+}
