@@ -16,9 +16,11 @@ import { readBody, refuse } from './respond.ts'
 import { joinCodeState } from './seatList.ts'
 import { freeJoinCode } from './workshops.ts'
 
-/** A line without a name is offered to nobody: nobody could know that it is theirs. */
-const canBeTaken = ({ role, name, joinedAtMs }: SeatRecord): boolean =>
-  role === 'member' && name !== '' && joinedAtMs === null
+/** By its name, or else by its business: somebody can know that it is theirs. */
+const canBeFound = ({ role, name, business }: SeatRecord): boolean =>
+  role === 'member' && (name !== '' || business !== '')
+
+const canBeTaken = (seat: SeatRecord): boolean => canBeFound(seat) && seat.joinedAtMs === null
 
 export function joinRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
   const { store, rooms, limits, now, log } = services
@@ -61,7 +63,7 @@ export function joinRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
       const workshop = await workshopBehind(c, body.value.code)
       if (workshop instanceof Response) return workshop
       const seat = await store.seat(body.value.seat)
-      if (seat?.workshop !== workshop.id || seat.role !== 'member' || seat.name === '') {
+      if (seat?.workshop !== workshop.id || !canBeFound(seat)) {
         return refuse(c, 'notFound')
       }
       const { secret, record } = mintCapability(seat.id, now())

@@ -40,10 +40,14 @@ export function ConfirmSeat({ code, seat, onClose, onTaken }: ConfirmSeatProps) 
   return (
     <Dialog title={words.confirm} titleHidden onClose={onClose}>
       <div className={styles.who}>
-        <Avatar name={seat.name} colour={personColour(seat.seat)} size={64} />
+        <Avatar name={seat.name || seat.business} colour={personColour(seat.seat)} size={64} />
         <div>
-          <p className={styles.name}>{seat.name || words.noName}</p>
-          <p className={styles.business}>{seat.business}</p>
+          <p className={styles.name} dir="auto">
+            {seat.name || seat.business}
+          </p>
+          <p className={styles.business} dir="auto">
+            {seat.name ? seat.business : words.noName}
+          </p>
         </div>
       </div>
       {trouble && (

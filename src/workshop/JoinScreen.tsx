@@ -69,10 +69,14 @@ export function JoinScreen({ code }: { code: JoinCode }) {
           {names.map((seat) => (
             <li key={seat.seat}>
               <button type="button" onClick={() => setChosen(seat)}>
-                <Avatar name={seat.name} colour={personColour(seat.seat)} size={44} />
+                <Avatar
+                  name={seat.name || seat.business}
+                  colour={personColour(seat.seat)}
+                  size={44}
+                />
                 <span>
-                  <b>{seat.name || words.noName}</b>
-                  <small>{seat.business}</small>
+                  <b dir="auto">{seat.name || seat.business}</b>
+                  <small dir="auto">{seat.name ? seat.business : words.noName}</small>
                 </span>
                 <Icon name="right" size={20} />
               </button>
@@ -105,12 +109,14 @@ export function JoinScreen({ code }: { code: JoinCode }) {
   )
 }
 
+const knownBy = ({ name, business }: FreeSeat): string => ownName(name || business)
+
 /** By own name, the form of address aside; a search finds any part of name or business. */
 function matching(free: readonly FreeSeat[], typed: string): FreeSeat[] {
   const wanted = typed.trim().toLocaleLowerCase()
   return free
     .filter((seat) => `${seat.name} ${seat.business}`.toLocaleLowerCase().includes(wanted))
-    .sort((a, b) => ownName(a.name).localeCompare(ownName(b.name)))
+    .sort((a, b) => knownBy(a).localeCompare(knownBy(b)))
 }
 
 /** Who scans the code a second time is let in without searching. */

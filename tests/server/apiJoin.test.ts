@@ -25,15 +25,26 @@ describe('the join code', () => {
     ask('POST', '/api/join/claim', undefined, { code, seat })
   const unknown = { status: 404, body: { error: 'codeUnknown' } }
 
-  it('shows the names nobody has taken, however it is typed', async () => {
-    await asFacilitator('POST', '/api/seats', { members: [{ name: '', business: 'Toko' }] })
+  it('shows who has not come in yet, by name or else by business, however it is typed', async () => {
+    const members = [
+      { name: '', business: 'Toko' },
+      { name: '', business: '' },
+    ]
+    await asFacilitator('POST', '/api/seats', { members })
+    const toko = (await seatsOf(server.origin, workshop.capability)).seats.find(
+      ({ business }) => business === 'Toko',
+    )
+    if (!toko) throw new Error('it was added')
     await ask('GET', '/api/session', member(1).capability)
     const code = await codeOf()
     const typed = ` ${code.slice(0, -2).toLowerCase()}-${code.slice(-2)} `
     expect((await join(typed)).body).toEqual({
       title: 'Guyub Rukun',
       example: false,
-      free: [{ seat: member().seat, name: 'Bu Ninik', business: 'Tahu Walik' }],
+      free: [
+        { seat: member().seat, name: 'Bu Ninik', business: 'Tahu Walik' },
+        { seat: toko.seat, name: '', business: 'Toko' },
+      ],
       taken: 1,
     } satisfies JoinOffer)
   })
