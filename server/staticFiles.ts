@@ -26,6 +26,13 @@ const NOT_BUILT = 'Guyub: halaman belum dibangun. · The pages are not built yet
 /** Plain names only: no dot at the front, no encoding, nothing that leads out of the folder. */
 const PLAIN_PATH = /^(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/
 
+/**
+ * Somebody typed a path behind the address, or a chat program hung one there: they are led to the start, and the browser
+ * takes their fragment along. Programs, and files that are gone, get their 404.
+ */
+const isStray = (path: string, accept: string): boolean =>
+  accept.includes('text/html') && !/^\/(api|sync|assets)(\/|$)/.test(path)
+
 type Encoding = 'br' | 'gzip' | 'identity'
 type File = {
   mtimeMs: number
@@ -53,7 +60,10 @@ export function staticFiles(folder: string): Hono {
   return new Hono().get('*', async (c) => {
     const path = c.req.path === '/' ? '/index.html' : c.req.path
     const file = PLAIN_PATH.test(path) ? await open(path) : null
-    if (!file) return path === '/index.html' ? c.text(NOT_BUILT, 503) : c.text('404\n', 404)
+    if (!file) {
+      if (path === '/index.html') return c.text(NOT_BUILT, 503)
+      return isStray(path, c.req.header('Accept') ?? '') ? c.redirect('/') : c.text('404\n', 404)
+    }
 
     const immutable = path.startsWith('/assets/')
     c.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -50,6 +50,25 @@ function get(path: string, headers: Record<string, string> = {}) {
   )
 }
 
+describe('a path behind the address', () => {
+  const asPerson = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
+  it.each(['/foo', '/foo/bar', '/index.php', '/..%2fsecret.txt'])(
+    'leads a person from %s to the start',
+    async (path) => {
+      const answer = await get(path, asPerson)
+      expect([answer.status, answer.headers.location]).toEqual([302, '/'])
+    },
+  )
+
+  it('is not found by programs, and hides no missing file', async () => {
+    expect((await get('/foo')).status).toBe(404)
+    for (const path of ['/assets/gone.js', '/api/gone', '/api', '/sync/gone']) {
+      expect((await get(path, asPerson)).status, path).toBe(404)
+    }
+  })
+})
+
 describe('the page', () => {
   it('is asked for anew each time, and is short to say that it has not changed', async () => {
     const page = await get('/')
