@@ -6,6 +6,7 @@ import type { KeptSeat } from '../storage/device.ts'
 import { usePeople, usePlanView, useStatus } from '../sync/useCanvas.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import type { MenuItem } from '../ui/Menu.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { AddMembersDialog } from './AddMembersDialog.tsx'
 import { Coverage } from './Coverage.tsx'
@@ -18,6 +19,7 @@ import { FacilitatorsHere } from './FacilitatorsHere.tsx'
 import type { Filter } from './FilterChips.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { JoinCodeButton } from './JoinCodeButton.tsx'
+import { LegendDialog } from './LegendDialog.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import type { Presence } from './MemberCard.tsx'
 import { MemberCard } from './MemberCard.tsx'
@@ -53,7 +55,7 @@ function Dashboard({ room }: { room: Room }) {
   const connected = useConnected(room)
   const { summaries, onSummary } = useSummaries()
   const [filter, setFilter] = useState<Filter>('all')
-  const [dialog, setDialog] = useState<'add' | 'details' | null>(null)
+  const [dialog, setDialog] = useState<'add' | 'details' | 'legend' | null>(null)
 
   useDocumentTitle(plan.title)
   const { members } = plan
@@ -72,6 +74,20 @@ function Dashboard({ room }: { room: Room }) {
       : joinedAtMs !== null && groups.connected.length > 0
         ? 'away'
         : 'outside'
+  const items: MenuItem[] = [
+    {
+      key: 'details',
+      icon: 'pencil',
+      label: words.dashboard.editDetails,
+      onChoose: () => setDialog('details'),
+    },
+    {
+      key: 'legend',
+      icon: 'note',
+      label: words.legend.title,
+      onChoose: () => setDialog('legend'),
+    },
+  ]
   const subtitle = [
     plan.place,
     words.shell.members(members.length),
@@ -87,6 +103,7 @@ function Dashboard({ room }: { room: Room }) {
         homeLabel={common.appName}
         title={plan.title}
         subtitle={subtitle}
+        items={room.plan.editDetails ? items : undefined}
         beside={
           <>
             {room.plan.editDetails && (
@@ -163,6 +180,7 @@ function Dashboard({ room }: { room: Room }) {
       {dialog === 'add' && (
         <AddMembersDialog room={room} onAdded={seats.set} onClose={() => setDialog(null)} />
       )}
+      {dialog === 'legend' && <LegendDialog room={room} onClose={() => setDialog(null)} />}
       {dialog === 'details' && <DetailsDialog room={room} onClose={() => setDialog(null)} />}
     </div>
   )

@@ -1,6 +1,7 @@
 import { useMessages } from '../i18n/useMessages.ts'
 import type { MenuItem } from '../ui/Menu.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { useIsPhone } from '../ui/useMediaQuery.ts'
 import { useScreenItems } from './useScreenItems.ts'
 
 type ScreenMenuProps = {
@@ -14,6 +15,11 @@ export function ScreenMenu({ items = [], className }: ScreenMenuProps) {
   const { common } = useMessages()
   const always = useScreenItems()
   return (
-    <Menu label={common.more} size="touch" items={[...items, ...always]} className={className} />
+    <Menu
+      label={common.more}
+      size={useIsPhone() ? 'touch' : 'pointer'}
+      items={[...items, ...always]}
+      className={className}
+    />
   )
 }
