@@ -14,11 +14,14 @@ import {
 import { NOTE_COLOURS } from '../../src/model/colours.ts'
 
 const tokens = readFileSync('src/design/tokens.css', 'utf8')
-const light = tokens.slice(0, tokens.search(/^\[data-theme="dark"\]/m))
+const darkFrom = tokens.search(/^\[data-theme="dark"\]/m)
+const THEMES = { light: tokens.slice(0, darkFrom), dark: tokens.slice(darkFrom) }
+type Theme = keyof typeof THEMES
 
-/** The value of a token in the light theme. */
-function token(name: string): string {
-  const found = light.match(new RegExp(`--${name}:\\s*([^;]+);`))
+/** The value of a token; what the dark theme does not say is as in the light one. */
+function token(name: string, theme: Theme = 'light'): string {
+  const pattern = new RegExp(`--${name}:\\s*([^;]+);`)
+  const found = pattern.exec(THEMES[theme]) ?? pattern.exec(THEMES.light)
   if (!found?.[1]) throw new Error(`tokens.css has no --${name}`)
   return found[1].toUpperCase()
 }
@@ -44,6 +47,36 @@ describe('the nine papers', () => {
 
   it.each(papers)('$name: the printed tint is its paper thinned with white', ({ paper, tint }) => {
     expect(mix(paper, TINT_SHARE).toUpperCase()).toBe(tint)
+  })
+})
+
+/** Words and what they lie on. */
+const WORDS_ON: Record<string, readonly string[]> = {
+  ink: ['mat', 'sheet', 'raised', 'sunk', 'away', 'brand-soft'],
+  'ink-2': ['mat', 'sheet', 'raised', 'sunk', 'away'],
+  'ink-3': ['mat', 'sheet', 'raised', 'sunk'],
+  brand: ['mat', 'sheet', 'raised', 'brand-soft'],
+  'on-brand': ['brand', 'brand-press'],
+  'now-ink': ['now-soft', 'sheet', 'mat'],
+  'on-now': ['now'],
+  'on-now-2': ['now'],
+  alarm: ['sheet', 'raised', 'alarm-soft'],
+  info: ['sheet', 'info-soft'],
+  'on-calm': ['calm'],
+  now: ['calm'],
+}
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  it.each(Object.entries(WORDS_ON))('can be read: %s on %j', (ink, grounds) => {
+    for (const ground of grounds) {
+      const found = contrast(token(ink, theme) as Colour, token(ground, theme) as Colour)
+      expect(found, ground).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+
+  it.each(['sheet', 'raised', 'mat'])('shows where a field or control ends on %s', (ground) => {
+    const found = contrast(token('edge', theme) as Colour, token(ground, theme) as Colour)
+    expect(found).toBeGreaterThanOrEqual(3)
   })
 })
 
