@@ -19,10 +19,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: 
     if (!this.state.broken) return this.props.children
     const words = this.context.messages.common
     return (
-      <main className={styles.broken} role="alert">
+      <main className={styles.broken}>
         <Mark size={48} />
-        <h1>{words.somethingWrong}</h1>
-        <p>{words.somethingWrongHint}</p>
+        <div role="alert">
+          <h1>{words.somethingWrong}</h1>
+          <p>{words.somethingWrongHint}</p>
+        </div>
         <Button look="primary" size="main" icon="refresh" onClick={() => location.reload()}>
           {words.reload}
         </Button>

@@ -58,78 +58,82 @@ function CreateForm({ draft, value }: CreateFormProps) {
       >
         <KeptState state={draft.state} />
       </TopBar>
-      <form className={styles.columns} onSubmit={(event) => create(event, lines)}>
-        <section className={styles.panel} aria-label={words.create.title}>
-          <div className={styles.fields}>
-            <Field
-              label={words.create.name}
-              large
-              value={value.title}
-              maxLength={LIMITS.titleLength}
-              placeholder={words.create.namePlaceholder}
-              problem={titleMissing && value.title.trim() === '' ? words.create.nameMissing : null}
-              onChange={(event) => set({ title: event.target.value })}
-            />
-            <Field
-              label={words.create.you}
-              icon="people"
-              value={value.facilitatorName}
-              maxLength={LIMITS.nameLength}
-              placeholder={words.create.youPlaceholder}
-              onChange={(event) => set({ facilitatorName: event.target.value })}
-            />
-            <Field
-              label={words.create.place}
-              icon="pin"
-              value={value.place}
-              maxLength={LIMITS.placeLength}
-              placeholder={words.create.placePlaceholder}
-              onChange={(event) => set({ place: event.target.value })}
-            />
-            <Field
-              label={words.create.date}
-              type="date"
-              value={value.date}
-              onChange={(event) => set({ date: event.target.value })}
-            />
-          </div>
-          <div className={styles.roster}>
-            <div className={styles.rosterHead}>
-              <h2 id={rosterTitle}>{words.roster.title}</h2>
-              <p>{words.roster.hint}</p>
+      <main className={styles.main}>
+        <form className={styles.columns} onSubmit={(event) => create(event, lines)}>
+          <section className={styles.panel} aria-label={words.create.title}>
+            <div className={styles.fields}>
+              <Field
+                label={words.create.name}
+                large
+                value={value.title}
+                maxLength={LIMITS.titleLength}
+                placeholder={words.create.namePlaceholder}
+                problem={
+                  titleMissing && value.title.trim() === '' ? words.create.nameMissing : null
+                }
+                onChange={(event) => set({ title: event.target.value })}
+              />
+              <Field
+                label={words.create.you}
+                icon="people"
+                value={value.facilitatorName}
+                maxLength={LIMITS.nameLength}
+                placeholder={words.create.youPlaceholder}
+                onChange={(event) => set({ facilitatorName: event.target.value })}
+              />
+              <Field
+                label={words.create.place}
+                icon="pin"
+                value={value.place}
+                maxLength={LIMITS.placeLength}
+                placeholder={words.create.placePlaceholder}
+                onChange={(event) => set({ place: event.target.value })}
+              />
+              <Field
+                label={words.create.date}
+                type="date"
+                value={value.date}
+                onChange={(event) => set({ date: event.target.value })}
+              />
             </div>
-            <RosterText
-              text={value.roster.text}
-              lines={lines}
-              labelledBy={rosterTitle}
-              onChange={(text) => changeRoster((before) => ({ ...before, text }))}
-            />
-          </div>
-        </section>
-        <RosterPanel
-          lines={lines}
-          onChange={changeRoster}
-          emptyHint={words.create.laterHint}
-          news={
-            trouble && (
-              <Notice tone="soft" icon="signal-off">
-                {troubleText(trouble, workshop)}
-              </Notice>
-            )
-          }
-        >
-          <Button
-            type="submit"
-            look="primary"
-            size="main"
-            icon="plus"
-            disabled={creating}
-            className={styles.create}
+            <div className={styles.roster}>
+              <div className={styles.rosterHead}>
+                <h2 id={rosterTitle}>{words.roster.title}</h2>
+                <p>{words.roster.hint}</p>
+              </div>
+              <RosterText
+                text={value.roster.text}
+                lines={lines}
+                labelledBy={rosterTitle}
+                onChange={(text) => changeRoster((before) => ({ ...before, text }))}
+              />
+            </div>
+          </section>
+          <RosterPanel
+            lines={lines}
+            onChange={changeRoster}
+            emptyHint={words.create.laterHint}
+            news={
+              trouble && (
+                <Notice tone="soft" icon="signal-off">
+                  {troubleText(trouble, workshop)}
+                </Notice>
+              )
+            }
           >
-            {creating ? words.create.creating : words.create.create}
-          </Button>
-        </RosterPanel>
-      </form>
+            <Button
+              type="submit"
+              look="primary"
+              size="main"
+              icon="plus"
+              disabled={creating}
+              className={styles.create}
+            >
+              {creating ? words.create.creating : words.create.create}
+            </Button>
+          </RosterPanel>
+        </form>
+      </main>
     </div>
   )
 }

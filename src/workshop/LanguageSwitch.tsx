@@ -21,7 +21,7 @@ export function LanguageSwitch({ short = false }: { short?: boolean }) {
           type="button"
           lang={each}
           aria-pressed={each === language}
-          aria-label={short ? NAMES[each].full : undefined}
+          aria-label={short ? `${NAMES[each].short}, ${NAMES[each].full}` : undefined}
           onClick={() => choose(each)}
         >
           {short ? NAMES[each].short : NAMES[each].full}

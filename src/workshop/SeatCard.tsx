@@ -26,6 +26,8 @@ export function SeatCard({ seat, shape }: { seat: KeptSeat; shape: 'large' | 'sm
   const kept = useKeptCanvas(seat)
   const [forgetting, setForgetting] = useState(false)
   const name = seat.name || common.noName
+  // The large one stands under the title of the page, small ones under a heading of their own.
+  const Name = shape === 'large' ? 'h2' : 'h3'
   const href = formatRoute({
     type: 'link',
     link: ok({ role: seat.role, capability: seat.capability }),
@@ -36,7 +38,7 @@ export function SeatCard({ seat, shape }: { seat: KeptSeat; shape: 'large' | 'sm
       <header className={styles.head}>
         <Avatar name={seat.name} colour={personColour(seat.seat)} size={44} />
         <div className={styles.who}>
-          <h3>{name}</h3>
+          <Name>{name}</Name>
           <p>{seat.business || seat.title}</p>
         </div>
         {shape === 'small' && (
