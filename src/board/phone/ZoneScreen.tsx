@@ -38,7 +38,7 @@ export function ZoneScreen(props: ZoneScreenProps) {
   const { zone, example, composing, onCompose, onComposed, onBack, onOpen, onMore } = props
   const { session, canEdit } = useBoard()
   const { board } = useMessages()
-  const screen = useRef<HTMLDivElement>(null)
+  const screen = useRef<HTMLElement>(null)
   const foot = useToastAbove()
   const isComposing = canEdit && composing !== null
   useEffect(() => {
@@ -47,7 +47,7 @@ export function ZoneScreen(props: ZoneScreenProps) {
 
   return (
     <DragBoard>
-      <div
+      <main
         ref={screen}
         className={`${styles.screen} ${isComposing ? styles.composing : ''} paper-${zoneById(zone).colour}`}
         data-zone={zone}
@@ -84,7 +84,7 @@ export function ZoneScreen(props: ZoneScreenProps) {
             </footer>
           )}
         </div>
-      </div>
+      </main>
     </DragBoard>
   )
 }
