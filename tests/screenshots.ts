@@ -46,14 +46,14 @@ const fragment = (role: Role, capability: string) => capabilityLink('', role, ca
 for (const size of [1366, 1920, 360] as const) {
   const visitor = await newPage(size, '/')
   await visitor.getByRole('heading', { level: 1 }).waitFor()
-  await shoot(visitor, `landing-${size}`)
+  await shootBoth(visitor, `landing-${size}`)
 
   const facilitator = await newPage(size, fragment('facilitator', sample.capability))
   await facilitator
     .getByText(/\d+ catatan/)
     .nth(size === 360 ? 1 : 10)
     .waitFor()
-  await shoot(facilitator, `dashboard-${size}`)
+  await shootBoth(facilitator, `dashboard-${size}`)
   await facilitator.goto(`${server.origin}/#/w/${sample.workshop}/links`)
   await facilitator.getByRole('heading', { name: 'Simpan kunci ini dulu' }).waitFor()
   await shoot(facilitator, `links-${size}`)
@@ -69,7 +69,7 @@ for (const size of [1366, 1920, 360] as const) {
   const write = size === 360 ? 'Tulis catatan' : 'Tulis catatan di Saluran'
   await member.getByRole('button', { name: write }).waitFor()
   await member.getByText('Selamat datang').waitFor({ state: 'hidden' })
-  await shoot(member, `board-${size}`)
+  await shootBoth(member, `board-${size}`)
   await member.getByRole('button', { name: /SWOT/ }).click()
   await shoot(member, `swot-${size}`)
   if (size === 360) {
@@ -101,6 +101,18 @@ async function newPage(size: Size, path: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(server.origin + path)
   return page
+}
+
+/** In the light and in the dark theme; left light. */
+async function shootBoth(page: Page, name: string): Promise<void> {
+  const show = (theme: string) =>
+    page.evaluate((wanted) => {
+      document.documentElement.dataset.theme = wanted
+    }, theme)
+  await shoot(page, name)
+  await show('dark')
+  await shoot(page, `${name}-dark`)
+  await show('light')
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
