@@ -72,11 +72,11 @@ export function AddMembersDialog({ room, onAdded, onClose }: AddMembersDialogPro
   return (
     <Dialog shape="full" title={words.add} titleHidden onClose={onClose}>
       <div className={styles.screen}>
-        <header className={styles.top}>
+        <div className={styles.top}>
           <h2 id={title}>{words.add}</h2>
           <p>{words.hint}</p>
           <IconButton icon="close" size="touch" label={common.close} onClick={onClose} />
-        </header>
+        </div>
         <div className={styles.columns}>
           <section className={styles.text}>
             {draft.value && (

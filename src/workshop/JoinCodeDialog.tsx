@@ -34,7 +34,7 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
   return (
     <Dialog shape="full" title={words.dashboard.codeBig} titleHidden onClose={onClose}>
       <div className={styles.screen}>
-        <header className={styles.top}>
+        <div className={styles.top}>
           <Mark size={44} />
           <div>
             <p className={styles.title}>{plan.title}</p>
@@ -47,7 +47,7 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
             label={common.close}
             onClick={onClose}
           />
-        </header>
+        </div>
         {!code.valid && (
           <Notice
             tone="soft"

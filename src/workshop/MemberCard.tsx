@@ -56,7 +56,7 @@ export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
           connected={presence === 'connected'}
         />
         <div className={styles.who}>
-          <h3>
+          <h2>
             <a
               className={styles.open}
               aria-labelledby={`${id}-name ${id}-business ${id}-state`}
@@ -69,7 +69,7 @@ export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
             >
               {name}
             </a>
-          </h3>
+          </h2>
           <p id={`${id}-business`}>{member.business}</p>
         </div>
       </header>
