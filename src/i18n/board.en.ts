@@ -9,7 +9,7 @@ const safeHere = (device: DeviceWord, safe: boolean) =>
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
 
 export const boardEn: BoardMessages = {
-  tabs: { bmc: 'BMC', swot: 'SWOT' },
+  tabs: { bmc: 'BMC', swot: 'SWOT', tows: 'Strategies' },
   tabsLabel: 'Sheets',
   tabLong: { bmc: 'Business model canvas', swot: 'SWOT', tows: 'Strategies' },
   notes,
@@ -152,7 +152,13 @@ export const boardEn: BoardMessages = {
     remove: 'Delete',
     paper: 'Paper colour',
     finding: 'Finding',
+    markFinding: 'Mark as a finding',
+    unmarkFinding: 'Not a finding',
+    duplicate: 'Duplicate',
+    tags: 'Tags',
     from: (zone) => `From ${zone}`,
+    toOrigin: (zone) => `See the original in ${zone}`,
+    originGone: 'The original was deleted',
     empty: 'Empty note',
     broken: 'This note cannot be shown right now',
     writtenBy: (name) => `Written by ${name}`,
@@ -164,8 +170,16 @@ export const boardEn: BoardMessages = {
     editing: 'Edit note',
     colour: (colour) => `Colour: ${colour}`,
   },
-  moved: (zone) => `Moved to ${zone}.`,
+  moved: (zone, count) => (count === 1 ? `Moved to ${zone}.` : `${count} notes moved to ${zone}.`),
+  taken: (zone) => `Taken to ${zone}. The original stays where it is.`,
   removed: 'Note deleted.',
+  removedSeveral: (count) => `${notes(count)} deleted.`,
+  addedSeveral: (count) => `${notes(count)} added.`,
+  again: 'Do it again',
+  overtaken: {
+    place: (who, note) => `${who} moved “${note}” too.`,
+    colour: (who, note) => `${who} changed the colour of “${note}” too.`,
+  },
   restored: 'Restore',
   removedByOther: (name) => `${name} deleted this note.`,
   goneMeanwhile: 'Somebody else has just deleted this note.',
@@ -173,6 +187,37 @@ export const boardEn: BoardMessages = {
   canvasFull: (most) => `This canvas already holds ${most} notes. Delete some first.`,
   canvasTooLarge: 'There is too much text on this canvas. Shorten the long notes.',
   undone: { overtaken: 'Somebody else has changed it, so it was left as it is.' },
+
+  paste: {
+    title: (count) => `${count} lines pasted`,
+    where: (zone) => `Into ${zone}. Make each line a note?`,
+    several: (count) => `Make ${notes(count)}`,
+    one: 'Make one note',
+  },
+  tagging: {
+    add: 'Add tag',
+    placeholder: 'New tag',
+    put: (tag) => `Add tag: ${tag}`,
+    take: (tag) => `Remove tag: ${tag}`,
+    suggestions: 'Tags already in use',
+    full: (most) => `At most ${most} tags.`,
+  },
+  strategy: {
+    pair: 'Pair',
+    pairOf: (codes) => `Pair: ${codes}. Press to change.`,
+    pairGone: 'Its paired note was deleted',
+    choose: 'Which notes does it pair?',
+    most: (count) => `At most ${notes(count)}.`,
+    noNotes: 'no notes yet',
+    thisWeek: 'This week',
+    chooseThisWeek: 'Do it this week',
+    notThisWeek: 'Not this week',
+  },
+  help: {
+    open: (zone) => `Help: ${zone}`,
+    readAloud: 'Read aloud',
+    stopReading: 'Stop reading',
+  },
 
   examples: {
     questions: 'Questions',

@@ -12,7 +12,7 @@ const safeHere = (device: DeviceWord, safe: boolean) =>
   safe ? `Aman di ${here(device)} ini.` : DONT_CLOSE
 
 export const boardId = {
-  tabs: { bmc: 'BMC', swot: 'SWOT' },
+  tabs: { bmc: 'BMC', swot: 'SWOT', tows: 'Strategi' } satisfies Record<TabId, string>,
   tabsLabel: 'Lembar',
   tabLong: { bmc: 'Kanvas model bisnis', swot: 'SWOT', tows: 'Strategi' } satisfies Record<
     TabId,
@@ -172,7 +172,13 @@ export const boardId = {
     remove: 'Hapus',
     paper: 'Warna kertas',
     finding: 'Temuan',
+    markFinding: 'Jadikan temuan',
+    unmarkFinding: 'Bukan temuan',
+    duplicate: 'Salin',
+    tags: 'Tanda',
     from: (zone: string): string => `Dari ${zone}`,
+    toOrigin: (zone: string): string => `Lihat aslinya di ${zone}`,
+    originGone: 'Aslinya sudah dihapus',
     empty: 'Catatan kosong',
     broken: 'Catatan ini belum bisa ditampilkan',
     writtenBy: (name: string): string => `Ditulis oleh ${name}`,
@@ -184,8 +190,19 @@ export const boardId = {
     editing: 'Ubah catatan',
     colour: (colour: string): string => `Warna: ${colour}`,
   },
-  moved: (zone: string): string => `Dipindah ke ${zone}.`,
+  moved: (zone: string, count: number): string =>
+    count === 1 ? `Dipindah ke ${zone}.` : `${count} catatan dipindah ke ${zone}.`,
+  /** From one tab to another: a linked copy. */
+  taken: (zone: string): string => `Diambil ke ${zone}. Aslinya tetap di tempatnya.`,
   removed: 'Catatan dihapus.',
+  removedSeveral: (count: number): string => `${count} catatan dihapus.`,
+  addedSeveral: (count: number): string => `${count} catatan ditempel.`,
+  again: 'Lakukan lagi',
+  /** Two people did it at once, and the other's hand came out on top. */
+  overtaken: {
+    place: (who: string, note: string): string => `${who} juga memindah “${note}”.`,
+    colour: (who: string, note: string): string => `${who} juga mengganti warna “${note}”.`,
+  },
   restored: 'Kembalikan',
   removedByOther: (name: string): string => `${name} menghapus catatan ini.`,
   goneMeanwhile: 'Catatan ini baru saja dihapus orang lain.',
@@ -194,6 +211,37 @@ export const boardId = {
     `Kanvas ini sudah berisi ${most} catatan. Hapus dulu beberapa.`,
   canvasTooLarge: 'Tulisan di kanvas ini sudah terlalu banyak. Pendekkan catatan yang panjang.',
   undone: { overtaken: 'Sudah diubah orang lain, jadi dibiarkan.' },
+
+  paste: {
+    title: (count: number): string => `${count} baris ditempel`,
+    where: (zone: string): string => `Ke ${zone}. Tiap baris jadi satu catatan?`,
+    several: (count: number): string => `Jadi ${count} catatan`,
+    one: 'Jadi satu catatan',
+  },
+  tagging: {
+    add: 'Tambah tanda',
+    placeholder: 'Tanda baru',
+    put: (tag: string): string => `Pasang tanda: ${tag}`,
+    take: (tag: string): string => `Lepas tanda: ${tag}`,
+    suggestions: 'Tanda yang sudah dipakai',
+    full: (most: number): string => `Paling banyak ${most} tanda.`,
+  },
+  strategy: {
+    pair: 'Pasangkan',
+    pairOf: (codes: string): string => `Pasangan: ${codes}. Tekan untuk mengganti.`,
+    pairGone: 'Catatan pasangannya sudah dihapus',
+    choose: 'Pasangkan dengan catatan mana?',
+    most: (count: number): string => `Paling banyak ${count} catatan.`,
+    noNotes: 'belum ada catatan',
+    thisWeek: 'Minggu ini',
+    chooseThisWeek: 'Kerjakan minggu ini',
+    notThisWeek: 'Bukan minggu ini',
+  },
+  help: {
+    open: (zone: string): string => `Bantuan ${zone}`,
+    readAloud: 'Bacakan',
+    stopReading: 'Berhenti membaca',
+  },
 
   examples: {
     questions: 'Pertanyaan',

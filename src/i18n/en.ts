@@ -1,5 +1,6 @@
 import { boardEn } from './board.en.ts'
 import { commonEn } from './common.en.ts'
+import { deskEn } from './desk.en.ts'
 import type { Messages } from './id.ts'
 import { workshopEn } from './workshop.en.ts'
 import { zonesEn } from './zones.en.ts'
@@ -8,5 +9,6 @@ export const en: Messages = {
   common: commonEn,
   zones: zonesEn,
   board: boardEn,
+  desk: deskEn,
   workshop: workshopEn,
 }

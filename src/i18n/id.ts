@@ -1,8 +1,15 @@
 /** The Indonesian catalogue comes first and defines the shape of all others. Print has its own, loaded with it. */
 import { boardId } from './board.id.ts'
 import { commonId } from './common.id.ts'
+import { deskId } from './desk.id.ts'
 import { workshopId } from './workshop.id.ts'
 import { zonesId } from './zones.id.ts'
 
-export const id = { common: commonId, zones: zonesId, board: boardId, workshop: workshopId }
+export const id = {
+  common: commonId,
+  zones: zonesId,
+  board: boardId,
+  desk: deskId,
+  workshop: workshopId,
+}
 export type Messages = typeof id

@@ -3,6 +3,7 @@ import type { ZoneMessages } from './zones.id.ts'
 export const zonesEn: ZoneMessages = {
   'customer-segments': {
     name: 'Customer Segments',
+    otherName: 'Segmen Pelanggan',
     nickname: 'Our buyers',
     short: 'Buyers',
     plain: 'Who buys or uses what you sell.',
@@ -31,6 +32,7 @@ export const zonesEn: ZoneMessages = {
   },
   'value-propositions': {
     name: 'Value Propositions',
+    otherName: 'Proposisi Nilai',
     nickname: 'What makes us worth choosing',
     short: 'Value',
     plain: "Why people pick yours and not someone else's.",
@@ -55,6 +57,7 @@ export const zonesEn: ZoneMessages = {
   },
   channels: {
     name: 'Channels',
+    otherName: 'Saluran',
     nickname: 'The way to buyers',
     short: 'Routes',
     plain: 'How buyers hear of it, order it and receive it.',
@@ -79,6 +82,7 @@ export const zonesEn: ZoneMessages = {
   },
   'customer-relationships': {
     name: 'Customer Relationships',
+    otherName: 'Hubungan Pelanggan',
     nickname: 'Keeping customers',
     short: 'Regulars',
     plain: 'How you keep buyers happy and coming back.',
@@ -103,6 +107,7 @@ export const zonesEn: ZoneMessages = {
   },
   'revenue-streams': {
     name: 'Revenue Streams',
+    otherName: 'Arus Pendapatan',
     nickname: 'Money in',
     short: 'Money in',
     plain: 'Where money comes in and what buyers pay for.',
@@ -119,6 +124,7 @@ export const zonesEn: ZoneMessages = {
   },
   'key-activities': {
     name: 'Key Activities',
+    otherName: 'Aktivitas Utama',
     nickname: 'Our daily work',
     short: 'Work',
     plain: 'The work that must be done so the business runs.',
@@ -139,6 +145,7 @@ export const zonesEn: ZoneMessages = {
   },
   'key-resources': {
     name: 'Key Resources',
+    otherName: 'Sumber Daya Utama',
     nickname: 'What we work with',
     short: 'Tools',
     plain: 'Things, people and skills needed for it to run.',
@@ -155,6 +162,7 @@ export const zonesEn: ZoneMessages = {
   },
   'key-partners': {
     name: 'Key Partners',
+    otherName: 'Mitra Utama',
     nickname: 'Business friends',
     short: 'Partners',
     plain: 'People or places that help, such as suppliers and shops that stock you.',
@@ -171,6 +179,7 @@ export const zonesEn: ZoneMessages = {
   },
   'cost-structure': {
     name: 'Cost Structure',
+    otherName: 'Struktur Biaya',
     nickname: 'Money out',
     short: 'Money out',
     plain: 'All the money that goes out to run the business.',
@@ -187,6 +196,7 @@ export const zonesEn: ZoneMessages = {
   },
   strengths: {
     name: 'Strengths',
+    otherName: 'Kekuatan',
     nickname: 'What we are good at',
     short: 'What we are good at',
     plain: 'Good things inside the business that others may not have.',
@@ -203,6 +213,7 @@ export const zonesEn: ZoneMessages = {
   },
   weaknesses: {
     name: 'Weaknesses',
+    otherName: 'Kelemahan',
     nickname: 'What to fix',
     short: 'What to fix',
     plain: 'Things inside the business that fall short and can be fixed.',
@@ -219,6 +230,7 @@ export const zonesEn: ZoneMessages = {
   },
   opportunities: {
     name: 'Opportunities',
+    otherName: 'Peluang',
     nickname: 'Chances outside',
     short: 'Chances outside',
     plain: 'Things outside that can help the business grow.',
@@ -239,6 +251,7 @@ export const zonesEn: ZoneMessages = {
   },
   threats: {
     name: 'Threats',
+    otherName: 'Ancaman',
     nickname: 'What worries us',
     short: 'What worries us',
     plain: 'Things outside that could hurt the business.',
@@ -255,6 +268,7 @@ export const zonesEn: ZoneMessages = {
   },
   'tows-so': {
     name: 'SO strategy (Strengths-Opportunities)',
+    otherName: 'Strategi SO (Kekuatan-Peluang)',
     nickname: 'Go for it',
     short: 'Go for it',
     plain: 'Use what you are good at to take the chance.',
@@ -271,6 +285,7 @@ export const zonesEn: ZoneMessages = {
   },
   'tows-wo': {
     name: 'WO strategy (Weaknesses-Opportunities)',
+    otherName: 'Strategi WO (Kelemahan-Peluang)',
     nickname: 'Fix it first',
     short: 'Fix it first',
     plain: 'Fix what falls short so the chance is not missed.',
@@ -287,6 +302,7 @@ export const zonesEn: ZoneMessages = {
   },
   'tows-st': {
     name: 'ST strategy (Strengths-Threats)',
+    otherName: 'Strategi ST (Kekuatan-Ancaman)',
     nickname: 'Stand firm',
     short: 'Stand firm',
     plain: 'Use what you are good at to hold off the threat.',
@@ -303,6 +319,7 @@ export const zonesEn: ZoneMessages = {
   },
   'tows-wt': {
     name: 'WT strategy (Weaknesses-Threats)',
+    otherName: 'Strategi WT (Kelemahan-Ancaman)',
     nickname: 'Play it safe',
     short: 'Play it safe',
     plain: 'Shrink what falls short and stay clear of the threat.',
@@ -319,6 +336,7 @@ export const zonesEn: ZoneMessages = {
   },
   tray: {
     name: 'Idea tray',
+    otherName: 'Laci Ide',
     nickname: 'Idea tray',
     short: 'Ideas',
     plain: 'Notes that do not have a place yet.',

@@ -5,6 +5,8 @@ export type BusinessKind = 'food' | 'service' | 'craft-retail'
 export type ZoneTexts = {
   /** The standard name, as taught. */
   name: string
+  /** The same in the other language of the programme. */
+  otherName: string
   /** What it is called on a phone. */
   nickname: string
   /** One or two words, for the phone's map. */
@@ -20,6 +22,7 @@ export type ZoneMessages = Readonly<Record<ZoneId, ZoneTexts>>
 export const zonesId: ZoneMessages = {
   'customer-segments': {
     name: 'Segmen Pelanggan',
+    otherName: 'Customer Segments',
     nickname: 'Pembeli kita',
     short: 'Pembeli',
     plain: 'Siapa saja yang membeli atau memakai jualan Bapak/Ibu.',
@@ -48,6 +51,7 @@ export const zonesId: ZoneMessages = {
   },
   'value-propositions': {
     name: 'Proposisi Nilai',
+    otherName: 'Value Propositions',
     nickname: 'Keunggulan kita',
     short: 'Keunggulan',
     plain: 'Alasan orang memilih jualan Bapak/Ibu, bukan punya orang lain.',
@@ -68,6 +72,7 @@ export const zonesId: ZoneMessages = {
   },
   channels: {
     name: 'Saluran',
+    otherName: 'Channels',
     nickname: 'Jalan ke pembeli',
     short: 'Jalan',
     plain: 'Lewat mana pembeli tahu, memesan, dan menerima barangnya.',
@@ -84,6 +89,7 @@ export const zonesId: ZoneMessages = {
   },
   'customer-relationships': {
     name: 'Hubungan Pelanggan',
+    otherName: 'Customer Relationships',
     nickname: 'Bikin langganan',
     short: 'Langganan',
     plain: 'Cara Bapak/Ibu membuat pembeli senang dan mau datang lagi.',
@@ -108,6 +114,7 @@ export const zonesId: ZoneMessages = {
   },
   'revenue-streams': {
     name: 'Arus Pendapatan',
+    otherName: 'Revenue Streams',
     nickname: 'Uang masuk',
     short: 'Uang masuk',
     plain: 'Dari mana saja uang masuk, dan pembeli membayar untuk apa.',
@@ -128,6 +135,7 @@ export const zonesId: ZoneMessages = {
   },
   'key-activities': {
     name: 'Aktivitas Utama',
+    otherName: 'Key Activities',
     nickname: 'Kerja kita tiap hari',
     short: 'Kerja',
     plain: 'Pekerjaan yang harus dikerjakan supaya usaha jalan.',
@@ -148,6 +156,7 @@ export const zonesId: ZoneMessages = {
   },
   'key-resources': {
     name: 'Sumber Daya Utama',
+    otherName: 'Key Resources',
     nickname: 'Bekal usaha kita',
     short: 'Bekal',
     plain: 'Barang, orang, dan keahlian yang harus ada supaya usaha jalan.',
@@ -164,6 +173,7 @@ export const zonesId: ZoneMessages = {
   },
   'key-partners': {
     name: 'Mitra Utama',
+    otherName: 'Key Partners',
     nickname: 'Teman usaha',
     short: 'Teman',
     plain: 'Orang atau tempat yang membantu usaha, seperti pemasok dan tempat titip jual.',
@@ -180,6 +190,7 @@ export const zonesId: ZoneMessages = {
   },
   'cost-structure': {
     name: 'Struktur Biaya',
+    otherName: 'Cost Structure',
     nickname: 'Uang keluar',
     short: 'Uang keluar',
     plain: 'Semua uang yang keluar untuk menjalankan usaha.',
@@ -196,6 +207,7 @@ export const zonesId: ZoneMessages = {
   },
   strengths: {
     name: 'Kekuatan',
+    otherName: 'Strengths',
     nickname: 'Hebatnya kita',
     short: 'Hebatnya kita',
     plain: 'Hal baik di usaha sendiri yang belum tentu orang lain punya.',
@@ -212,6 +224,7 @@ export const zonesId: ZoneMessages = {
   },
   weaknesses: {
     name: 'Kelemahan',
+    otherName: 'Weaknesses',
     nickname: 'Yang perlu dibenahi',
     short: 'Yang perlu dibenahi',
     plain: 'Hal di usaha sendiri yang masih kurang dan bisa dibenahi.',
@@ -232,6 +245,7 @@ export const zonesId: ZoneMessages = {
   },
   opportunities: {
     name: 'Peluang',
+    otherName: 'Opportunities',
     nickname: 'Kesempatan di luar',
     short: 'Kesempatan di luar',
     plain: 'Hal dari luar yang bisa dipakai supaya usaha maju.',
@@ -256,6 +270,7 @@ export const zonesId: ZoneMessages = {
   },
   threats: {
     name: 'Ancaman',
+    otherName: 'Threats',
     nickname: 'Yang bikin khawatir',
     short: 'Yang bikin khawatir',
     plain: 'Hal dari luar yang bisa membuat usaha susah.',
@@ -272,6 +287,7 @@ export const zonesId: ZoneMessages = {
   },
   'tows-so': {
     name: 'Strategi SO (Kekuatan-Peluang)',
+    otherName: 'SO strategy (Strengths-Opportunities)',
     nickname: 'Maju',
     short: 'Maju',
     plain: 'Pakai kekuatan untuk mengambil peluang.',
@@ -288,6 +304,7 @@ export const zonesId: ZoneMessages = {
   },
   'tows-wo': {
     name: 'Strategi WO (Kelemahan-Peluang)',
+    otherName: 'WO strategy (Weaknesses-Opportunities)',
     nickname: 'Benahi dulu',
     short: 'Benahi dulu',
     plain: 'Benahi yang kurang supaya peluang tidak lewat.',
@@ -304,6 +321,7 @@ export const zonesId: ZoneMessages = {
   },
   'tows-st': {
     name: 'Strategi ST (Kekuatan-Ancaman)',
+    otherName: 'ST strategy (Strengths-Threats)',
     nickname: 'Bertahan kuat',
     short: 'Bertahan kuat',
     plain: 'Pakai kekuatan untuk menahan ancaman.',
@@ -320,6 +338,7 @@ export const zonesId: ZoneMessages = {
   },
   'tows-wt': {
     name: 'Strategi WT (Kelemahan-Ancaman)',
+    otherName: 'WT strategy (Weaknesses-Threats)',
     nickname: 'Jaga diri',
     short: 'Jaga diri',
     plain: 'Kurangi yang kurang dan jaga diri dari ancaman.',
@@ -336,6 +355,7 @@ export const zonesId: ZoneMessages = {
   },
   tray: {
     name: 'Laci ide',
+    otherName: 'Idea Tray',
     nickname: 'Laci ide',
     short: 'Laci ide',
     plain: 'Catatan yang belum tahu tempatnya.',

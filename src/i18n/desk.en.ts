@@ -1,0 +1,96 @@
+import type { DeskMessages } from './desk.id.ts'
+
+const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
+
+export const deskEn: DeskMessages = {
+  present: 'Present',
+  shortcuts: 'Keyboard shortcuts',
+
+  selection: {
+    label: 'Selected notes',
+    count: (count) => `${notes(count)} selected`,
+    move: 'Move',
+    colour: 'Colour',
+    clear: 'Clear selection',
+    chosen: 'selected',
+  },
+
+  take: {
+    title: 'Take from the canvas',
+    open: (quadrant) => `Take from the canvas into ${quadrant}`,
+    into: 'Into',
+    hint: 'Press, or drag to a SWOT box. The original stays in the BMC.',
+    here: 'Already here',
+    hereAlready: (note, quadrant) => `${note}: already in ${quadrant}`,
+    takeNote: (note, quadrant) => `Take into ${quadrant}: ${note}`,
+    emptyBlock: 'Still empty',
+    nothing: 'These blocks are still empty. Fill them in the BMC first.',
+    map: 'BMC blocks',
+    count: (block, count) => `${block}, ${notes(count)}`,
+  },
+
+  tows: {
+    lead: 'Bring one note from above and one from the left together. What is the step?',
+    joins: (first, second) => `${first} and ${second}`,
+    source: (code, note) => `${code}: ${note}`,
+    sourceEmpty: 'No notes in the SWOT yet',
+    usedBy: (count) => (count === 1 ? 'used by 1 strategy' : `used by ${count} strategies`),
+  },
+
+  legend: {
+    title: 'Colours',
+  },
+
+  note: {
+    created: (time) => `Written ${time}`,
+    edited: (time) => `Changed ${time}`,
+    fromOtherTab: 'Taken as a copy',
+  },
+
+  presenting: {
+    label: 'Projector view',
+    leave: 'Leave (Esc)',
+    hint: 'Arrows walk the boxes',
+    page: (page, pages) => `${page} of ${pages}`,
+    empty: 'No notes yet',
+    steps: 'Boxes',
+  },
+
+  keys: {
+    title: 'Keyboard shortcuts',
+    groups: {
+      write: 'Writing',
+      walk: 'Walking about',
+      carry: 'Moving',
+      several: 'Several at once',
+      all: 'More',
+    },
+    rows: {
+      add: 'New note in the box pointed at',
+      edit: 'Edit a note',
+      nextLine: 'New note below it',
+      line: 'New line',
+      close: 'Finish writing',
+      duplicate: 'Duplicate a note',
+      remove: 'Delete a note',
+      arrows: 'To the note or box beside it',
+      menu: 'Note options',
+      lift: 'Lift, then arrows to move',
+      drop: 'Put down',
+      cancel: 'Cancel, back to its place',
+      toggle: 'Select a note or not',
+      chooseZone: 'Select all in this box',
+      box: 'Select what the box touches',
+      undo: 'Undo',
+      redo: 'Redo',
+      print: 'Print a PDF',
+      tabs: 'BMC, SWOT, Strategies',
+      help: 'This list',
+    },
+    space: 'Space',
+    arrows: 'Arrows',
+    click: 'Click',
+    drag: 'Drag on empty paper',
+    doubleClick: 'Double-click',
+  },
+}

@@ -1,0 +1,94 @@
+/** Words of the canvas on a wide screen only. */
+export const deskId = {
+  present: 'Tampilkan',
+  shortcuts: 'Pintasan papan ketik',
+
+  selection: {
+    label: 'Catatan yang dipilih',
+    count: (count: number): string => `${count} catatan dipilih`,
+    move: 'Pindah',
+    colour: 'Warna',
+    clear: 'Batal pilih',
+    chosen: 'dipilih',
+  },
+
+  take: {
+    title: 'Ambil dari kanvas',
+    open: (quadrant: string): string => `Ambil dari kanvas ke ${quadrant}`,
+    into: 'Ke kotak',
+    hint: 'Tekan, atau seret ke kotak SWOT. Catatan asli tetap di BMC.',
+    here: 'Sudah di sini',
+    hereAlready: (note: string, quadrant: string): string => `${note}: sudah di ${quadrant}`,
+    takeNote: (note: string, quadrant: string): string => `Ambil ke ${quadrant}: ${note}`,
+    emptyBlock: 'Masih kosong',
+    nothing: 'Kotak-kotak ini masih kosong. Isi dulu di BMC.',
+    map: 'Kotak BMC',
+    count: (block: string, count: number): string => `${block}, ${count} catatan`,
+  },
+
+  tows: {
+    lead: 'Pertemukan satu catatan atas dan satu catatan kiri. Apa langkahnya?',
+    joins: (first: string, second: string): string => `${first} dan ${second}`,
+    source: (code: string, note: string): string => `${code}: ${note}`,
+    sourceEmpty: 'Belum ada catatan di SWOT',
+    usedBy: (count: number): string => `dipakai ${count} strategi`,
+  },
+
+  legend: {
+    title: 'Arti warna',
+  },
+
+  note: {
+    created: (time: string): string => `Ditulis ${time}`,
+    edited: (time: string): string => `Diubah ${time}`,
+    fromOtherTab: 'Diambil sebagai salinan',
+  },
+
+  presenting: {
+    label: 'Layar proyektor',
+    leave: 'Keluar (Esc)',
+    hint: 'Panah untuk pindah kotak',
+    page: (page: number, pages: number): string => `${page} dari ${pages}`,
+    empty: 'Belum ada catatan',
+    steps: 'Kotak',
+  },
+
+  keys: {
+    title: 'Pintasan papan ketik',
+    groups: {
+      write: 'Menulis',
+      walk: 'Berkeliling',
+      carry: 'Memindah',
+      several: 'Beberapa sekaligus',
+      all: 'Lainnya',
+    },
+    rows: {
+      add: 'Catatan baru di kotak yang ditunjuk',
+      edit: 'Ubah catatan',
+      nextLine: 'Catatan baru di bawahnya',
+      line: 'Baris baru',
+      close: 'Selesai menulis',
+      duplicate: 'Salin catatan',
+      remove: 'Hapus catatan',
+      arrows: 'Ke catatan atau kotak di sebelah',
+      menu: 'Pilihan catatan',
+      lift: 'Angkat, lalu panah untuk memindah',
+      drop: 'Taruh',
+      cancel: 'Batal, kembali ke tempatnya',
+      toggle: 'Pilih atau batal pilih catatan',
+      chooseZone: 'Pilih semua di kotak ini',
+      box: 'Pilih yang kena kotak',
+      undo: 'Urungkan',
+      redo: 'Ulangi',
+      print: 'Cetak PDF',
+      tabs: 'BMC, SWOT, Strategi',
+      help: 'Daftar pintasan ini',
+    },
+    space: 'Spasi',
+    arrows: 'Panah',
+    click: 'Klik',
+    drag: 'Seret di kertas kosong',
+    doubleClick: 'Klik dua kali',
+  },
+}
+export type DeskMessages = typeof deskId
