@@ -8,7 +8,7 @@ import type { NoteId } from '../../src/model/ids.ts'
 import type { ZoneId } from '../../src/model/zones.ts'
 import { BLOCKS, TRAY } from '../../src/model/zones.ts'
 
-const CARRIED = 'carried' as NoteId
+const CARRIED = ['carried' as NoteId]
 
 function canvasOf(notes: Partial<Record<ZoneId, string[]>>): CanvasView {
   const zones = Object.entries(notes).map(([zone, ids]) => [zone, ids as NoteId[]])

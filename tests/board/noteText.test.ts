@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { shortWords } from '../../src/board/drag/shortWords.ts'
 import { textParts } from '../../src/board/NoteText.tsx'
+import { shortWords } from '../../src/board/shortWords.ts'
 
 const wholeOnes = (text: string) =>
   textParts(text)

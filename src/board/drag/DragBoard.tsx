@@ -1,11 +1,5 @@
 /** Carrying notes by mouse and by long press. The only folder that knows the drag library. */
-import type {
-  CollisionDetection,
-  DragMoveEvent,
-  DragStartEvent,
-  DropAnimation,
-  Modifier,
-} from '@dnd-kit/core'
+import type { DragMoveEvent, DragStartEvent, Modifier } from '@dnd-kit/core'
 import {
   DndContext,
   DragOverlay,
@@ -15,20 +9,21 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import type { ReactNode } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
-import type { ZoneId } from '../../model/zones.ts'
-import { isZoneId } from '../../model/zones.ts'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
-import type { Box } from '../desk/spatial.ts'
-import { isWhereItLies } from '../zoneItems.ts'
 import { CarriedNote } from './CarriedNote.tsx'
-import { landingIn, zoneUnder } from './landing.ts'
-import { useAnnouncements } from './useAnnouncements.ts'
+import type { GripHold } from './Grip.tsx'
+import { Grip } from './Grip.tsx'
+import { glideTo } from './glide.ts'
+import type { Hand } from './hand.ts'
+import { HandProvider } from './hand.ts'
+import type { Point } from './landing.ts'
+import { useCarrying } from './useCarrying.ts'
 import { INSTRUCTIONS_ID } from './useDragDescription.ts'
-import { useEdgeScroll } from './useEdgeScroll.ts'
 
 const MOUSE = { activationConstraint: { distance: 6 } }
 /** Longer than a scroll's first touch, shorter than patience. */
@@ -38,22 +33,17 @@ const BUZZ_MS = 12
 /** Above the finger, where it can be seen. */
 const ABOVE_FINGER_PX = 56
 
-/** Which zone lies under the pointer; the turn in it is asked for while moving. */
-const collisions: CollisionDetection = ({
-  pointerCoordinates,
-  droppableContainers,
-  droppableRects,
-}) => {
-  if (!pointerCoordinates) return []
-  const zones: { zone: ZoneId; box: Box }[] = []
-  for (const { id } of droppableContainers) {
-    const box = droppableRects.get(id)
-    if (box && isZoneId(id)) zones.push({ zone: id, box })
-  }
-  const tray = document.querySelector('[data-tray-panel]')?.getBoundingClientRect()
-  if (tray) zones.push({ zone: 'tray', box: tray })
-  const zone = zoneUnder(pointerCoordinates, zones)
-  return zone ? [{ id: zone, data: { point: pointerCoordinates } }] : []
+/** The library finds no zones for us: its way measures and draws all of them at every step. */
+const noCollisions = () => []
+/** What it would read out in English is said in people's own language instead. */
+const SILENT = {
+  announcements: {
+    onDragStart: () => undefined,
+    onDragOver: () => undefined,
+    onDragEnd: () => undefined,
+    onDragCancel: () => undefined,
+  },
+  screenReaderInstructions: { draggable: '' },
 }
 
 const liftAboveFinger: Modifier = ({ transform, activatorEvent }) =>
@@ -62,82 +52,86 @@ const liftAboveFinger: Modifier = ({ transform, activatorEvent }) =>
     : transform
 
 export function DragBoard({ children }: { children: ReactNode }) {
-  const { session, carried, actions, writer } = useBoard()
   const words = useMessages().board
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH))
-  const accessibility = useAnnouncements()
-  const edge = useEdgeScroll((point) => follow(point))
+  const hold = useRef<GripHold | null>(null)
+  const pressed = useRef<NoteId | null>(null)
+  const landed = useRef<NoteId | null>(null)
+  const carrying = useCarrying()
+  const { map } = carrying
 
-  const follow = (point: { x: number; y: number } | null, zone?: ZoneId | null) => {
-    const carrying = carried.get()
-    if (carrying?.by !== 'pointer') return
-    const over = zone === undefined ? (carrying.to?.zone ?? null) : zone
-    const next = over && point ? landingIn(over, point, carrying.note) : null
-    const to =
-      next && isWhereItLies(session.view().zones[next.zone], carrying.note, next.after)
-        ? null
-        : next
-    const same = to?.zone === carrying.to?.zone && to?.after === carrying.to?.after
-    if (!same) carried.set({ ...carrying, to })
-  }
-
-  const onDragStart = ({ active, activatorEvent }: DragStartEvent) => {
-    const note = active.id as NoteId
-    const from = session.view().notes.get(note)?.place.zone
-    if (!from) return
-    writer.close()
-    const lies = document.querySelector<HTMLElement>(`[data-slot="${CSS.escape(note)}"]`)
-    carried.set({ note, by: 'pointer', from, to: null, height: lies?.offsetHeight ?? 60 })
+  const hand = useMemo<Hand>(
+    () => ({
+      press(note, shell, press) {
+        pressed.current = note
+        hold.current?.(shell, press)
+      },
+      addZone: map.add,
+    }),
+    [map],
+  )
+  const onDragStart = ({ activatorEvent }: DragStartEvent) => {
+    landed.current = null
+    if (pressed.current) carrying.lift(pressed.current)
     if ('touches' in activatorEvent) navigator.vibrate?.(BUZZ_MS)
   }
-  const onDragMove = ({ collisions: found }: DragMoveEvent) => {
-    const over = found?.[0]
-    const point = (over?.data as { point?: { x: number; y: number } } | undefined)?.point ?? null
-    follow(point, (over?.id as ZoneId | undefined) ?? null)
-    edge.at(point)
-  }
-  const end = () => {
-    edge.stop()
-    carried.set(null)
+  const onDragMove = ({ activatorEvent, delta }: DragMoveEvent) => {
+    const start = pointOf(activatorEvent)
+    if (start) carrying.moveTo({ x: start.x + delta.x, y: start.y + delta.y })
   }
   const onDragEnd = () => {
-    const carrying = carried.get()
-    end()
-    // Somebody may have removed or moved it meanwhile: `move` reads it again, and says so where it is gone.
-    if (!carrying) return
-    const gone = !session.view().notes.has(carrying.note)
-    if (carrying.to || gone) actions.move(carrying.note, carrying.to ?? { zone: carrying.from })
+    landed.current = carrying.drop()
   }
-
-  // A note that was removed meanwhile has no place to glide to, and the library then leaves it out.
-  const dropAnimation: DropAnimation | null = calm
-    ? null
-    : { duration: 220, easing: 'cubic-bezier(.2, .8, .2, 1)' }
+  const onDragCancel = () => {
+    landed.current = carrying.cancel()
+  }
+  const glide = useMemo(() => glideTo(() => landed.current), [])
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={collisions}
-      autoScroll={false}
-      accessibility={accessibility}
-      onDragStart={onDragStart}
-      onDragMove={onDragMove}
-      onDragEnd={onDragEnd}
-      onDragCancel={end}
-    >
-      {children}
-      <p id={INSTRUCTIONS_ID} hidden>
-        {words.drag.instructions}
-      </p>
-      <DragOverlay dropAnimation={dropAnimation} modifiers={[liftAboveFinger]} style={IN_HAND}>
-        <InHand />
-      </DragOverlay>
-    </DndContext>
+    <HandProvider value={hand}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={noCollisions}
+        autoScroll={false}
+        accessibility={SILENT}
+        onDragStart={onDragStart}
+        onDragMove={onDragMove}
+        onDragEnd={onDragEnd}
+        onDragCancel={onDragCancel}
+      >
+        {children}
+        <Grip hold={hold} />
+        <p id={INSTRUCTIONS_ID} hidden>
+          {words.drag.instructions}
+        </p>
+        <DragOverlay
+          dropAnimation={calm ? null : glide}
+          modifiers={[liftAboveFinger]}
+          style={IN_HAND}
+        >
+          <InHand />
+        </DragOverlay>
+      </DndContext>
+    </HandProvider>
   )
 }
 
+/** Where the press began. */
+function pointOf(event: Event): Point | null {
+  const at =
+    event instanceof MouseEvent
+      ? event
+      : 'touches' in event
+        ? (event as TouchEvent).touches[0]
+        : null
+  return at ? { x: at.clientX, y: at.clientY } : null
+}
+
+/** Stays what it was while it glides to its place: the hand itself is empty by then. */
 function InHand() {
   const { carried } = useBoard()
-  const note = useCell(carried, (value) => (value?.by === 'pointer' ? value.note : null))
-  return note ? <CarriedNote note={note} /> : null
+  const now = useCell(carried, (value) => (value?.by === 'pointer' ? value : null))
+  const [shown, setShown] = useState(now)
+  if (now && now.note !== shown?.note) setShown(now)
+  return shown && <CarriedNote note={shown.note} count={shown.notes.length} />
 }

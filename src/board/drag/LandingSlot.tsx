@@ -21,7 +21,7 @@ export function LandingSlot() {
       style={{ minHeight: Math.max(40, Math.min(carrying.height, 140)) }}
       aria-hidden="true"
     >
-      {byKeys && <CarriedNote note={carrying.note} />}
+      {byKeys && <CarriedNote note={carrying.note} count={carrying.notes.length} />}
     </li>
   )
 }

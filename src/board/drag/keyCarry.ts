@@ -7,28 +7,32 @@ import type { Direction } from '../desk/spatial.ts'
 import type { Landing } from '../zoneItems.ts'
 
 /** Its turn among the others of that zone: 0 is the head. */
-export function turnOf(view: CanvasView, note: NoteId, at: Landing): number {
-  return at.after === null ? 0 : othersIn(view, note, at.zone).indexOf(at.after) + 1
+export function turnOf(view: CanvasView, carried: readonly NoteId[], at: Landing): number {
+  return at.after === null ? 0 : othersIn(view, carried, at.zone).indexOf(at.after) + 1
 }
 
-export const othersIn = (view: CanvasView, note: NoteId, zone: ZoneId): readonly NoteId[] =>
-  view.zones[zone].filter((each) => each !== note)
+/** What lies in a zone beside what is carried. */
+export const othersIn = (
+  view: CanvasView,
+  carried: readonly NoteId[],
+  zone: ZoneId,
+): readonly NoteId[] => view.zones[zone].filter((each) => !carried.includes(each))
 
 /** The next landing in that direction, or the same where there is none. */
 export function stepLanding(
   view: CanvasView,
   tab: TabId,
-  note: NoteId,
+  carried: readonly NoteId[],
   at: Landing,
   direction: Direction,
 ): Landing {
-  const others = othersIn(view, note, at.zone)
-  const turn = turnOf(view, note, at)
+  const others = othersIn(view, carried, at.zone)
+  const turn = turnOf(view, carried, at)
   if (direction === 'up' && turn > 0) return landingAt(others, at.zone, turn - 1)
   if (direction === 'down' && turn < others.length) return landingAt(others, at.zone, turn + 1)
   const zone = neighbour(tab, at.zone, direction)
   if (!zone) return at
-  const there = othersIn(view, note, zone)
+  const there = othersIn(view, carried, zone)
   const goal = direction === 'up' ? there.length : direction === 'down' ? 0 : turn
   return landingAt(there, zone, Math.min(goal, there.length))
 }

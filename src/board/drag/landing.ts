@@ -2,20 +2,19 @@
 import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import type { Box } from '../desk/spatial.ts'
-import type { Landing } from '../zoneItems.ts'
 
 export type Point = { x: number; y: number }
 
 /** A note this far beside a zone still belongs to it (px): hands are not exact, and borders are thin. */
 const REACH_PX = 28
 
-/** Flat zones: the one under the pointer, the tray first where it is drawn over others; else the nearest within reach. */
+/** The zone under the pointer, the last of several that lie over each other; else the nearest within reach. */
 export function zoneUnder(
   point: Point,
   zones: readonly { zone: ZoneId; box: Box }[],
 ): ZoneId | null {
   const inside = zones.filter(({ box }) => distanceTo(point, box) === 0)
-  const over = inside.find(({ zone }) => zone === 'tray') ?? inside[0]
+  const over = inside.at(-1)
   if (over) return over.zone
   let nearest: ZoneId | null = null
   let least = REACH_PX
@@ -58,16 +57,4 @@ function isPast(point: Point, box: Box, notes: readonly { box: Box }[], index: n
     (other) => other && other.box.top < box.bottom && other.box.bottom > box.top,
   )
   return sharesRow ? point.x > (box.left + box.right) / 2 : point.y > (box.top + box.bottom) / 2
-}
-
-/** The landing in a zone as it is drawn now. */
-export function landingIn(zone: ZoneId, point: Point, carried: NoteId): Landing {
-  const list = document.querySelector(`[data-zone="${zone}"] [data-scrolls]`)
-  const notes = [...(list?.querySelectorAll<HTMLElement>('[data-slot]') ?? [])]
-    .filter((element) => element.dataset.slot && element.dataset.slot !== carried)
-    .map((element) => ({
-      note: element.dataset.slot as NoteId,
-      box: element.getBoundingClientRect(),
-    }))
-  return { zone, after: landingBehind(point, notes) }
 }

@@ -1,36 +1,33 @@
-import { useDraggable } from '@dnd-kit/core'
 import type { MouseEvent, TouchEvent } from 'react'
+import { useMemo, useRef } from 'react'
 import type { NoteId } from '../../model/ids.ts'
+import type { Press } from './hand.ts'
+import { useHand } from './hand.ts'
 
 type DragHandlers = {
   onMouseDown?(event: MouseEvent): void
   onTouchStart?(event: TouchEvent): void
 }
 
+type DragNote = { setNodeRef(element: HTMLElement | null): void; handlers: DragHandlers }
+
 /** Makes a shell draggable by mouse and by long press, but not by what lies in it for itself (⋮, a field). */
-export function useDragNote(
-  note: NoteId | null,
-  enabled: boolean,
-): { setNodeRef(element: HTMLElement | null): void; handlers: DragHandlers } {
-  const { setNodeRef, listeners } = useDraggable({
-    id: note ?? 'draft',
-    disabled: !enabled || note === null,
-  })
-  if (!listeners) return { setNodeRef, handlers: {} }
-  return {
-    setNodeRef,
-    handlers: {
-      onMouseDown: (event) => {
-        if (isHandle(event)) listeners.onMouseDown?.(event)
-      },
-      onTouchStart: (event) => {
-        if (isHandle(event)) listeners.onTouchStart?.(event)
-      },
-    },
-  }
+export function useDragNote(note: NoteId | null, enabled: boolean): DragNote {
+  const hand = useHand()
+  const shell = useRef<HTMLElement | null>(null)
+  return useMemo(() => {
+    const setNodeRef = (element: HTMLElement | null) => {
+      shell.current = element
+    }
+    if (!enabled || note === null) return { setNodeRef, handlers: {} }
+    const press = (event: Press) => {
+      if (shell.current && isHandle(event)) hand.press(note, shell.current, event)
+    }
+    return { setNodeRef, handlers: { onMouseDown: press, onTouchStart: press } }
+  }, [note, enabled, hand])
 }
 
-const isHandle = (event: MouseEvent | TouchEvent): boolean =>
+const isHandle = (event: Press): boolean =>
   event.target instanceof Element &&
   event.currentTarget.contains(event.target) &&
   !event.target.closest('[data-no-drag]')

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react'
+import type { Box } from '../desk/spatial.ts'
 import type { Point } from './landing.ts'
 
 const EDGE_PX = 44
 const MOST_PX_A_FRAME = 12
 
-type EdgeScroll = { at(point: Point | null): void; stop(): void }
+type List = { element: HTMLElement; box: Box }
+type EdgeScroll = { at(point: Point | null, list: List | null): void; stop(): void }
 
 /**
  * Scrolls the list under a carried note while it is held near the list's upper or lower edge. Nothing but lists of notes
@@ -16,29 +18,26 @@ export function useEdgeScroll(onScrolled: (point: Point) => void): EdgeScroll {
     latest.current = onScrolled
   })
   const scroll = useMemo(() => {
-    let point: Point | null = null
+    let held: { point: Point; list: List; speed: number } | null = null
     let frame = 0
     const step = () => {
       frame = 0
-      if (!point) return
-      const list = document
-        .elementsFromPoint(point.x, point.y)
-        .find((element) => element.matches('[data-scrolls]'))
-      const speed = list ? speedAt(point, list.getBoundingClientRect()) : 0
-      if (!list || speed === 0) return
-      const before = list.scrollTop
-      list.scrollTop += speed
-      if (list.scrollTop === before) return
-      latest.current(point)
+      if (!held) return
+      const { element } = held.list
+      const before = element.scrollTop
+      element.scrollTop += held.speed
+      if (element.scrollTop === before) return
+      latest.current(held.point)
       frame = requestAnimationFrame(step)
     }
     return {
-      at(next: Point | null) {
-        point = next
-        if (point && frame === 0) frame = requestAnimationFrame(step)
+      at(point: Point | null, list: List | null) {
+        const speed = point && list ? speedAt(point, list.box) : 0
+        held = point && list && speed !== 0 ? { point, list, speed } : null
+        if (held && frame === 0) frame = requestAnimationFrame(step)
       },
       stop() {
-        point = null
+        held = null
         cancelAnimationFrame(frame)
         frame = 0
       },
@@ -48,8 +47,9 @@ export function useEdgeScroll(onScrolled: (point: Point) => void): EdgeScroll {
   return scroll
 }
 
-/** Px a frame, more the nearer the edge. */
-function speedAt(point: Point, box: DOMRect): number {
+/** Px a frame, more the nearer the edge; none beside the list. */
+function speedAt(point: Point, box: Box): number {
+  if (point.x < box.left || point.x > box.right) return 0
   const up = EDGE_PX - (point.y - box.top)
   const down = EDGE_PX - (box.bottom - point.y)
   const most = (inEdge: number) => Math.min(1, inEdge / EDGE_PX) * MOST_PX_A_FRAME

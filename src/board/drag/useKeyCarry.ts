@@ -6,10 +6,10 @@ import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { directionOf } from '../desk/spatial.ts'
 import { focusNote } from '../focusNote.ts'
+import { shortWords } from '../shortWords.ts'
 import type { Landing } from '../zoneItems.ts'
 import { isWhereItLies } from '../zoneItems.ts'
 import { othersIn, stepLanding, turnOf } from './keyCarry.ts'
-import { shortWords } from './shortWords.ts'
 
 type KeyCarry = {
   /** True where the key was used. */
@@ -23,7 +23,7 @@ type KeyCarry = {
  * library's keyboard sensor moves by pixels and knows no turns in a list.
  */
 export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
-  const { session, carried, tab, actions, writer, say } = useBoard()
+  const { session, carried, selection, tab, actions, writer, say } = useBoard()
   const { board, zones } = useMessages()
   const words = board.drag
 
@@ -50,31 +50,33 @@ export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
         if (event.key !== ' ') return false
         event.preventDefault()
         writer.close()
-        const notes = view.zones[zone]
-        const to: Landing = { zone, after: notes[notes.indexOf(note) - 1] ?? null }
+        const notes = selection.meantBy(note)
+        const others = view.zones[zone].filter((each) => each === note || !notes.includes(each))
+        const to: Landing = { zone, after: others[others.indexOf(note) - 1] ?? null }
         const height = event.currentTarget.getBoundingClientRect().height
-        carried.set({ note, by: 'keys', from: zone, to, height })
+        carried.set({ note, notes, by: 'keys', from: zone, to, height })
         say(words.lifted(text, name(zone)))
         return true
       }
 
+      const { notes } = carrying
       const at = carrying.to ?? { zone, after: null }
       const direction = directionOf(event.key)
       if (direction) {
         event.preventDefault()
-        const to = stepLanding(view, tab.get(), note, at, direction)
+        const to = stepLanding(view, tab.get(), notes, at, direction)
         carried.set({ ...carrying, to })
-        const all = othersIn(view, note, to.zone).length + 1
-        say(words.at(name(to.zone), turnOf(view, note, to) + 1, all))
+        const all = othersIn(view, notes, to.zone).length + notes.length
+        say(words.at(name(to.zone), turnOf(view, notes, to) + 1, all))
       } else if (event.key === ' ' || event.key === 'Enter') {
         event.preventDefault()
         carried.set(null)
         const there = view.zones[at.zone]
-        const stays = isWhereItLies(there, note, at.after)
+        const stays = notes.length === 1 && isWhereItLies(there, note, at.after)
         if (stays) say(words.cancelled(text, name(zone)))
-        else if (actions.move(note, at)) {
-          const all = othersIn(view, note, at.zone).length + 1
-          say(words.dropped(text, name(at.zone), turnOf(view, note, at) + 1, all))
+        else if (actions.put(notes, at).length > 0) {
+          const all = othersIn(view, notes, at.zone).length + notes.length
+          say(words.dropped(text, name(at.zone), turnOf(view, notes, at) + 1, all))
         }
         focusNote(note, at.zone)
       } else if (event.key === 'Escape') {
@@ -83,7 +85,21 @@ export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
       } else return false
       return true
     },
-    [note, zone, session, carried, tab, actions, writer, say, words, board, zones, letGo],
+    [
+      note,
+      zone,
+      session,
+      carried,
+      selection,
+      tab,
+      actions,
+      writer,
+      say,
+      words,
+      board,
+      zones,
+      letGo,
+    ],
   )
   return { onKey, letGo }
 }

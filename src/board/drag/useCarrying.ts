@@ -1,0 +1,151 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { NoteId } from '../../model/ids.ts'
+import type { TabId, ZoneId } from '../../model/zones.ts'
+import { useBoard } from '../boardContext.ts'
+import { areTaken } from '../bring.ts'
+import { shortWords } from '../shortWords.ts'
+import type { Landing } from '../zoneItems.ts'
+import { isWhereItLies } from '../zoneItems.ts'
+import type { DropMap } from './dropMap.ts'
+import { createDropMap } from './dropMap.ts'
+import type { Point } from './landing.ts'
+import { createTabOpening } from './tabOpening.ts'
+import { useEdgeScroll } from './useEdgeScroll.ts'
+
+type Carrying = {
+  map: DropMap
+  lift(note: NoteId): void
+  moveTo(point: Point): void
+  /** Puts down; the note that the carried copy should glide to. */
+  drop(): NoteId | null
+  cancel(): NoteId | null
+}
+
+/** What a pointer's drag does to the board, told aloud as it happens. */
+export function useCarrying(): Carrying {
+  const { session, carried, selection, actions, writer, tab, say } = useBoard()
+  const { board, zones } = useMessages()
+  const map = useMemo(() => createDropMap(), [])
+  const edge = useEdgeScroll((point) => {
+    map.forget()
+    follow(point)
+  })
+  /** Where this drag began, and the zone that was said last. */
+  const trail = useRef<{ tab: TabId | null; over: ZoneId | null }>({ tab: null, over: null })
+  const opening = useMemo(
+    () =>
+      createTabOpening((next) => {
+        const carrying = carried.get()
+        if (!carrying) return
+        carried.set({ ...carrying, to: null })
+        tab.set(next)
+      }),
+    [carried, tab],
+  )
+  useMeasuredAnew(map)
+
+  const wordsOf = (note: NoteId) =>
+    shortWords(session.view().notes.get(note)?.text ?? '', board.note.empty)
+
+  const follow = (point: Point) => {
+    const carrying = carried.get()
+    if (carrying?.by !== 'pointer') return
+    const zone = map.zoneAt(point)
+    const to = zone && stayless(map.landingIn(zone, point, carrying.notes), carrying.notes)
+    if (zone !== trail.current.over) {
+      trail.current.over = zone
+      say(
+        zone
+          ? board.drag.over(wordsOf(carrying.note), zones[zone].name)
+          : board.drag.overNothing(wordsOf(carrying.note)),
+      )
+    }
+    const same = to?.zone === carrying.to?.zone && to?.after === carrying.to?.after
+    if (!same) carried.set({ ...carrying, to })
+  }
+
+  /** Nothing where it would only lie where it lies. */
+  const stayless = (to: Landing, notes: readonly NoteId[]): Landing | null => {
+    const [only] = notes
+    if (!only || notes.length > 1) return to
+    return isWhereItLies(session.view().zones[to.zone], only, to.after) ? null : to
+  }
+
+  const end = () => {
+    edge.stop()
+    opening.stop()
+    carried.set(null)
+  }
+  return {
+    map,
+    lift(note) {
+      const from = session.view().notes.get(note)?.place.zone
+      if (!from) return
+      writer.close()
+      if (!selection.cell.get().has(note)) selection.clear()
+      map.forget()
+      trail.current = { tab: tab.get(), over: from }
+      const height = map.listIn(from)?.notes.find((each) => each.note === note)?.box
+      carried.set({
+        note,
+        notes: selection.meantBy(note),
+        by: 'pointer',
+        from,
+        to: null,
+        height: height ? height.bottom - height.top : 60,
+      })
+      say(board.drag.lifted(wordsOf(note), zones[from].name))
+    },
+    moveTo(point) {
+      follow(point)
+      const zone = map.zoneAt(point)
+      edge.at(point, zone ? map.listIn(zone) : null)
+      opening.at(point)
+    },
+    drop() {
+      const carrying = carried.get()
+      end()
+      if (!carrying) return null
+      const { note, notes, from, to } = carrying
+      if (!to) {
+        // Somebody may have removed it meanwhile: that is said.
+        if (!session.view().notes.has(note)) actions.put(notes, { zone: from })
+        else say(board.drag.cancelled(wordsOf(note), zones[from].name))
+        return note
+      }
+      const taken = areTaken(session.view(), notes, to.zone)
+      const there = taken ? actions.take(notes, to, zones[to.zone].name) : actions.put(notes, to)
+      const [first] = there
+      if (!first) return null
+      const all = session.view().zones[to.zone]
+      say(
+        board.drag.dropped(wordsOf(note), zones[to.zone].name, all.indexOf(first) + 1, all.length),
+      )
+      return first
+    },
+    cancel() {
+      const carrying = carried.get()
+      end()
+      if (!carrying) return null
+      if (trail.current.tab) tab.set(trail.current.tab)
+      say(board.drag.cancelled(wordsOf(carrying.note), zones[carrying.from].name))
+      return carrying.note
+    },
+  }
+}
+
+/** Boxes hold until something scrolls, or the window or the canvas changes. */
+function useMeasuredAnew(map: DropMap): void {
+  const { session } = useBoard()
+  useEffect(() => {
+    const stop = session.subscribe(map.forget)
+    window.addEventListener('resize', map.forget)
+    document.addEventListener('scroll', map.forget, { capture: true, passive: true })
+    return () => {
+      stop()
+      window.removeEventListener('resize', map.forget)
+      document.removeEventListener('scroll', map.forget, { capture: true })
+    }
+  }, [session, map])
+}
