@@ -1,21 +1,28 @@
 import { useIsPhone } from '../ui/useMediaQuery.ts'
 import { BoardProvider } from './BoardProvider.tsx'
-import type { BoardProps } from './boardProps.ts'
+import type { BoardProps, ScreenProps } from './boardProps.ts'
 import { Desk } from './desk/Desk.tsx'
 import { PhoneBoard } from './phone/PhoneBoard.tsx'
 import { useUndoKeys } from './useUndoKeys.ts'
 import { useWhere } from './useWhere.ts'
 
 /** One open canvas, on a wide screen or a phone. Needs `ToastProvider`, `LanguageContext` and `IconSprite` around it. */
-export function Board({ session, owner, nameOf, ...rest }: BoardProps) {
+export function Board(props: BoardProps) {
+  const { session, owner, nameOf, legend, suggestedTags, ...rest } = props
   return (
-    <BoardProvider session={session} owner={owner} nameOf={nameOf}>
+    <BoardProvider
+      session={session}
+      owner={owner}
+      nameOf={nameOf}
+      legend={legend}
+      suggestedTags={suggestedTags}
+    >
       <Screen {...rest} />
     </BoardProvider>
   )
 }
 
-function Screen(props: Omit<BoardProps, 'session' | 'owner' | 'nameOf'>) {
+function Screen(props: ScreenProps) {
   useUndoKeys()
   useWhere()
   return useIsPhone() ? <PhoneBoard {...props} /> : <Desk {...props} />

@@ -2,27 +2,42 @@ import type { ReactNode } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/useMessages.ts'
+import type { NoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
-import type { ZoneId } from '../model/zones.ts'
+import type { Legend } from '../model/workshop.ts'
+import type { TabId, ZoneId } from '../model/zones.ts'
+import type { AddRefusal } from '../sync/session.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { useIsPhone } from '../ui/useMediaQuery.ts'
 import { Announcer } from './Announcer.tsx'
 import { createActions } from './actions.ts'
-import type { BoardTools, Carried, OpenMenu, ShownTab } from './boardContext.ts'
+import type { BoardTools, Carried, OpenMenu } from './boardContext.ts'
 import { BoardToolsProvider } from './boardContext.ts'
 import type { BoardProps } from './boardProps.ts'
-import { createCell } from './cell.ts'
+import { createCell, useCell } from './cell.ts'
 import { ExamplesDialog } from './ExamplesDialog.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
+import type { PastedLines } from './pastedLines.ts'
 import { createRemoteChanges } from './remoteChanges.ts'
+import { createSelection } from './selection.ts'
 import { useCanEdit } from './useCanEdit.ts'
 import { nameInRoom } from './usePresence.ts'
+import { useOvertaken } from './useOvertaken.ts'
 import type { WriterEvents } from './writer.ts'
 import { createWriter } from './writer.ts'
 
-type BoardProviderProps = Pick<BoardProps, 'session' | 'owner' | 'nameOf'> & { children: ReactNode }
+type BoardProviderProps = Pick<
+  BoardProps,
+  'session' | 'owner' | 'nameOf' | 'legend' | 'suggestedTags'
+> & { children: ReactNode }
+
+const NO_LEGEND: Legend = {}
+const NO_TAGS: readonly string[] = []
 
 /** Makes the tools of one open canvas, and closes them with it. */
-export function BoardProvider({ session, owner: given, nameOf, children }: BoardProviderProps) {
+export function BoardProvider(props: BoardProviderProps) {
+  const { session, owner: given, nameOf, children } = props
+  const { legend = NO_LEGEND, suggestedTags = NO_TAGS } = props
   const { messages, language } = useLanguage()
   const toast = useToast()
   const canEdit = useCanEdit(session)
@@ -30,7 +45,6 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
   const owner = useMemo(() => ({ seat, name, business }), [seat, name, business])
   const device = useIsPhone() ? 'phone' : 'laptop'
   const [said, setSaid] = useState({ text: '', turn: 0 })
-  const [examplesOf, setExamplesOf] = useState<ZoneId | null>(null)
   const say = useCallback(
     (text: string) => setSaid((before) => ({ text, turn: before.turn + 1 })),
     [],
@@ -39,10 +53,23 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
   const changes = useMemo(() => createRemoteChanges(session), [session])
   useEffect(() => changes.start(), [changes])
 
-  const actions = useMemo(
-    () => createActions(session, changes, toast, messages),
-    [session, changes, toast, messages],
+  const words = messages.board
+  const onRefused = useCallback(
+    (reason: AddRefusal) => {
+      const most = formatNumber(LIMITS.notesOnCanvas, language)
+      const text = reason === 'canvasFull' ? words.canvasFull(most) : words.canvasTooLarge
+      toast({ icon: 'note', text })
+    },
+    [toast, words, language],
   )
+  const actions = useMemo(
+    () => createActions(session, changes, toast, messages, onRefused),
+    [session, changes, toast, messages, onRefused],
+  )
+  useOvertaken(session, actions, nameOf)
+
+  const selection = useMemo(() => createSelection(session), [session])
+  useEffect(() => selection.start(), [selection])
 
   // The writer outlives a change of language: what it says is looked up when it speaks.
   const events = useRef<WriterEvents | null>(null)
@@ -56,17 +83,12 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
     [session, changes],
   )
   useEffect(() => writer.start(), [writer])
-  const words = messages.board
   useLayoutEffect(() => {
     events.current = {
-      onRefused(reason) {
-        const most = formatNumber(LIMITS.notesOnCanvas, language)
-        const text = reason === 'canvasFull' ? words.canvasFull(most) : words.canvasTooLarge
-        toast({ icon: 'note', text })
-      },
+      onRefused,
       onEmptied(note) {
         actions.offerUndo({ icon: 'trash', text: words.removed }, (edits) =>
-          edits.restoreNote(note),
+          edits.restoreNotes([note]),
         )
       },
       onTakenAway(note, removal) {
@@ -90,10 +112,13 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
 
   const cells = useMemo(
     () => ({
-      tab: createCell<ShownTab>('bmc'),
+      tab: createCell<TabId>('bmc'),
       carried: createCell<Carried | null>(null),
       menu: createCell<OpenMenu | null>(null),
       place: createCell<ZoneId | null>(null),
+      lit: createCell<NoteId | null>(null),
+      help: createCell<ZoneId | null>(null),
+      pasted: createCell<PastedLines | null>(null),
     }),
     [],
   )
@@ -107,17 +132,38 @@ export function BoardProvider({ session, owner: given, nameOf, children }: Board
       changes,
       writer,
       actions,
+      selection,
+      legend,
+      suggestedTags,
       say,
-      showExamples: setExamplesOf,
+      showExamples: cells.help.set,
       ...cells,
     }),
-    [session, owner, nameOf, device, canEdit, changes, writer, actions, say, cells],
+    [
+      session,
+      owner,
+      nameOf,
+      device,
+      canEdit,
+      changes,
+      writer,
+      actions,
+      selection,
+      legend,
+      suggestedTags,
+      say,
+      cells,
+    ],
   )
+  const helpOf = useCell(cells.help, (value) => value)
   return (
     <BoardToolsProvider value={tools}>
       {children}
       <Announcer said={said} />
-      {examplesOf && <ExamplesDialog zone={examplesOf} onClose={() => setExamplesOf(null)} />}
+      {helpOf && device === 'phone' && (
+        <ExamplesDialog zone={helpOf} onClose={() => cells.help.set(null)} />
+      )}
+      <PasteDialog />
     </BoardToolsProvider>
   )
 }

@@ -2,11 +2,14 @@
 import { createContext, useContext } from 'react'
 import type { DeviceWord } from '../i18n/board.id.ts'
 import type { NoteId, SeatId } from '../model/ids.ts'
+import type { Legend } from '../model/workshop.ts'
 import type { TabId, ZoneId } from '../model/zones.ts'
 import type { CanvasSession } from '../sync/session.ts'
 import type { Actions } from './actions.ts'
 import type { Cell } from './cell.ts'
+import type { PastedLines } from './pastedLines.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
+import type { Selection } from './selection.ts'
 import type { Writer } from './writer.ts'
 import type { Landing } from './zoneItems.ts'
 
@@ -17,12 +20,12 @@ export type BoardOwner = {
   business: string
 }
 
-/** Tabs that are shown today. */
-export type ShownTab = Exclude<TabId, 'tows'>
-
-/** A note in the hand, by pointer or by keyboard. Nothing is written to the canvas before it is put down. */
+/** What is in the hand, by pointer or by keyboard. Nothing is written to the canvas before it is put down. */
 export type Carried = {
+  /** The one that was taken hold of. */
   note: NoteId
+  /** All that go with it, itself among them, as they lie. */
+  notes: readonly NoteId[]
   by: 'pointer' | 'keys'
   from: ZoneId
   /** Null: nowhere to land. */
@@ -43,12 +46,22 @@ export type BoardTools = {
   canEdit: boolean
   changes: RemoteChanges
   writer: Writer
-  tab: Cell<ShownTab>
+  selection: Selection
+  tab: Cell<TabId>
   carried: Cell<Carried | null>
   menu: Cell<OpenMenu | null>
   /** The zone this person is in, as told to others. */
   place: Cell<ZoneId | null>
+  /** A strategy, or a note that strategies join: it and all that it belongs with are lit. */
+  lit: Cell<NoteId | null>
+  /** The zone whose help is open. */
+  help: Cell<ZoneId | null>
+  /** Lines that wait for a word on what becomes of them. */
+  pasted: Cell<PastedLines | null>
   actions: Actions
+  /** The workshop's own names for the papers, and the tags it suggests. */
+  legend: Legend
+  suggestedTags: readonly string[]
   /** To screen readers. */
   say(sentence: string): void
   /** Opens a zone's questions and examples. */

@@ -1,4 +1,5 @@
 import type { NoteId, SeatId } from '../model/ids.ts'
+import type { Legend } from '../model/workshop.ts'
 import type { CanvasSession } from '../sync/session.ts'
 import type { MenuItem } from '../ui/Menu.tsx'
 import type { BoardOwner } from './boardContext.ts'
@@ -12,6 +13,9 @@ export type BoardProps = {
   example: boolean
   /** Names by seat, from the roster. Keep it stable between draws. */
   nameOf(seat: SeatId): string | null
+  /** The workshop's names for the papers, and the tags it suggests. Keep them stable between draws. */
+  legend?: Legend
+  suggestedTags?: readonly string[]
   /** Where the back button leads; left out: there is none. */
   onBack?(): void
   backLabel?: string
@@ -22,3 +26,9 @@ export type BoardProps = {
   /** What the app adds under ⋮ (language, leaving …). */
   menu?: readonly MenuItem[]
 }
+
+/** What is left for the screen once the board's provider has taken its part. */
+export type ScreenProps = Omit<
+  BoardProps,
+  'session' | 'owner' | 'nameOf' | 'legend' | 'suggestedTags'
+>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useBoard } from './boardContext.ts'
+import { isTextField } from './isTextField.ts'
 import { undoKey } from './useTextField.ts'
 
 /** Undo and redo anywhere outside a text field; inside one they belong to its words. */
@@ -17,6 +18,3 @@ export function useUndoKeys(): void {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [actions, canEdit])
 }
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
