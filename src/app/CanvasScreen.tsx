@@ -88,6 +88,8 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
         owner={owner}
         example={example}
         nameOf={nameOf}
+        legend={plan.legend}
+        suggestedTags={plan.tags}
         onBack={reading ? () => setReading(false) : onBack}
         backLabel={backLabel}
         onPrint={() => setPrinting(true)}

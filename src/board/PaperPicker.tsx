@@ -2,20 +2,24 @@ import { useMessages } from '../i18n/useMessages.ts'
 import type { NoteColour } from '../model/note.ts'
 import { NOTE_COLOURS } from '../model/note.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { PaperMark } from './PaperMark.tsx'
 import styles from './PaperPicker.module.css'
+import { useColourName } from './useColourName.ts'
 
 type PaperPickerProps = {
-  chosen: NoteColour
+  /** Null: several notes, of several colours. */
+  chosen: NoteColour | null
   size: 'pointer' | 'touch'
   onChoose(colour: NoteColour): void
 }
 
-/** The nine papers, each with its name: colour alone says nothing to everybody. */
+/** The nine papers, each with its mark and its name: colour alone says nothing to everybody. */
 export function PaperPicker({ chosen, size, onChoose }: PaperPickerProps) {
-  const { board, common } = useMessages()
+  const words = useMessages().board.note
+  const nameOf = useColourName()
   return (
     <fieldset className={`${styles.papers} ${styles[size]}`}>
-      <legend>{board.note.paper}</legend>
+      <legend>{words.paper}</legend>
       {NOTE_COLOURS.map((colour) => (
         <button
           key={colour}
@@ -24,8 +28,12 @@ export function PaperPicker({ chosen, size, onChoose }: PaperPickerProps) {
           aria-pressed={colour === chosen}
           onClick={() => onChoose(colour)}
         >
-          {colour === chosen && <Icon name="check" size={size === 'touch' ? 22 : 16} />}
-          <span>{common.colours[colour]}</span>
+          {colour === chosen ? (
+            <Icon name="check" size={size === 'touch' ? 22 : 16} />
+          ) : (
+            <PaperMark colour={colour} size={size === 'touch' ? 14 : 11} className={styles.mark} />
+          )}
+          <span>{nameOf(colour)}</span>
         </button>
       ))}
     </fieldset>

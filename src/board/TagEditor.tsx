@@ -1,0 +1,107 @@
+import type { KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
+import { useMessages } from '../i18n/useMessages.ts'
+import { tagsOf } from '../model/canvas.ts'
+import type { NoteId } from '../model/ids.ts'
+import { LIMITS } from '../model/limits.ts'
+import { cleanTag, isSameTag } from '../model/tags.ts'
+import { useCanvasView } from '../sync/useCanvas.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { useBoard } from './boardContext.ts'
+import styles from './TagEditor.module.css'
+
+/** More than these would be a search, not a suggestion. */
+const MOST_SUGGESTIONS = 10
+
+type TagEditorProps = { notes: readonly NoteId[]; size: 'pointer' | 'touch' }
+
+/** The tags of one note, or those that several share: pressed ones are on it, the others are a press away, and a new one can be written. */
+export function TagEditor({ notes, size }: TagEditorProps) {
+  const { session, actions, suggestedTags } = useBoard()
+  const words = useMessages().board.tagging
+  const view = useCanvasView(session)
+  const [text, setText] = useState('')
+  const fieldId = useId()
+
+  const holding = notes.flatMap((id) => view.notes.get(id) ?? [])
+  const isOnAll = (tag: string) =>
+    holding.length > 0 && holding.every((note) => note.tags.some((each) => isSameTag(each, tag)))
+  const onAll = [...new Set(holding.flatMap((note) => note.tags))].filter(isOnAll)
+  const known = [...suggestedTags, ...tagsOf(view)].filter((tag) => !isOnAll(tag))
+  const suggestions = withoutDoubles(known).slice(0, MOST_SUGGESTIONS)
+  const full = holding.some((note) => note.tags.length >= LIMITS.tagsOnNote)
+
+  const add = () => {
+    const tag = cleanTag(text)
+    if (tag !== '') actions.tag(notes, { add: tag })
+    setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    add()
+  }
+  return (
+    <div className={`${styles.editor} ${styles[size]}`}>
+      {(onAll.length > 0 || suggestions.length > 0) && (
+        <ul className={styles.tags} aria-label={words.suggestions}>
+          {onAll.map((tag) => (
+            <li key={tag}>
+              <button
+                type="button"
+                aria-pressed="true"
+                aria-label={words.take(tag)}
+                onClick={() => actions.tag(notes, { remove: tag })}
+              >
+                <Icon name="check" size={14} />
+                {tag}
+              </button>
+            </li>
+          ))}
+          {suggestions.map((tag) => (
+            <li key={tag}>
+              <button
+                type="button"
+                aria-pressed="false"
+                aria-label={words.put(tag)}
+                disabled={full}
+                onClick={() => actions.tag(notes, { add: tag })}
+              >
+                {tag}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {full ? (
+        <p className={styles.full}>{words.full(LIMITS.tagsOnNote)}</p>
+      ) : (
+        <div className={styles.row}>
+          <label className="visually-hidden" htmlFor={fieldId}>
+            {words.placeholder}
+          </label>
+          <input
+            id={fieldId}
+            value={text}
+            maxLength={LIMITS.tagLength}
+            placeholder={words.placeholder}
+            autoComplete="off"
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+          <IconButton
+            icon="plus"
+            label={words.add}
+            size={size}
+            disabled={cleanTag(text) === ''}
+            onClick={add}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const withoutDoubles = (tags: readonly string[]): string[] =>
+  tags.filter((tag, index) => tags.findIndex((other) => isSameTag(other, tag)) === index)

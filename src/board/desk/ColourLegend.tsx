@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import { NOTE_COLOURS } from '../../model/note.ts'
+import { useBoard } from '../boardContext.ts'
+import { PaperMark } from '../PaperMark.tsx'
+import { Popover } from '../Popover.tsx'
+import styles from './ColourLegend.module.css'
+
+/** Beside the tray there is room for so many names; a press shows all of them. */
+const MOST_NAMES = 2
+
+/** What the workshop lets colours mean; nothing where it lets them mean nothing. */
+export function ColourLegend() {
+  const { legend } = useBoard()
+  const words = useMessages().desk.legend
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const named = NOTE_COLOURS.flatMap((colour) =>
+    legend[colour] ? [{ colour, name: legend[colour] }] : [],
+  )
+  if (named.length === 0) return null
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.open}
+        aria-haspopup="dialog"
+        aria-label={words.title}
+        title={words.title}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {named.map(({ colour, name }, index) => (
+          <span key={colour} className={`${styles.item} paper-${colour}`}>
+            <i>
+              <PaperMark colour={colour} size={10} />
+            </i>
+            {index < MOST_NAMES && <span className={styles.name}>{name}</span>}
+          </span>
+        ))}
+      </button>
+      {anchor && (
+        <Popover label={words.title} anchor={anchor} onClose={() => setAnchor(null)}>
+          <section className={styles.list}>
+            <h3>{words.title}</h3>
+            <ul>
+              {named.map(({ colour, name }) => (
+                <li key={colour} className={`${styles.item} paper-${colour}`}>
+                  <i>
+                    <PaperMark colour={colour} size={12} />
+                  </i>
+                  {name}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </Popover>
+      )}
+    </>
+  )
+}
