@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { countInTab } from '../model/canvas.ts'
-import type { ShownTab } from './boardContext.ts'
+import type { TabId } from '../model/zones.ts'
 import { useBoard } from './boardContext.ts'
 import { useCell } from './cell.ts'
 import styles from './Tabs.module.css'
 
-const TABS: readonly ShownTab[] = ['bmc', 'swot']
+export const TABS: readonly TabId[] = ['bmc', 'swot', 'tows']
 
 /** The sheets of a canvas, each with the number of its notes. */
 export function Tabs({ className = '' }: { className?: string }) {
-  const { tab, writer } = useBoard()
+  const { tab, writer, selection } = useBoard()
   const words = useMessages().board
   const shown = useCell(tab, (value) => value)
   return (
@@ -19,9 +19,12 @@ export function Tabs({ className = '' }: { className?: string }) {
         <button
           key={each}
           type="button"
+          // A carried note that waits here opens this tab.
+          data-tab={each}
           aria-current={each === shown ? 'page' : undefined}
           onClick={() => {
             writer.close()
+            selection.clear()
             tab.set(each)
           }}
         >
@@ -33,7 +36,7 @@ export function Tabs({ className = '' }: { className?: string }) {
   )
 }
 
-function Count({ tab }: { tab: ShownTab }) {
+function Count({ tab }: { tab: TabId }) {
   const { session } = useBoard()
   const words = useMessages().board
   const count = useSyncExternalStore(session.subscribe, () => countInTab(session.view(), tab))

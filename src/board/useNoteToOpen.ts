@@ -20,7 +20,7 @@ export function useNoteToOpen(
     const zone = session.view().notes.get(noteToOpen)?.place.zone
     if (zone) {
       const home = zoneById(zone).tab
-      if (home !== null && home !== 'tows') tab.set(home)
+      if (home !== null) tab.set(home)
       latest.current.write(noteToOpen, zone)
     }
     latest.current.onNoteOpened?.()

@@ -115,3 +115,5 @@ export function zoneById(id: ZoneId): Zone {
 /** The zones of one tab in asking order, without the tray. */
 export const zonesOfTab = (tab: TabId): readonly Zone[] =>
   tab === 'bmc' ? BLOCKS : tab === 'swot' ? QUADRANTS : CELLS
+
+export const isCellId = (id: ZoneId): id is CellId => zoneById(id).tab === 'tows'

@@ -1,0 +1,86 @@
+import { useSyncExternalStore } from 'react'
+import { useMessages } from '../i18n/useMessages.ts'
+import { codeOf, notesInZone } from '../model/canvas.ts'
+import type { NoteId } from '../model/ids.ts'
+import { LIMITS } from '../model/limits.ts'
+import type { Note } from '../model/note.ts'
+import type { CellId } from '../model/zones.ts'
+import { CELL_USES, zoneById } from '../model/zones.ts'
+import { useCanvasView } from '../sync/useCanvas.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useBoard } from './boardContext.ts'
+import styles from './StrategyPair.module.css'
+
+/** Codes of the notes that a strategy joins, and how many of them are gone. */
+export function usePairCodes(note: Note): { codes: readonly string[]; gone: number } {
+  const { session } = useBoard()
+  const written = useSyncExternalStore(session.subscribe, () => {
+    const view = session.view()
+    return note.joins.map((id) => codeOf(view, id) ?? '').join(' ')
+  })
+  const codes = note.joins.length === 0 ? [] : written.split(' ')
+  const there = codes.filter((code) => code !== '')
+  return { codes: there, gone: codes.length - there.length }
+}
+
+type PairChoiceProps = { note: Note; cell: CellId; size: 'pointer' | 'touch' }
+
+/** The notes of the two quadrants that a cell combines: pressed ones are joined by this strategy. */
+export function PairChoice({ note, cell, size }: PairChoiceProps) {
+  const { board } = useMessages()
+  const full = note.joins.length >= LIMITS.joinsOfNote
+  return (
+    <div className={`${styles.choice} ${styles[size]}`}>
+      <p className={styles.ask}>
+        {full ? board.strategy.most(LIMITS.joinsOfNote) : board.strategy.choose}
+      </p>
+      {CELL_USES[cell].map((quadrant) => (
+        <PairGroup key={quadrant} note={note} quadrant={quadrant} full={full} />
+      ))}
+    </div>
+  )
+}
+
+type PairGroupProps = { note: Note; quadrant: (typeof CELL_USES)[CellId][number]; full: boolean }
+
+function PairGroup({ note, quadrant, full }: PairGroupProps) {
+  const { session, actions } = useBoard()
+  const { board, zones } = useMessages()
+  const view = useCanvasView(session)
+  const zone = zoneById(quadrant)
+  const notes = notesInZone(view, quadrant)
+  const toggle = (id: NoteId) => {
+    const joins = note.joins.includes(id)
+      ? note.joins.filter((each) => each !== id)
+      : [...note.joins, id]
+    actions.join(note.id, joins)
+  }
+  return (
+    <fieldset className={styles.group}>
+      <legend className={`paper-${zone.colour}`}>
+        <span className={styles.chip}>
+          <Icon name={zone.icon} size={16} />
+        </span>
+        {zones[quadrant].name}
+      </legend>
+      {notes.length === 0 && <p className={styles.none}>{board.strategy.noNotes}</p>}
+      {notes.map((each) => {
+        const joined = note.joins.includes(each.id)
+        return (
+          <button
+            key={each.id}
+            type="button"
+            className={`paper-${each.colour}`}
+            aria-pressed={joined}
+            disabled={full && !joined}
+            onClick={() => toggle(each.id)}
+          >
+            <b>{codeOf(view, each.id)}</b>
+            <span dir="auto">{each.text}</span>
+            {joined && <Icon name="check" size={18} />}
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}

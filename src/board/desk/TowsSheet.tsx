@@ -1,0 +1,31 @@
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { CellId, QuadrantId } from '../../model/zones.ts'
+import { CELL_USES, CELLS, QUADRANTS } from '../../model/zones.ts'
+import styles from './TowsSheet.module.css'
+import { TowsSource } from './TowsSource.tsx'
+import { useLitOnFocus } from './useLitOnFocus.ts'
+import { ZoneBox } from './ZoneBox.tsx'
+
+/** Four strategies' cells, each between the two quadrants whose notes it combines: one above, one to the left. */
+export function TowsSheet() {
+  const { board, desk, zones } = useMessages()
+  const light = useLitOnFocus()
+  const subtitle = (cell: CellId) => {
+    const [inside, outside] = CELL_USES[cell]
+    const joins = desk.tows.joins(zones[inside].name, zones[outside].name)
+    return `${zones[cell].nickname} · ${joins}`
+  }
+  return (
+    <main className={styles.tows} aria-label={board.tabLong.tows} {...light}>
+      <div className={styles.corner} data-cell="corner">
+        <p>{desk.tows.lead}</p>
+      </div>
+      {QUADRANTS.map((zone) => (
+        <TowsSource key={zone.id} quadrant={zone.id as QuadrantId} />
+      ))}
+      {CELLS.map((zone) => (
+        <ZoneBox key={zone.id} zone={zone} shape="cell" subtitle={subtitle(zone.id as CellId)} />
+      ))}
+    </main>
+  )
+}

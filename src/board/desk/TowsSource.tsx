@@ -1,0 +1,67 @@
+import { memo } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import { codeOf } from '../../model/canvas.ts'
+import type { NoteId } from '../../model/ids.ts'
+import type { QuadrantId } from '../../model/zones.ts'
+import { zoneById } from '../../model/zones.ts'
+import { useCanvasView, useNote, useZone } from '../../sync/useCanvas.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
+import { NoteText } from '../NoteText.tsx'
+import { useShowNote } from '../useShowNote.ts'
+import styles from './TowsSource.module.css'
+
+/** A quadrant's notes beside the cells that combine them, each with the code that strategies call it by. */
+export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
+  const { session } = useBoard()
+  const { desk, zones } = useMessages()
+  const zone = zoneById(quadrant)
+  const notes = useZone(session, quadrant)
+  return (
+    <section className={styles.source} data-cell={quadrant} aria-label={zones[quadrant].name}>
+      <h2 className={`paper-${zone.colour}`}>
+        <span className={styles.chip}>
+          <Icon name={zone.icon} size={17} />
+        </span>
+        {zones[quadrant].name}
+      </h2>
+      {notes.length === 0 && <p className={styles.none}>{desk.tows.sourceEmpty}</p>}
+      <ul>
+        {notes.map((note) => (
+          <SourceRow key={note} note={note} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const SourceRow = memo(function SourceRow({ note: id }: { note: NoteId }) {
+  const { session, lit } = useBoard()
+  const { desk } = useMessages()
+  const show = useShowNote()
+  const note = useNote(session, id)
+  const view = useCanvasView(session)
+  const litNote = useCell(lit, (value) => value)
+  if (!note) return null
+  const code = codeOf(view, id) ?? ''
+  const isLit =
+    litNote === id || (litNote !== null && (view.notes.get(litNote)?.joins.includes(id) ?? false))
+  return (
+    <li>
+      <button
+        type="button"
+        className={`${styles.row} ${isLit ? styles.lit : ''} paper-${note.colour}`}
+        data-lights={id}
+        data-nav=""
+        aria-label={desk.tows.source(code, note.text)}
+        onClick={() => show(id)}
+      >
+        <b>{code}</b>
+        <span dir="auto">
+          <NoteText text={note.text} />
+        </span>
+      </button>
+    </li>
+  )
+})
