@@ -1,0 +1,56 @@
+import { memo, useSyncExternalStore } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import { takenInto } from '../../model/canvas.ts'
+import type { Note } from '../../model/note.ts'
+import type { QuadrantId } from '../../model/zones.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
+import { useDragNote } from '../drag/useDragNote.ts'
+import { NoteText } from '../NoteText.tsx'
+import { shortWords } from '../shortWords.ts'
+import styles from './TakeNote.module.css'
+
+type TakeNoteProps = { note: Note; into: QuadrantId }
+
+/** A canvas note beside the SWOT. One press takes a linked copy into the quadrant; what lies there already says so. */
+export const TakeNote = memo(function TakeNote({ note, into }: TakeNoteProps) {
+  const { session, actions, carried } = useBoard()
+  const { board, desk, zones } = useMessages()
+  const quadrant = zones[into].name
+  const { setNodeRef, handlers } = useDragNote(note.id, true)
+  const ghost = useCell(carried, (value) => value?.note === note.id)
+  const where = useSyncExternalStore(session.subscribe, () =>
+    takenInto(session.view(), note.id, 'swot')
+      .map((taken) => taken.place.zone)
+      .join(' '),
+  ).split(' ')
+  const here = where.includes(into)
+  const words = shortWords(note.text, board.note.empty)
+  return (
+    <li ref={setNodeRef} className={ghost ? styles.ghost : undefined} {...handlers}>
+      <button
+        type="button"
+        className={`${styles.note} ${here ? styles.here : ''} paper-${note.colour}`}
+        data-nav=""
+        aria-label={
+          here ? desk.take.hereAlready(words, quadrant) : desk.take.takeNote(words, quadrant)
+        }
+        aria-disabled={here}
+        onClick={() => {
+          if (!here) actions.take(note.id, { zone: into }, quadrant)
+        }}
+      >
+        <span dir="auto">
+          <NoteText text={note.text} />
+        </span>
+        {here && (
+          <small>
+            <Icon name="check" size={14} />
+            {desk.take.here}
+          </small>
+        )}
+      </button>
+    </li>
+  )
+})

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import { notesInZone } from '../../model/canvas.ts'
+import type { BlockId, QuadrantId } from '../../model/zones.ts'
+import { FED_BY, QUADRANTS, zoneById } from '../../model/zones.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { TakeMap } from './TakeMap.tsx'
+import { TakeNote } from './TakeNote.tsx'
+import styles from './TakeRail.module.css'
+
+type TakeRailProps = {
+  into: QuadrantId
+  onInto(quadrant: QuadrantId): void
+  onClose(): void
+}
+
+/** The canvas beside the SWOT: the blocks that usually feed a quadrant, with their notes to be taken at one press. */
+export function TakeRail({ into, onInto, onClose }: TakeRailProps) {
+  const { session } = useBoard()
+  const { common, desk, zones } = useMessages()
+  const view = useCanvasView(session)
+  // One block that was asked for, else those that usually feed this quadrant.
+  const [only, setOnly] = useState<BlockId | null>(null)
+  const blocks = only ? [only] : FED_BY[into]
+  const filled = blocks.filter((block) => view.zones[block].length > 0)
+  return (
+    <aside className={styles.rail} aria-label={desk.take.title}>
+      <header className={styles.head}>
+        <h2>{desk.take.title}</h2>
+        <IconButton icon="close" label={common.close} onClick={onClose} />
+      </header>
+      <fieldset className={styles.into}>
+        <legend className="visually-hidden">{desk.take.into}</legend>
+        {QUADRANTS.map((zone) => (
+          <button
+            key={zone.id}
+            type="button"
+            className={`paper-${zone.colour}`}
+            aria-pressed={zone.id === into}
+            aria-label={zones[zone.id].name}
+            title={zones[zone.id].name}
+            onClick={() => {
+              setOnly(null)
+              onInto(zone.id as QuadrantId)
+            }}
+          >
+            <Icon name={zone.icon} size={18} />
+            {zone.id === into && <span>{zones[zone.id].name}</span>}
+          </button>
+        ))}
+      </fieldset>
+      <TakeMap
+        view={view}
+        offered={blocks}
+        only={only}
+        onChoose={(block) => setOnly(only === block ? null : block)}
+      />
+      <div className={styles.list} data-take="">
+        <p className={styles.hint}>{filled.length > 0 ? desk.take.hint : desk.take.nothing}</p>
+        {(only ? blocks : filled).map((block) => (
+          <section key={block}>
+            <h3 className={`paper-${zoneById(block).colour}`}>
+              <span className={styles.chip}>
+                <Icon name={zoneById(block).icon} size={17} />
+              </span>
+              {zones[block].name}
+            </h3>
+            {view.zones[block].length === 0 && (
+              <p className={styles.hint}>{desk.take.emptyBlock}</p>
+            )}
+            <ul>
+              {notesInZone(view, block).map((note) => (
+                <TakeNote key={note.id} note={note} into={into} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </aside>
+  )
+}
