@@ -7,11 +7,22 @@ import type { RefObject } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import { LIMITS } from '../model/limits.ts'
 import { useBoard } from './boardContext.ts'
+import { linesOf } from './pastedLines.ts'
 import type { Writing } from './writer.ts'
+
+export type PastedText = {
+  lines: readonly string[]
+  /** As they would stand in the field: its words before and behind them, and the text between. */
+  before: string
+  text: string
+  behind: string
+}
 
 type TextFieldEvents = {
   /** It would have grown past what a note may hold: nothing was changed. */
   onTooLong(length: number): void
+  /** Several lines are being pasted: they are kept out of the field until a word is said on what becomes of them. */
+  onLines?(pasted: PastedText): void
   /** The field shows other words now. */
   onShown?(field: HTMLTextAreaElement): void
 }
@@ -81,10 +92,22 @@ export function useTextField(
     const onPaste = (event: ClipboardEvent) => {
       const pasted = event.clipboardData?.getData('text/plain') ?? ''
       const kept = field.value.length - (field.selectionEnd - field.selectionStart)
-      const length = kept + pasted.replace(/\r\n?/g, '\n').length
-      if (length <= LIMITS.noteTextLength) return
-      event.preventDefault()
-      latest.current.onTooLong(length)
+      const text = pasted.replace(/\r\n?/g, '\n')
+      const length = kept + text.length
+      const lines = linesOf(text)
+      if (lines.length > 1 && latest.current.onLines) {
+        event.preventDefault()
+        const { value, selectionStart, selectionEnd } = field
+        latest.current.onLines({
+          lines,
+          before: value.slice(0, selectionStart),
+          text,
+          behind: value.slice(selectionEnd),
+        })
+      } else if (length > LIMITS.noteTextLength) {
+        event.preventDefault()
+        latest.current.onTooLong(length)
+      }
     }
 
     const shown = text.shown()

@@ -4,6 +4,7 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
+import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
 import type { Writing } from '../writer.ts'
@@ -15,7 +16,8 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
   const { board, zones } = useMessages()
   const field = useRef<HTMLTextAreaElement>(null)
   const onTooLong = useTooLong()
-  useTextField(field, writing, { onTooLong, onShown: grow })
+  const onLines = useLinesOffer(writing)
+  useTextField(field, writing, { onTooLong, onLines, onShown: grow })
 
   useLayoutEffect(() => {
     const element = field.current

@@ -1,0 +1,57 @@
+import { useMessages } from '../i18n/useMessages.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useBoard } from './boardContext.ts'
+import { useCell } from './cell.ts'
+import styles from './PasteDialog.module.css'
+import type { PastedLines } from './pastedLines.ts'
+
+/** Several lines were pasted: one note a line, or all of it in one. */
+export function PasteDialog() {
+  const { pasted } = useBoard()
+  const waiting = useCell(pasted, (value) => value)
+  return waiting && <Offer pasted={waiting} onClose={() => pasted.set(null)} />
+}
+
+function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
+  const { device, actions } = useBoard()
+  const { board, zones } = useMessages()
+  const words = board.paste
+  const { zone, after, lines } = pasted
+  const size = device === 'phone' ? 'touch' : 'pointer'
+  return (
+    <Dialog title={words.title(lines.length)} onClose={onClose}>
+      <p className={styles.where}>{words.where(zones[zone].name)}</p>
+      <ol className={styles.lines}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their turn
+          <li key={index} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ol>
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          size={size}
+          icon="note"
+          onClick={() => {
+            onClose()
+            actions.addLines(lines, { zone, after })
+          }}
+        >
+          {words.several(lines.length)}
+        </Button>
+        <Button
+          size={size}
+          onClick={() => {
+            onClose()
+            pasted.asOne()
+          }}
+        >
+          {words.one}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,27 @@
+import { useBoard } from './boardContext.ts'
+import type { PastedText } from './useTextField.ts'
+import { useTooLong } from './useTooLong.ts'
+import type { Writing } from './writer.ts'
+
+/** Several lines pasted into a note's field: one note a line, behind this one, or all of them in it. */
+export function useLinesOffer(writing: Writing | null): (pasted: PastedText) => void {
+  const { session, writer, changes, pasted: waiting } = useBoard()
+  const onTooLong = useTooLong()
+  return ({ lines, before, text, behind }) => {
+    if (!writing) return
+    const { zone, after, colour } = writing
+    const noteId = writing.text.noteId()
+    // The offer takes the focus, and a field without it closes: it is opened again for what was chosen.
+    writer.close()
+    const there = noteId !== null && session.view().notes.has(noteId)
+    const asOne = () => {
+      const again = writer.open(there ? { note: noteId } : { create: { zone, after, colour } })
+      if (!again) return
+      const whole = before + text + behind
+      const taken = changes.mine(() => again.text.input(whole, before.length + text.length))
+      if (taken === 'tooLong') onTooLong(whole.length)
+      writer.typed()
+    }
+    waiting.set({ zone, after: there ? noteId : after, lines, asOne })
+  }
+}
