@@ -5,8 +5,8 @@ import { ToastHost } from './Toasts.tsx'
 
 type DialogProps = {
   title: string
-  /** `sheet`: from the bottom edge on phones, in the middle on wide screens; `full`: the whole window. */
-  shape?: 'sheet' | 'full'
+  /** `sheet`: from the bottom edge on phones, in the middle on wide screens; `wide`: as wide as its words; `full`: the whole window. */
+  shape?: 'sheet' | 'wide' | 'full'
   /** Hides the title from view (it is still read aloud). */
   titleHidden?: boolean
   onClose(): void
@@ -25,7 +25,7 @@ export function Dialog({ title, shape = 'sheet', titleHidden, onClose, children 
   return (
     <dialog
       ref={dialog}
-      className={`${styles.dialog} ${styles[shape]}`}
+      className={`${styles.dialog} ${shape === 'full' ? styles.full : styles.sheet} ${shape === 'wide' ? styles.wide : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
@@ -36,7 +36,7 @@ export function Dialog({ title, shape = 'sheet', titleHidden, onClose, children 
       }}
     >
       <div className={styles.body}>
-        {shape === 'sheet' && <span className={styles.handle} aria-hidden="true" />}
+        {shape !== 'full' && <span className={styles.handle} aria-hidden="true" />}
         <h2 id={titleId} className={titleHidden ? 'visually-hidden' : styles.title}>
           {title}
         </h2>

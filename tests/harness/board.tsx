@@ -1,6 +1,6 @@
 /**
  * A page for looking at the board without a server: `npx vite --port 5199`, then /tests/harness/board.html.
- * `?lang=en`, `?who=pak-wawan|bu-ninik…|empty|crowded|odd`, `?read`, `?example`, `?mini`. Never shipped.
+ * `?lang=en`, `?legend`, `?who=pak-wawan|bu-ninik…|empty|crowded|odd`, `?read`, `?example`, `?mini`. Never shipped.
  */
 import { StrictMode, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -96,6 +96,27 @@ function fill(room: FakeRoom): { name: string; business: string } {
   const origin = view.zones['value-propositions'][0]
   const taken = view.zones.strengths[0]
   if (origin && taken) sharedNote(room.doc, taken)?.set('origin', origin)
+  const edits = room.session.edits()
+  const step = (zone: ZoneId, text: string, joins: readonly (NoteId | undefined)[]) => {
+    const made = add(zone, text)
+    edits?.joinNotes(
+      made,
+      joins.flatMap((note) => note ?? []),
+    )
+    return made
+  }
+  const { strengths, weaknesses, opportunities, threats } = view.zones
+  const first = step('tows-so', 'Titip contoh keripik ke 3 toko oleh-oleh', [
+    strengths[0],
+    opportunities[1],
+  ])
+  edits?.setThisWeek(first)
+  step('tows-so', 'Ikut bazar, ajak orang cicip gratis', [strengths[2], opportunities[0]])
+  step('tows-wo', 'Catat uang tiap malam, sebelum titip ke toko', [weaknesses[1], opportunities[1]])
+  step('tows-st', 'Tulis “tidak berminyak” besar di label', [strengths[0], threats[0]])
+  step('tows-wt', 'Goreng sesuai pesanan waktu minyak mahal', [])
+  const [tagged] = view.zones.channels
+  if (tagged) edits?.tagNotes([tagged], { add: 'sudah jalan' })
   add('tray', 'Rasa daun jeruk')
   add('tray', 'Kirim ke luar kota?')
   if (who === 'crowded') {
@@ -152,6 +173,8 @@ function Page() {
             session={room.session}
             owner={{ seat: OWNER, ...owner }}
             example={query.has('example')}
+            legend={LEGEND}
+            suggestedTags={TAGS}
             nameOf={nameOf}
             onBack={query.has('noback') ? undefined : () => console.info('back')}
             onPrint={() => console.info('print')}
@@ -163,6 +186,8 @@ function Page() {
   )
 }
 const nameOf = (seat: SeatId) => NAMES[seat] ?? null
+const LEGEND = query.has('legend') ? { daun: 'sudah jalan', kunyit: 'masih ide' } : {}
+const TAGS = ['halal', 'kemasan', 'online']
 const MENU = query.has('menu')
   ? [{ key: 'lang', icon: 'globe', label: 'English', onChoose() {} }]
   : undefined

@@ -1,88 +1,64 @@
-import { useMessages } from '../../i18n/useMessages.ts'
-import type { Zone, ZoneId } from '../../model/zones.ts'
-import { BLOCKS, QUADRANTS } from '../../model/zones.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { useRef, useState } from 'react'
 import { useBoard } from '../boardContext.ts'
-import type { BoardProps } from '../boardProps.ts'
+import type { ScreenProps } from '../boardProps.ts'
 import { useCell } from '../cell.ts'
 import { DragBoard } from '../drag/DragBoard.tsx'
+import { Presenting } from '../presenting/Presenting.tsx'
 import { SaveBanner } from '../SaveBanner.tsx'
 import { useNoteToOpen } from '../useNoteToOpen.ts'
+import { BmcSheet } from './BmcSheet.tsx'
 import styles from './Desk.module.css'
 import { DeskHeader } from './DeskHeader.tsx'
+import { HelpPanel } from './HelpPanel.tsx'
 import { NoteMenu } from './NoteMenu.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { SwotSheet } from './SwotSheet.tsx'
+import { TowsSheet } from './TowsSheet.tsx'
 import { Tray } from './Tray.tsx'
-import { ZoneBox } from './ZoneBox.tsx'
+import { useBoxSelection } from './useBoxSelection.ts'
+import { useDeskKeys } from './useDeskKeys.ts'
 
-type DeskProps = Omit<BoardProps, 'session' | 'owner' | 'nameOf'>
+/** A canvas on a wide screen: the whole sheet in the window, no page scroll; or the projector's view of it. */
+export function Desk(props: ScreenProps) {
+  const { writer } = useBoard()
+  const [presenting, setPresenting] = useState(false)
+  useNoteToOpen(props, (note) => {
+    setPresenting(false)
+    writer.open({ note })
+  })
+  if (presenting) return <Presenting example={props.example} onLeave={() => setPresenting(false)} />
+  const onPresent = () => {
+    writer.close()
+    setPresenting(true)
+  }
+  return <OpenDesk {...props} onPresent={onPresent} />
+}
 
-/** A canvas on a wide screen: the whole sheet in the window, no page scroll. */
-export function Desk(props: DeskProps) {
-  const { tab, writer } = useBoard()
-  useNoteToOpen(props, (note) => writer.open({ note }))
+function OpenDesk(props: ScreenProps & { onPresent(): void }) {
+  const { tab } = useBoard()
   const shown = useCell(tab, (value) => value)
+  const [shortcuts, setShortcuts] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const boxSelection = useBoxSelection(box)
+  const keys = useDeskKeys(() => setShortcuts(true))
   return (
-    <div className={styles.desk}>
-      <DeskHeader {...props} />
+    <div className={styles.desk} {...keys}>
+      <DeskHeader {...props} onShortcuts={() => setShortcuts(true)} />
       <SaveBanner />
       <DragBoard>
-        <div className={styles.stage}>{shown === 'bmc' ? <BmcSheet /> : <SwotSheet />}</div>
+        <div className={styles.stage} data-bare="" {...boxSelection}>
+          {shown === 'bmc' && <BmcSheet />}
+          {shown === 'swot' && <SwotSheet />}
+          {shown === 'tows' && <TowsSheet />}
+        </div>
         <Tray key={shown} />
       </DragBoard>
+      <SelectionBar />
+      <HelpPanel />
       <NoteMenu />
+      <div ref={box} className={styles.box} hidden />
+      {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </div>
-  )
-}
-
-const SHAPES: Partial<Record<ZoneId, 'column' | 'half' | 'band'>> = {
-  'key-partners': 'column',
-  'value-propositions': 'column',
-  'customer-segments': 'column',
-  'cost-structure': 'band',
-  'revenue-streams': 'band',
-}
-
-/** Read left to right, top to bottom, as the sheet lies; asking order is for the phone. */
-const inReadingOrder = (zones: readonly Zone[]): Zone[] =>
-  [...zones].sort((a, b) => place(a) - place(b))
-
-const place = ({ grid }: Zone): number =>
-  grid ? (grid.row === 3 ? 100 : 0) + grid.column * 4 + grid.row : 0
-
-function BmcSheet() {
-  const words = useMessages().board
-  return (
-    <main className={`${styles.sheet} ${styles.bmc}`} aria-label={words.tabLong.bmc}>
-      {inReadingOrder(BLOCKS).map((zone) => (
-        <ZoneBox key={zone.id} zone={zone} shape={SHAPES[zone.id] ?? 'half'} />
-      ))}
-    </main>
-  )
-}
-
-function SwotSheet() {
-  const words = useMessages().board
-  return (
-    <main className={styles.swotWrap} aria-label={words.tabLong.swot}>
-      <div className={styles.columns} aria-hidden="true">
-        <span>
-          <Icon name="check" size={16} />
-          {words.swot.helps}
-        </span>
-        <span>
-          <Icon name="close" size={15} />
-          {words.swot.hinders}
-        </span>
-      </div>
-      <div className={styles.rows} aria-hidden="true">
-        <span>{words.swot.inside}</span>
-        <span>{words.swot.outside}</span>
-      </div>
-      <div className={`${styles.sheet} ${styles.swot}`}>
-        {QUADRANTS.map((zone) => (
-          <ZoneBox key={zone.id} zone={zone} shape="quadrant" />
-        ))}
-      </div>
-    </main>
   )
 }

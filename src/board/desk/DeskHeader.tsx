@@ -3,6 +3,7 @@ import { useHistory } from '../../sync/useCanvas.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import type { MenuItem } from '../../ui/Menu.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useBoard } from '../boardContext.ts'
 import type { BoardProps } from '../boardProps.ts'
@@ -12,11 +13,22 @@ import { SaveStateButton } from '../SaveState.tsx'
 import { Tabs } from '../Tabs.tsx'
 import styles from './DeskHeader.module.css'
 
-type DeskHeaderProps = Pick<BoardProps, 'example' | 'onBack' | 'backLabel' | 'onPrint' | 'menu'>
+type DeskHeaderProps = Pick<BoardProps, 'example' | 'onBack' | 'backLabel' | 'onPrint' | 'menu'> & {
+  onPresent(): void
+  onShortcuts(): void
+}
 
-export function DeskHeader({ example, onBack, backLabel, onPrint, menu }: DeskHeaderProps) {
+export function DeskHeader(props: DeskHeaderProps) {
+  const { example, onBack, backLabel, onPrint, onPresent, onShortcuts, menu = [] } = props
   const { owner, canEdit } = useBoard()
-  const { board, common } = useMessages()
+  const { board, common, desk } = useMessages()
+  const shortcuts: MenuItem = {
+    key: 'shortcuts',
+    icon: 'keyboard',
+    label: desk.shortcuts,
+    hint: '?',
+    onChoose: onShortcuts,
+  }
   return (
     <header className={styles.header}>
       {onBack ? (
@@ -50,7 +62,16 @@ export function DeskHeader({ example, onBack, backLabel, onPrint, menu }: DeskHe
           <span className={styles.printWord}>{board.print}</span>
         </Button>
       )}
-      {menu && menu.length > 0 && <Menu label={common.more} items={menu} />}
+      <Button
+        look="primary"
+        icon="screen"
+        className={styles.print}
+        title={desk.present}
+        onClick={onPresent}
+      >
+        <span className={styles.printWord}>{desk.present}</span>
+      </Button>
+      <Menu label={common.more} items={canEdit ? [...menu, shortcuts] : menu} />
     </header>
   )
 }

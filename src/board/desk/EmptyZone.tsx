@@ -3,10 +3,11 @@ import type { Zone } from '../../model/zones.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import styles from './EmptyZone.module.css'
+import type { ZoneShape } from './zoneShape.ts'
 
 type EmptyZoneProps = {
   zone: Zone
-  shape: 'column' | 'half' | 'band' | 'quadrant'
+  shape: ZoneShape
   onWrite(): void
 }
 

@@ -1,20 +1,24 @@
 import { memo } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
+import type { Note } from '../../model/note.ts'
 import type { ZoneId } from '../../model/zones.ts'
-import { zoneById } from '../../model/zones.ts'
+import { isCellId, zoneById } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { ChangeRing } from '../ChangeRing.tsx'
+import { useCell } from '../cell.ts'
 import { useDragDescription } from '../drag/useDragDescription.ts'
-import { NoteFoot } from '../NoteFoot.tsx'
+import { hasFoot, NoteFoot } from '../NoteFoot.tsx'
 import { NoteText } from '../NoteText.tsx'
 import { NoteTick } from '../NoteTick.tsx'
+import { PaperMark } from '../PaperMark.tsx'
 import { useWritersOf } from '../usePresence.ts'
 import type { Writing } from '../writer.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import styles from './NotePaper.module.css'
+import { StrategyFoot } from './StrategyFoot.tsx'
 import { useNoteKeys } from './useNoteKeys.ts'
 
 type NotePaperProps = {
@@ -28,22 +32,29 @@ type NotePaperProps = {
 /** A note on a wide screen. Its words are a button (press to edit); while it is written, they are a field. */
 export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
   const { zone, note: id, writing, tabStop, onFocusNote } = props
-  const { session, writer, menu, canEdit } = useBoard()
+  const { session, writer, selection, lit, menu, canEdit } = useBoard()
   const words = useMessages().board.note
   const note = useNote(session, id ?? NO_NOTE)
   const writers = useWritersOf(id)
   const description = useDragDescription()
   const keys = useNoteKeys(id, zone)
+  const chosen = useCell(selection.cell, (notes) => id !== null && notes.has(id))
+  const isLit = useCell(lit, (value) => value !== null && (value === id || joinsNote(note, value)))
   if (!note && !writing) return null
 
   const colour = note?.colour ?? writing?.colour ?? zoneById(zone).colour
   const first = writers[0]
   const ring = first ? `${styles.written} person-${first.colour}` : ''
-  const foot = note && (note.finding || note.origin !== null)
+  const strategy = isCellId(zone)
+  const look = [
+    strategy || (note && hasFoot(note)) ? styles.footed : '',
+    writing ? styles.writing : '',
+    chosen ? styles.chosen : '',
+    strategy && isLit ? styles.lit : '',
+  ].join(' ')
   return (
-    <div
-      className={`${styles.note} paper-${colour} ${ring} ${foot ? styles.footed : ''} ${writing ? styles.writing : ''}`}
-    >
+    <div className={`${styles.note} paper-${colour} ${ring} ${look}`}>
+      <PaperMark colour={colour} size={8} className={styles.mark} />
       {first && <WriterTag names={writers.map((person) => person.name)} />}
       {writing ? (
         <NoteEditor writing={writing} zone={zone} />
@@ -54,9 +65,14 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
           data-note={note.id}
           data-nav=""
           tabIndex={tabStop ? 0 : -1}
+          aria-pressed={chosen || undefined}
           {...description}
           onFocus={onFocusNote}
-          onClick={() => writer.open({ note: note.id })}
+          onClick={(event) => {
+            if (event.shiftKey || event.ctrlKey || event.metaKey) return selection.toggle(note.id)
+            selection.clear()
+            writer.open({ note: note.id })
+          }}
           {...keys}
         >
           <span className={styles.words} dir="auto">
@@ -68,7 +84,8 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
           {note && <NoteText text={note.text} />}
         </p>
       )}
-      {note && <NoteFoot note={note} className={styles.foot} />}
+      {note && <NoteFoot note={note} className={styles.foot} jumps />}
+      {note && strategy && <StrategyFoot note={note} zone={zone} tabStop={tabStop} />}
       {note && !writing && <NoteTick note={note.id} className={styles.tick} />}
       {note && !writing && canEdit && (
         <button
@@ -91,6 +108,9 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
 })
 
 const NO_NOTE = '' as NoteId
+
+const joinsNote = (note: Note | null, other: NoteId): boolean =>
+  note?.joins.includes(other) ?? false
 
 /** The whole sentence where the note is wide enough, else the name alone with a pencil: never a cut one. */
 function WriterTag({ names }: { names: readonly string[] }) {

@@ -26,13 +26,14 @@ export const NoteSlot = memo(function NoteSlot(props: NoteSlotProps) {
   const { carried, canEdit } = useBoard()
   const words = useMessages().board.note
   const { setNodeRef, handlers } = useDragNote(note, canEdit && writing === null)
-  const ghost = useCell(carried, (value) => value !== null && value.note === note)
+  const ghost = useCell(carried, (value) => note !== null && (value?.notes.includes(note) ?? false))
   const focus = useCallback(() => note && onFocusNote(note), [note, onFocusNote])
   return (
     <li
       ref={setNodeRef}
       className={`${styles.slot} ${ghost ? styles.ghost : ''}`}
       data-slot={note ?? ''}
+      data-lights={note ?? ''}
       {...handlers}
     >
       <Guard words={words.broken} of={note}>

@@ -8,6 +8,7 @@ import { Tick } from '../../ui/Tick.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { DropZone } from '../drag/DropZone.tsx'
+import { ColourLegend } from './ColourLegend.tsx'
 import styles from './Tray.module.css'
 import { TraySlip } from './TraySlip.tsx'
 import { ZoneNotes } from './ZoneNotes.tsx'
@@ -21,6 +22,7 @@ export function Tray() {
   const target = useCell(carried, (carrying) => carrying?.to?.zone === 'tray')
   const writingHere = useCell(writer.cell, (writing) => writing?.zone === 'tray')
   const tray = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const strip = useRef<HTMLDivElement>(null)
   const headingId = useId()
   const hidden = useHiddenSlips(strip, notes)
@@ -78,7 +80,8 @@ export function Tray() {
           </button>
         )}
         {shown && (
-          <div className={styles.panel} data-tray-panel="">
+          <div className={styles.panel} ref={panel}>
+            <DropZone zone="tray" node={panel} />
             {notes.length === 0 && !writingHere && <p className={styles.hint}>{board.tray.hint}</p>}
             <ZoneNotes zone="tray" />
             <IconButton
@@ -90,6 +93,7 @@ export function Tray() {
           </div>
         )}
       </section>
+      <ColourLegend />
       <span className={styles.legend} aria-hidden="true">
         <span>
           <Tick state="kept" label="" height={12} />

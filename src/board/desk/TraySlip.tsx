@@ -20,7 +20,7 @@ export const TraySlip = memo(function TraySlip({
   const { session, carried, canEdit } = useBoard()
   const note = useNote(session, id)
   const { setNodeRef, handlers } = useDragNote(id, canEdit)
-  const ghost = useCell(carried, (value) => value?.note === id)
+  const ghost = useCell(carried, (value) => value?.notes.includes(id) ?? false)
   const keys = useNoteKeys(id, 'tray')
   const description = useDragDescription()
   if (!note) return null

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { memo, useId, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { Zone } from '../../model/zones.ts'
@@ -8,20 +8,25 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { DropZone } from '../drag/DropZone.tsx'
+import { shortName } from '../shortName.ts'
 import { usePeopleIn } from '../usePresence.ts'
 import { EmptyZone } from './EmptyZone.tsx'
 import styles from './ZoneBox.module.css'
 import { ZoneNotes } from './ZoneNotes.tsx'
+import type { ZoneShape } from './zoneShape.ts'
 
 type ZoneBoxProps = {
   zone: Zone
-  /** `column`: tall, one note a row; `half`: short, two; `band`: wide, four; `quadrant`: SWOT. */
-  shape: 'column' | 'half' | 'band' | 'quadrant'
+  shape: ZoneShape
+  /** Under its name, where there is room for it. */
+  subtitle?: string
+  /** More that can be done here. */
+  tools?: ReactNode
 }
 
 /** One zone on a wide screen: picture, name, count, plus, and its notes or its first question. */
-export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
-  const { session, writer, place, canEdit } = useBoard()
+export const ZoneBox = memo(function ZoneBox({ zone, shape, subtitle, tools }: ZoneBoxProps) {
+  const { session, writer, place, canEdit, help } = useBoard()
   const { board, zones } = useMessages()
   const headingId = useId()
   const box = useRef<HTMLElement>(null)
@@ -29,12 +34,11 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
   const writingHere = useCell(writer.cell, (writing) => writing?.zone === zone.id)
   const target = useCell(useBoard().carried, (carried) => carried?.to?.zone === zone.id)
   const empty = count === 0 && !writingHere && !target
-  const wasWriting = useRef(false)
+  const large = shape === 'quadrant' || shape === 'cell'
 
   const write = () => writer.open({ create: { zone: zone.id } })
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the + in the header does the same for keys and screen readers
     <section
       ref={box}
       className={`${styles.zone} ${styles[shape]} ${target ? styles.target : ''} paper-${zone.colour}`}
@@ -43,26 +47,29 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
       data-cell={zone.id}
       data-bare=""
       onFocus={() => place.set(zone.id)}
-      onPointerDownCapture={() => {
-        // A press beside an open field closes it, and that is all it does.
-        wasWriting.current = writer.cell.get() !== null
-      }}
       onMouseDown={(event) => {
-        // The second press of a double-click would close what the first one opened.
+        // The second press would take the focus out of the field that the first two open.
         if (event.detail > 1 && isBare(event)) event.preventDefault()
       }}
-      onClick={(event) => {
-        if (canEdit && isBare(event) && !wasWriting.current) write()
+      onDoubleClick={(event) => {
+        if (canEdit && isBare(event)) write()
       }}
     >
       <DropZone zone={zone.id} node={box} />
       <header className={styles.head} data-bare="">
-        <span className={styles.chip}>
-          <Icon name={zone.icon} size={shape === 'quadrant' ? 22 : 18} />
-        </span>
+        <button
+          type="button"
+          className={styles.chip}
+          aria-label={board.help.open(zones[zone.id].name)}
+          title={board.help.open(zones[zone.id].name)}
+          onClick={() => help.set(help.get() === zone.id ? null : zone.id)}
+        >
+          <Icon name={zone.icon} size={large ? 22 : 18} />
+          <span aria-hidden="true">?</span>
+        </button>
         <div className={styles.names} data-bare="">
-          <h2 id={headingId}>{zones[zone.id].name}</h2>
-          {shape === 'quadrant' && <p>{zones[zone.id].nickname}</p>}
+          <h2 id={headingId}>{shortName(zones[zone.id].name)}</h2>
+          {subtitle && <p>{subtitle}</p>}
         </div>
         {count > 0 && (
           <span className={styles.count}>
@@ -71,6 +78,8 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
           </span>
         )}
         <PeopleInZone zone={zone} />
+        <span className={styles.grow} data-bare="" />
+        {tools}
         {canEdit && (
           <button
             type="button"
@@ -79,7 +88,7 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape }: ZoneBoxProps) {
             title={board.zone.write}
             onClick={write}
           >
-            <Icon name="plus" size={shape === 'quadrant' ? 20 : 19} />
+            <Icon name="plus" size={large ? 20 : 19} />
           </button>
         )}
       </header>

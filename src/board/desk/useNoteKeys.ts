@@ -5,7 +5,7 @@ import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { useKeyCarry } from '../drag/useKeyCarry.ts'
 import { focusNote } from '../focusNote.ts'
-import { directionOf, nearest } from './spatial.ts'
+import { neighbourOf } from './neighbourOf.ts'
 
 type NoteKeys = {
   onKeyDown(event: KeyboardEvent): void
@@ -18,24 +18,36 @@ const onKeyUp = (event: KeyboardEvent) => {
   if (event.key === ' ') event.preventDefault()
 }
 
-/** Keys on a note: arrows walk, Enter edits (it is a button), Space lifts, Delete deletes. */
+/** Keys on a note: Enter edits (it is a button), Space lifts, Shift+Space chooses, Delete deletes, Ctrl+D duplicates. */
 export function useNoteKeys(note: NoteId | null, zone: ZoneId): NoteKeys {
-  const { session, actions, menu } = useBoard()
+  const { session, actions, selection, menu } = useBoard()
   const { onKey, letGo } = useKeyCarry(note, zone)
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (!note || event.ctrlKey || event.metaKey || event.altKey) return
-      if (onKey(event)) return
-      const direction = directionOf(event.key)
-      if (direction) {
+      if (!note || event.altKey) return
+      const held = event.ctrlKey || event.metaKey
+      if (held) {
+        if (event.key.toLowerCase() === 'd') {
+          event.preventDefault()
+          const [copy] = actions.duplicate(selection.meantBy(note))
+          if (copy) focusNote(copy, zone)
+        } else if (event.key.toLowerCase() === 'a') {
+          event.preventDefault()
+          selection.choose(session.view().zones[zone])
+        }
+        return
+      }
+      if (event.key === ' ' && event.shiftKey) {
         event.preventDefault()
-        focusNearest(event.currentTarget, direction)
+        selection.toggle(note)
+      } else if (onKey(event)) {
+        event.stopPropagation()
       } else if (event.key === 'Delete' || event.key === 'Backspace') {
         event.preventDefault()
-        const notes = session.view().zones[zone]
-        const at = notes.indexOf(note)
-        actions.remove(note)
-        focusNote(notes[at + 1] ?? notes[at - 1] ?? null, zone)
+        const leaving = selection.meantBy(note)
+        const next = neighbourOf(session.view(), note, leaving)
+        actions.remove(leaving)
+        focusNote(next, zone)
       } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
         event.preventDefault()
         if (event.currentTarget instanceof HTMLElement) {
@@ -43,15 +55,7 @@ export function useNoteKeys(note: NoteId | null, zone: ZoneId): NoteKeys {
         }
       }
     },
-    [note, zone, session, actions, menu, onKey],
+    [note, zone, session, actions, selection, menu, onKey],
   )
   return { onKeyDown, onKeyUp, onBlur: letGo }
-}
-
-function focusNearest(from: Element, direction: Parameters<typeof nearest>[2]): void {
-  const others = [...document.querySelectorAll<HTMLElement>('[data-nav]')].filter(
-    (element) => element !== from && element.offsetParent !== null,
-  )
-  const boxes = others.map((element) => element.getBoundingClientRect())
-  others[nearest(from.getBoundingClientRect(), boxes, direction)]?.focus()
 }

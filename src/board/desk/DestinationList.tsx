@@ -1,0 +1,60 @@
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { Zone, ZoneId } from '../../model/zones.ts'
+import { TRAY, zonesOfTab } from '../../model/zones.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { isTaken } from '../bring.ts'
+import { useCell } from '../cell.ts'
+import { shortName } from '../shortName.ts'
+import { TABS } from '../Tabs.tsx'
+import { MenuBack } from './MenuBack.tsx'
+import styles from './NoteMenu.module.css'
+
+type DestinationListProps = {
+  /** Null: several notes, of several zones. */
+  from: ZoneId | null
+  onBack(): void
+  onChoose(zone: ZoneId): void
+}
+
+/** Every zone that notes can go to: this tab's first, then those of the others, where a linked copy goes. */
+export function DestinationList({ from, onBack, onChoose }: DestinationListProps) {
+  const { tab } = useBoard()
+  const { board, desk, zones } = useMessages()
+  const shown = useCell(tab, (value) => value)
+  const row = (zone: Zone, name: string) => (
+    <button
+      key={zone.id}
+      type="button"
+      className={`${styles.row} paper-${zone.colour}`}
+      onClick={() => onChoose(zone.id)}
+    >
+      <span className={styles.chip}>
+        <Icon name={zone.icon} size={18} />
+      </span>
+      <span>{name}</span>
+    </button>
+  )
+  const others = TABS.filter((each) => each !== shown)
+  return (
+    <div className={styles.menu}>
+      <MenuBack label={board.note.moveTo} onBack={onBack} />
+      {[...zonesOfTab(shown), TRAY]
+        .filter((zone) => zone.id !== from)
+        .map((zone) => row(zone, zones[zone.id].name))}
+      {others.map((each) => (
+        <fieldset key={each} className={styles.group}>
+          <legend>
+            <span>
+              {board.tabLong[each]}
+              {from !== null && zonesOfTab(each).some((zone) => isTaken(from, zone.id)) && (
+                <small>{desk.note.fromOtherTab}</small>
+              )}
+            </span>
+          </legend>
+          {zonesOfTab(each).map((zone) => row(zone, shortName(zones[zone.id].name)))}
+        </fieldset>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useMessages } from '../../i18n/useMessages.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
+import { PaperPicker } from '../PaperPicker.tsx'
+import { Popover } from '../Popover.tsx'
+import { TagEditor } from '../TagEditor.tsx'
+import { DestinationList } from './DestinationList.tsx'
+import styles from './SelectionBar.module.css'
+
+/** What can be done with all notes that are chosen, at once. */
+export function SelectionBar() {
+  const { selection, canEdit } = useBoard()
+  const any = useCell(selection.cell, (notes) => notes.size > 0)
+  return any && canEdit && <Bar />
+}
+
+type Open = { what: 'move' | 'colour' | 'tags'; anchor: HTMLElement }
+
+function Bar() {
+  const { session, selection, actions } = useBoard()
+  const { board, desk, zones } = useMessages()
+  const chosen = useCell(selection.cell, (notes) => notes)
+  const view = useCanvasView(session)
+  const [open, setOpen] = useState<Open | null>(null)
+  const close = () => setOpen(null)
+  const notes = [...chosen].flatMap((id) => view.notes.get(id) ?? [])
+  const ids = notes.map((note) => note.id)
+  const colours = new Set(notes.map((note) => note.colour))
+  const [colour] = colours
+  const places = new Set(notes.map((note) => note.place.zone))
+  const [zone] = places
+  const allFindings = notes.every((note) => note.finding)
+  const tool = (icon: string, label: string, onPress: (anchor: HTMLElement) => void) => (
+    <button type="button" onClick={(event) => onPress(event.currentTarget)}>
+      <Icon name={icon} size={20} />
+      {label}
+    </button>
+  )
+  return (
+    <section className={styles.bar} aria-label={desk.selection.label}>
+      <p role="status">{desk.selection.count(notes.length)}</p>
+      {tool('move', desk.selection.move, (anchor) => setOpen({ what: 'move', anchor }))}
+      {tool('note', desk.selection.colour, (anchor) => setOpen({ what: 'colour', anchor }))}
+      {tool('tag', board.note.tags, (anchor) => setOpen({ what: 'tags', anchor }))}
+      {tool(
+        allFindings ? 'starf' : 'star',
+        allFindings ? board.note.unmarkFinding : board.note.finding,
+        () => actions.setFinding(selection.inOrder(), !allFindings),
+      )}
+      {tool('copy', board.note.duplicate, () => {
+        selection.choose(actions.duplicate(selection.inOrder()))
+      })}
+      {tool('trash', board.note.remove, () => actions.remove(selection.inOrder()))}
+      <IconButton icon="close" label={desk.selection.clear} onClick={selection.clear} />
+      {open && (
+        <Popover label={desk.selection.label} anchor={open.anchor} onClose={close}>
+          {open.what === 'move' && (
+            <DestinationList
+              from={places.size === 1 ? (zone ?? null) : null}
+              onBack={close}
+              onChoose={(to) => {
+                close()
+                actions.putAway(selection.inOrder(), { zone: to }, zones[to].name)
+                selection.clear()
+              }}
+            />
+          )}
+          {open.what === 'colour' && (
+            <div className={styles.panel}>
+              <PaperPicker
+                size="pointer"
+                chosen={colours.size === 1 ? (colour ?? null) : null}
+                onChoose={(next) => {
+                  close()
+                  actions.recolour(selection.inOrder(), next)
+                }}
+              />
+            </div>
+          )}
+          {open.what === 'tags' && (
+            <div className={styles.panel}>
+              <TagEditor notes={ids} size="pointer" />
+            </div>
+          )}
+        </Popover>
+      )}
+    </section>
+  )
+}

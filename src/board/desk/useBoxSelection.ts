@@ -1,0 +1,88 @@
+import type { MouseEvent as ReactMouseEvent, RefObject } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import type { NoteId } from '../../model/ids.ts'
+import { useBoard } from '../boardContext.ts'
+import type { Box } from './spatial.ts'
+
+/** Less than this is a press, not a box. */
+const LEAST_PX = 6
+
+type Point = { x: number; y: number }
+
+/** Dragging over bare paper draws a box; the notes that it touches are chosen. A mere press there chooses nothing. */
+export function useBoxSelection(box: RefObject<HTMLElement | null>): {
+  onMouseDown(event: ReactMouseEvent): void
+} {
+  const { selection, canEdit } = useBoard()
+  const stop = useRef<(() => void) | null>(null)
+  useEffect(() => () => stop.current?.(), [])
+
+  const onMouseDown = useCallback(
+    (event: ReactMouseEvent) => {
+      const { target, button, clientX, clientY } = event
+      if (!canEdit || button !== 0 || !isBare(target)) return
+      const start = { x: clientX, y: clientY }
+      const before = event.shiftKey ? new Set(selection.cell.get()) : new Set<NoteId>()
+      if (!event.shiftKey) selection.clear()
+      let notes: readonly { note: NoteId; box: Box }[] | null = null
+      let shown = ''
+
+      const onMove = (move: MouseEvent) => {
+        const drawn = between(start, { x: move.clientX, y: move.clientY })
+        const size = Math.max(drawn.right - drawn.left, drawn.bottom - drawn.top)
+        if (!notes && size < LEAST_PX) return
+        notes ??= notesOnScreen()
+        draw(box.current, drawn)
+        const touched = notes.filter((each) => touches(drawn, each.box)).map(({ note }) => note)
+        const chosen = touched.join(' ')
+        if (chosen === shown) return
+        shown = chosen
+        selection.choose([...before, ...touched])
+      }
+      const end = () => {
+        draw(box.current, null)
+        document.removeEventListener('mousemove', onMove)
+        document.removeEventListener('mouseup', end)
+        stop.current = null
+      }
+      stop.current?.()
+      stop.current = end
+      document.addEventListener('mousemove', onMove)
+      document.addEventListener('mouseup', end)
+    },
+    [selection, canEdit, box],
+  )
+  return { onMouseDown }
+}
+
+const isBare = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && 'bare' in target.dataset
+
+const notesOnScreen = () =>
+  [...document.querySelectorAll<HTMLElement>('[data-zone] [data-slot]')].flatMap((slot) =>
+    slot.dataset.slot
+      ? [{ note: slot.dataset.slot as NoteId, box: slot.getBoundingClientRect() }]
+      : [],
+  )
+
+const between = (a: Point, b: Point): Box => ({
+  left: Math.min(a.x, b.x),
+  top: Math.min(a.y, b.y),
+  right: Math.max(a.x, b.x),
+  bottom: Math.max(a.y, b.y),
+})
+
+const touches = (a: Box, b: Box): boolean =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+
+function draw(element: HTMLElement | null, box: Box | null): void {
+  if (!element) return
+  element.hidden = box === null
+  if (!box) return
+  Object.assign(element.style, {
+    left: `${box.left}px`,
+    top: `${box.top}px`,
+    width: `${box.right - box.left}px`,
+    height: `${box.bottom - box.top}px`,
+  })
+}
