@@ -1,12 +1,11 @@
 /** The edits of this person, each with the words that follow it. */
 import type { Messages } from '../i18n/id.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
-import type { Overtaken } from '../model/doc/overtaken.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { NoteColour } from '../model/note.ts'
 import type { ZoneId } from '../model/zones.ts'
 import { zoneById } from '../model/zones.ts'
-import type { AddRefusal, CanvasEdits, CanvasSession } from '../sync/session.ts'
+import type { AddRefusal, CanvasEdits, CanvasSession, Overtaken } from '../sync/session.ts'
 import type { Toast } from '../ui/Toasts.tsx'
 import { areTaken } from './bring.ts'
 import type { RemoteChanges } from './remoteChanges.ts'

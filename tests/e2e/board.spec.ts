@@ -1,0 +1,261 @@
+import type { Page } from '@playwright/test'
+import { dragNote, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { expect, test } from '../support/people.ts'
+
+const tab = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Lembar' }).getByRole('button', { name })
+
+/** In the middle of something, as a hand points. */
+async function middleOf(page: Page, zone: string): Promise<[number, number]> {
+  const box = await zoneOn(page, zone).boundingBox()
+  if (!box) throw new Error('it is not on screen')
+  return [box.x + box.width / 2, box.y + box.height - 24]
+}
+
+test('canvas notes are taken into the SWOT by one press or one drag, remember their origin, and say when it is gone', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Titip di warung')
+  await writeNote(member, 'Proposisi Nilai', 'Renyah')
+
+  // One drag: it waits over the tab, which opens, and lands in a quadrant as a copy.
+  const note = await noteOn(member, 'Titip di warung').boundingBox()
+  const swot = await tab(member, /SWOT/).boundingBox()
+  if (!note || !swot) throw new Error('it is not on screen')
+  await member.mouse.move(note.x + 30, note.y + 20)
+  await member.mouse.down()
+  await member.mouse.move(note.x + 60, note.y + 40, { steps: 5 })
+  await member.mouse.move(swot.x + swot.width / 2, swot.y + swot.height / 2, { steps: 8 })
+  await zoneOn(member, 'Peluang').waitFor()
+  const [x, y] = await middleOf(member, 'Peluang')
+  await member.mouse.move(x, y, { steps: 8 })
+  await member.mouse.up()
+  await expect(noteIn(member, 'Peluang', 'Titip di warung')).toBeVisible()
+  await expect(member.getByText('Diambil ke Peluang. Aslinya tetap di tempatnya.')).toBeVisible()
+
+  // One press: the blocks that usually feed a quadrant are offered with their notes.
+  await member.getByRole('button', { name: 'Ambil dari kanvas ke Kelemahan' }).click()
+  const rail = member.getByRole('complementary', { name: 'Ambil dari kanvas' })
+  await rail.getByRole('button', { name: 'Kekuatan', exact: true }).click()
+  await rail.getByRole('button', { name: 'Ambil ke Kekuatan: Renyah' }).click()
+  await expect(noteIn(member, 'Kekuatan', 'Renyah')).toBeVisible()
+  await expect(rail.getByRole('button', { name: 'Renyah: sudah di Kekuatan' })).toBeVisible()
+  await member.getByRole('status').getByRole('button', { name: 'Urungkan' }).click()
+  await expect(noteIn(member, 'Kekuatan', 'Renyah')).toHaveCount(0)
+
+  // Its origin is a press away, and both lie where they should.
+  await zoneOn(member, 'Peluang').getByRole('button', { name: 'Lihat aslinya di Saluran' }).click()
+  await expect(noteIn(member, 'Saluran', 'Titip di warung')).toBeFocused()
+  await member.keyboard.press('Delete')
+  await tab(member, /SWOT/).click()
+  await expect(zoneOn(member, 'Peluang').getByText('Aslinya sudah dihapus')).toBeVisible()
+})
+
+test('a strategy names the pair it joins, lights both, and is the one of this week', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const member = await ninik('laptop')
+  await tab(member, /SWOT/).click()
+  await writeNote(member, 'Kekuatan', 'Renyah')
+  await writeNote(member, 'Peluang', 'Bazar di Malang')
+  await tab(member, /Strategi/).click()
+  await member.getByRole('button', { name: /Tulis catatan di Strategi SO/ }).click()
+  await member.getByRole('textbox').fill('Ikut bazar')
+  await member.keyboard.press('Escape')
+
+  const cell = zoneOn(member, 'Strategi SO')
+  await cell.getByRole('button', { name: 'Pasangkan' }).click()
+  const choice = member.getByRole('dialog', { name: 'Pasangkan dengan catatan mana?' })
+  await choice.getByRole('button', { name: /Renyah/ }).click()
+  await choice.getByRole('button', { name: /Bazar di Malang/ }).click()
+  await member.keyboard.press('Escape')
+  const pair = cell.getByRole('button', { name: 'Pasangan: S1, O1. Tekan untuk mengganti.' })
+  await expect(pair).toBeFocused()
+
+  const source = member.getByRole('button', { name: 'S1: Renyah' })
+  const ringOf = () => source.evaluate((row) => getComputedStyle(row).boxShadow)
+  const lit = await ringOf()
+  await member.getByRole('button', { name: /Tulis catatan di Strategi WT/ }).focus()
+  await expect.poll(ringOf).not.toBe(lit)
+  await noteIn(member, 'Strategi SO', 'Ikut bazar').focus()
+  await expect.poll(ringOf).toBe(lit)
+
+  await member.getByRole('button', { name: 'Pilihan catatan: Ikut bazar' }).click()
+  await member.getByRole('button', { name: 'Kerjakan minggu ini' }).click()
+  const facilitator = await sesilyaWithNinik()
+  await tab(facilitator, /Strategi/).click()
+  const seen = zoneOn(facilitator, 'Strategi SO')
+  await expect(seen.getByText('Minggu ini')).toBeVisible()
+  await expect(seen.getByRole('button', { name: /Pasangan: S1, O1/ })).toBeVisible()
+})
+
+test('several notes are chosen by a box and by Shift, then moved, coloured, tagged and deleted, each one step of undo', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  for (const text of ['Satu', 'Dua', 'Tiga']) await writeNote(member, 'Mitra Utama', text)
+  await writeNote(member, 'Saluran', 'Empat')
+  const bar = member.getByRole('region', { name: 'Catatan yang dipilih' })
+
+  const zone = await zoneOn(member, 'Mitra Utama').boundingBox()
+  if (!zone) throw new Error('it is not on screen')
+  await member.mouse.move(zone.x + zone.width - 6, zone.y + zone.height - 20)
+  await member.mouse.down()
+  await member.mouse.move(zone.x + 30, zone.y + 60, { steps: 8 })
+  await member.mouse.up()
+  await expect(bar.getByText('3 catatan dipilih')).toBeVisible()
+  await member.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+
+  await noteOn(member, 'Satu').click({ modifiers: ['Shift'] })
+  await noteOn(member, 'Dua').click({ modifiers: ['Shift'] })
+  await expect(bar.getByText('2 catatan dipilih')).toBeVisible()
+  await bar.getByRole('button', { name: 'Tanda' }).click()
+  await member.getByRole('textbox', { name: 'Tanda baru' }).fill('penting')
+  await member.keyboard.press('Enter')
+  await member.keyboard.press('Escape')
+  await expect(zoneOn(member, 'Mitra Utama').getByText('penting')).toHaveCount(2)
+  await bar.getByRole('button', { name: 'Warna' }).click()
+  await member.getByRole('button', { name: 'ungu muda' }).click()
+
+  // One of them is carried, and the other goes with it.
+  await dragNote(member, noteOn(member, 'Dua'), zoneOn(member, 'Hubungan Pelanggan'))
+  await expect(noteIn(member, 'Hubungan Pelanggan', 'Satu')).toBeVisible()
+  await expect(noteIn(member, 'Hubungan Pelanggan', 'Dua')).toBeVisible()
+  await member.keyboard.press('Control+z')
+  await expect(noteIn(member, 'Mitra Utama', 'Satu')).toBeVisible()
+  await expect(noteIn(member, 'Mitra Utama', 'Dua')).toBeVisible()
+
+  await noteOn(member, 'Empat').click({ modifiers: ['Shift'] })
+  await bar.getByRole('button', { name: 'Hapus' }).click()
+  await expect(member.getByText('3 catatan dihapus.')).toBeVisible()
+  await expect(noteOn(member, 'Tiga')).toBeVisible()
+  await expect(noteOn(member, 'Empat')).toHaveCount(0)
+  await member.getByRole('status').getByRole('button', { name: 'Urungkan' }).click()
+  await expect(noteIn(member, 'Saluran', 'Empat')).toBeVisible()
+  await expect(noteIn(member, 'Mitra Utama', 'Satu')).toBeVisible()
+})
+
+/** As Ctrl+V does, of what another program put on the clipboard. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, text)
+
+test('pasted lines become a note each where that is wanted, also out of a field; a press on N or a double-click writes', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await zoneOn(member, 'Saluran').waitFor()
+  await member.mouse.move(...(await middleOf(member, 'Saluran')))
+  await paste(member, '1. Titip di warung\n\n2. Pesan lewat WA\r\n- Bazar')
+  const offer = member.getByRole('dialog', { name: '3 baris ditempel' })
+  await offer.getByRole('button', { name: 'Jadi 3 catatan' }).click()
+  for (const text of ['Titip di warung', 'Pesan lewat WA', 'Bazar']) {
+    await expect(noteIn(member, 'Saluran', text)).toBeVisible()
+  }
+  await member.keyboard.press('Control+z')
+  await expect(noteOn(member, 'Bazar')).toHaveCount(0)
+
+  await member.mouse.move(...(await middleOf(member, 'Mitra Utama')))
+  await member.keyboard.press('n')
+  await member.getByRole('textbox').pressSequentially('Alamat: ')
+  await paste(member, 'Jalan Mawar\nMalang')
+  await member.getByRole('button', { name: 'Jadi satu catatan' }).click()
+  await expect(member.getByRole('textbox')).toHaveValue('Alamat: Jalan Mawar\nMalang')
+  await member.keyboard.press('Escape')
+
+  await member.mouse.dblclick(...(await middleOf(member, 'Segmen Pelanggan')))
+  await member.getByRole('textbox', { name: 'Catatan baru di Segmen Pelanggan' }).fill('Anak kos')
+  await member.keyboard.press('Escape')
+  await expect(noteIn(member, 'Segmen Pelanggan', 'Anak kos')).toBeVisible()
+})
+
+test('a zone explains itself beside the board in both languages, aloud where there is a voice, and covers nothing typed', async ({
+  person,
+  ninikLink,
+}) => {
+  const member = await person('laptop')
+  await member.addInitScript(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    Object.defineProperty(window, 'speechSynthesis', {
+      value: {
+        getVoices: () => [{ lang: 'id-ID', voiceURI: 'suara', name: 'Suara' }],
+        speak: (utterance: { text: string }) => said.push(utterance.text),
+        cancel() {},
+        addEventListener() {},
+        removeEventListener() {},
+      },
+    })
+    Object.assign(window, {
+      SpeechSynthesisUtterance: class {
+        text: string
+        constructor(text: string) {
+          this.text = text
+        }
+      },
+    })
+  })
+  await member.goto(ninikLink)
+  await member.reload()
+  await member.getByRole('button', { name: 'Bantuan Saluran' }).click()
+  const help = member.getByRole('complementary', { name: 'Saluran' })
+  await expect(help.getByText('Channels')).toBeVisible()
+  await expect(help.getByText('Contoh, bukan data')).toBeVisible()
+  await help.getByRole('button', { name: 'Jasa' }).click()
+  await help
+    .getByRole('button', { name: /^Bacakan/ })
+    .first()
+    .click()
+  const said = await member.evaluate(() => Reflect.get(window, 'said'))
+  expect(said).toEqual(['Pembeli pertama kali tahu dari mana?'])
+
+  for (const zone of ['Saluran', 'Mitra Utama']) {
+    await member.getByRole('button', { name: `Tulis catatan di ${zone}` }).press('Enter')
+    const field = member.getByRole('textbox', { name: `Catatan baru di ${zone}` })
+    const [typed, panel] = [await field.boundingBox(), await help.boundingBox()]
+    if (!typed || !panel) throw new Error('it is not on screen')
+    const beside = typed.x + typed.width <= panel.x || panel.x + panel.width <= typed.x
+    expect(beside).toBe(true)
+    await member.keyboard.press('Escape')
+  }
+})
+
+test('who lost a note to another hand is told by whom, and can do it again with one press', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Bazar')
+  const facilitator = await sesilyaWithNinik()
+  await noteIn(facilitator, 'Saluran', 'Bazar').waitFor()
+  const carry = async (page: Page, zone: string) => {
+    await page.getByRole('button', { name: 'Pilihan catatan: Bazar' }).click()
+    await page.getByRole('button', { name: 'Pindah ke…' }).click()
+    await page.getByRole('button', { name: zone, exact: true }).click()
+    await noteIn(page, zone, 'Bazar').waitFor()
+  }
+  await member.context().setOffline(true)
+  await carry(member, 'Mitra Utama')
+  await carry(facilitator, 'Segmen Pelanggan')
+  await member.context().setOffline(false)
+
+  // Which of two moves at once comes out on top is decided by lot: the other one is told.
+  const told = (page: Page) => page.getByText(/juga memindah “Bazar”/)
+  const loser = await Promise.any(
+    [member, facilitator].map(async (page) => {
+      await told(page).waitFor({ timeout: 30_000 })
+      return page
+    }),
+  )
+  await loser.getByRole('button', { name: 'Lakukan lagi' }).click()
+  const wanted = loser === member ? 'Mitra Utama' : 'Segmen Pelanggan'
+  await expect(noteIn(member, wanted, 'Bazar')).toBeVisible()
+  await expect(noteIn(facilitator, wanted, 'Bazar')).toBeVisible()
+})

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test'
+import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { expect, test } from '../support/people.ts'
+
+/** Tab by Tab to a button, as somebody without a mouse goes. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole('button', { name }).first()
+  await wanted.waitFor()
+  for (let step = 0; step < 80; step++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no way to ${name} by Tab`)
+}
+
+/** The drag library keeps a region of its own, which says nothing. */
+const announced = (page: Page) => page.locator('[aria-live="assertive"]:not([id])')
+
+test('the keyboard alone fills, moves and deletes on all three tabs and in the tray', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  const { keyboard } = member
+  await zoneOn(member, 'Saluran').waitFor()
+
+  // BMC: writing one after the other, walking, lifting, and what is said of it.
+  await tabTo(member, 'Tulis catatan di Saluran')
+  await keyboard.press('Enter')
+  await keyboard.type('Bazar')
+  await keyboard.press('Enter')
+  await keyboard.type('Pesan WA')
+  await keyboard.press('Escape')
+  await expect(noteOn(member, 'Pesan WA')).toBeFocused()
+  await keyboard.press('Space')
+  await expect(announced(member)).toHaveText('Pesan WA: diangkat dari Saluran.')
+  await keyboard.press('ArrowRight')
+  await expect(announced(member)).toHaveText('Segmen Pelanggan, urutan 1 dari 1.')
+  await keyboard.press('Escape')
+  await expect(announced(member)).toHaveText('Pesan WA: kembali ke Saluran.')
+  await keyboard.press('Space')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Enter')
+  await expect(noteIn(member, 'Segmen Pelanggan', 'Pesan WA')).toBeFocused()
+  await expect(announced(member)).toHaveText(
+    'Pesan WA: ditaruh di Segmen Pelanggan, urutan 1 dari 1.',
+  )
+  await keyboard.press('ArrowLeft')
+  await expect(noteOn(member, 'Bazar')).toBeFocused()
+  await keyboard.press('Control+d')
+  await expect(noteOn(member, 'Bazar')).toHaveCount(2)
+  await keyboard.press('Delete')
+  await expect(noteOn(member, 'Bazar')).toHaveCount(1)
+  await keyboard.press('Control+z')
+  await expect(noteOn(member, 'Bazar')).toHaveCount(2)
+  await keyboard.press('Control+Shift+Z')
+  await expect(noteOn(member, 'Bazar')).toHaveCount(1)
+
+  // Both at once, to the tray under the sheet and back out of it.
+  await keyboard.press('Shift+Space')
+  await keyboard.press('Space')
+  for (let row = 0; row < 3; row++) await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(noteIn(member, 'Laci ide', 'Bazar')).toBeFocused()
+  await keyboard.press('Space')
+  await keyboard.press('ArrowUp')
+  await keyboard.press('Space')
+  await expect(noteOn(member, 'Bazar')).toBeFocused()
+  await expect(noteIn(member, 'Laci ide', 'Bazar')).toHaveCount(0)
+  await keyboard.press('Escape')
+
+  // SWOT and strategies.
+  await keyboard.press('2')
+  await tabTo(member, 'Tulis catatan di Kekuatan')
+  await keyboard.press('Enter')
+  await keyboard.type('Renyah')
+  await keyboard.press('Escape')
+  await keyboard.press('Space')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(noteIn(member, 'Peluang', 'Renyah')).toBeFocused()
+  await keyboard.press('Shift+F10')
+  await keyboard.press('Enter')
+  await tabTo(member, 'Ancaman')
+  await keyboard.press('Enter')
+  await expect(noteIn(member, 'Ancaman', 'Renyah')).toBeFocused()
+
+  await keyboard.press('3')
+  await tabTo(member, /Tulis catatan di Strategi SO/)
+  await keyboard.press('Enter')
+  await keyboard.type('Ikut bazar')
+  await keyboard.press('Escape')
+  await keyboard.press('Space')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Enter')
+  await expect(noteIn(member, 'Strategi WO', 'Ikut bazar')).toBeFocused()
+  await keyboard.press('Delete')
+  await expect(noteOn(member, 'Ikut bazar')).toHaveCount(0)
+  await keyboard.press('2')
+  await tabTo(member, 'Renyah')
+  await keyboard.press('Delete')
+  await expect(noteOn(member, 'Renyah')).toHaveCount(0)
+
+  await keyboard.press('?')
+  const list = member.getByRole('dialog', { name: 'Pintasan papan ketik' })
+  await expect(list.getByText('Salin catatan')).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(list).toBeHidden()
+})
+
+test('on the wall the canvas is large, one block after the other by arrow keys, in either language', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Proposisi Nilai', 'Renyah, rendah kalori, tidak berminyak')
+  for (const text of ['Tetangga', 'Anak kos']) await writeNote(member, 'Segmen Pelanggan', text)
+  await member.getByRole('button', { name: 'Lainnya' }).click()
+  await member.getByRole('menuitem', { name: 'English' }).click()
+
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await member.setViewportSize(size)
+    await member.getByRole('button', { name: 'Present', exact: true }).click()
+    const wall = member.getByRole('main', { name: 'Projector view' })
+    await expect(wall.getByText('Tetangga').filter({ visible: true })).toBeVisible()
+    await expect(member.getByText('Who bought from you this week?')).toBeVisible()
+    await expect(member.getByRole('button', { name: /^Write|^Print|Undo/ })).toHaveCount(0)
+    await member.keyboard.press('ArrowRight')
+    const words = wall.getByText(/^Renyah/).filter({ visible: true })
+    await expect(words).toBeVisible()
+    const typePx = await words.evaluate((note) =>
+      Number.parseFloat(getComputedStyle(note).fontSize),
+    )
+    expect(typePx).toBeGreaterThanOrEqual(24)
+    await expect(
+      member.getByRole('button', { name: 'Value Propositions', exact: true }),
+    ).toHaveAttribute('aria-current', 'step')
+    await member.keyboard.press('ArrowLeft')
+    await expect(
+      member.getByRole('button', { name: 'Customer Segments', exact: true }),
+    ).toHaveAttribute('aria-current', 'step')
+    await member.keyboard.press('Escape')
+    await expect(zoneOn(member, 'Customer Segments')).toBeVisible()
+  }
+})
