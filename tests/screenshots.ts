@@ -72,6 +72,8 @@ for (const size of [1366, 1920, 360] as const) {
   await shootBoth(member, `board-${size}`)
   await member.getByRole('button', { name: /SWOT/ }).click()
   await shoot(member, `swot-${size}`)
+  await member.getByRole('button', { name: /Strategi/ }).click()
+  await shoot(member, `tows-${size}`)
   if (size === 360) {
     await member.getByRole('button', { name: /BMC/ }).click()
     await member.getByRole('button', { name: /^Pembeli/ }).click()
@@ -81,6 +83,10 @@ for (const size of [1366, 1920, 360] as const) {
       .waitFor()
     await shoot(member, `zone-${size}`)
   } else {
+    await member.getByRole('button', { name: 'Tampilkan', exact: true }).click()
+    await member.getByRole('main', { name: 'Layar proyektor' }).waitFor()
+    await shoot(member, `wall-${size}`)
+    await member.keyboard.press('Escape')
     await member.getByRole('button', { name: 'Cetak', exact: true }).click()
     await member.getByRole('img', { name: /halaman 1 dari/ }).waitFor()
     await shoot(member, `print-${size}`)

@@ -1,10 +1,10 @@
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { codeOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { QuadrantId } from '../../model/zones.ts'
 import { zoneById } from '../../model/zones.ts'
-import { useCanvasView, useNote, useZone } from '../../sync/useCanvas.ts'
+import { useNote, useZone } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
@@ -41,12 +41,11 @@ const SourceRow = memo(function SourceRow({ note: id }: { note: NoteId }) {
   const { desk } = useMessages()
   const show = useShowNote()
   const note = useNote(session, id)
-  const view = useCanvasView(session)
-  const litNote = useCell(lit, (value) => value)
+  const code = useSyncExternalStore(session.subscribe, () => codeOf(session.view(), id) ?? '')
+  const litId = useCell(lit, (value) => value)
+  const litNote = useNote(session, litId ?? id)
   if (!note) return null
-  const code = codeOf(view, id) ?? ''
-  const isLit =
-    litNote === id || (litNote !== null && (view.notes.get(litNote)?.joins.includes(id) ?? false))
+  const isLit = litId !== null && (litId === id || (litNote?.joins.includes(id) ?? false))
   return (
     <li>
       <button

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { neighbourOf } from '../../src/board/desk/neighbourOf.ts'
+import { openCanvasReader } from '../../src/model/doc/readCanvas.ts'
+import type { NoteId } from '../../src/model/ids.ts'
+import { aCanvas, aNote } from '../support/builders.ts'
+
+const ids = (...names: string[]) => names as NoteId[]
+
+describe('where the focus goes when notes leave', () => {
+  const doc = aCanvas()
+    .with(...['a', 'b', 'c', 'd'].map((name) => aNote(name).in('channels')))
+    .toDoc()
+  const view = openCanvasReader(doc).view()
+  const after = (note: string, ...leaving: string[]) =>
+    neighbourOf(view, note as NoteId, ids(note, ...leaving))
+
+  it('is the next note, or the one before at the end', () => {
+    expect(after('b')).toBe('c')
+    expect(after('d')).toBe('c')
+  })
+
+  it('is a note that stays', () => {
+    expect(after('b', 'c')).toBe('d')
+    expect(after('c', 'b', 'd')).toBe('a')
+    expect(after('a', 'b', 'c', 'd')).toBe(null)
+  })
+})
