@@ -1,17 +1,19 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
 
 /** Tab by Tab to a button, as somebody without a mouse goes. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole('button', { name }).first()
+async function tabTo(wanted: Locator): Promise<void> {
   await wanted.waitFor()
   for (let step = 0; step < 80; step++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
+    await wanted.page().keyboard.press('Tab')
   }
-  throw new Error(`no way to ${name} by Tab`)
+  throw new Error(`no way to ${wanted} by Tab`)
 }
+
+const button = (within: Page | Locator, name: string | RegExp) =>
+  within.getByRole('button', { name, exact: typeof name === 'string' })
 
 /** The drag library keeps a region of its own, which says nothing. */
 const announced = (page: Page) => page.locator('[aria-live="assertive"]:not([id])')
@@ -24,7 +26,7 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await zoneOn(member, 'Saluran').waitFor()
 
   // BMC: writing one after the other, walking, lifting, and what is said of it.
-  await tabTo(member, 'Tulis catatan di Saluran')
+  await tabTo(button(member, 'Tulis catatan di Saluran'))
   await keyboard.press('Enter')
   await keyboard.type('Bazar')
   await keyboard.press('Enter')
@@ -44,7 +46,15 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await expect(announced(member)).toHaveText(
     'Pesan WA: ditaruh di Segmen Pelanggan, urutan 1 dari 1.',
   )
+  // Beside it lies an empty block, and under that the block with the other note.
   await keyboard.press('ArrowLeft')
+  await expect(
+    zoneOn(member, 'Hubungan Pelanggan').getByRole('button', {
+      name: 'Tulis catatan',
+      exact: true,
+    }),
+  ).toBeFocused()
+  await keyboard.press('ArrowDown')
   await expect(noteOn(member, 'Bazar')).toBeFocused()
   await keyboard.press('Control+d')
   await expect(noteOn(member, 'Bazar')).toHaveCount(2)
@@ -55,7 +65,7 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await keyboard.press('Control+Shift+Z')
   await expect(noteOn(member, 'Bazar')).toHaveCount(1)
 
-  // Both at once, to the tray under the sheet and back out of it.
+  // Chosen and carried to the tray under the sheet and back out of it.
   await keyboard.press('Shift+Space')
   await keyboard.press('Space')
   for (let row = 0; row < 3; row++) await keyboard.press('ArrowDown')
@@ -70,7 +80,7 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
 
   // SWOT and strategies.
   await keyboard.press('2')
-  await tabTo(member, 'Tulis catatan di Kekuatan')
+  await tabTo(button(member, 'Tulis catatan di Kekuatan'))
   await keyboard.press('Enter')
   await keyboard.type('Renyah')
   await keyboard.press('Escape')
@@ -80,12 +90,12 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await expect(noteIn(member, 'Peluang', 'Renyah')).toBeFocused()
   await keyboard.press('Shift+F10')
   await keyboard.press('Enter')
-  await tabTo(member, 'Ancaman')
+  await tabTo(button(member.getByRole('dialog'), 'Ancaman'))
   await keyboard.press('Enter')
   await expect(noteIn(member, 'Ancaman', 'Renyah')).toBeFocused()
 
   await keyboard.press('3')
-  await tabTo(member, /Tulis catatan di Strategi SO/)
+  await tabTo(button(member, /Tulis catatan di Strategi SO/))
   await keyboard.press('Enter')
   await keyboard.type('Ikut bazar')
   await keyboard.press('Escape')
@@ -96,7 +106,7 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await keyboard.press('Delete')
   await expect(noteOn(member, 'Ikut bazar')).toHaveCount(0)
   await keyboard.press('2')
-  await tabTo(member, 'Renyah')
+  await tabTo(button(member, 'Renyah'))
   await keyboard.press('Delete')
   await expect(noteOn(member, 'Renyah')).toHaveCount(0)
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { TabId, ZoneId } from '../../model/zones.ts'
+import { zoneById } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { areTaken } from '../bring.ts'
 import { shortWords } from '../shortWords.ts'
@@ -114,7 +115,10 @@ export function useCarrying(): Carrying {
         else say(board.drag.cancelled(wordsOf(note), zones[from].name))
         return note
       }
-      const taken = areTaken(session.view(), notes, to.zone)
+      // What was picked up beside another tab's sheet (the canvas, at the SWOT's side) is taken wherever it lands.
+      const home = zoneById(from).tab
+      const foreign = home !== null && home !== trail.current.tab
+      const taken = foreign || areTaken(session.view(), notes, to.zone)
       const there = taken ? actions.take(notes, to, zones[to.zone].name) : actions.put(notes, to)
       const [first] = there
       if (!first) return null
