@@ -11,17 +11,17 @@ describe('where the focus goes when notes leave', () => {
     .with(...['a', 'b', 'c', 'd'].map((name) => aNote(name).in('channels')))
     .toDoc()
   const view = openCanvasReader(doc).view()
-  const after = (note: string, ...leaving: string[]) =>
+  const focusAfter = (note: string, ...leaving: string[]) =>
     neighbourOf(view, note as NoteId, ids(note, ...leaving))
 
   it('is the next note, or the one before at the end', () => {
-    expect(after('b')).toBe('c')
-    expect(after('d')).toBe('c')
+    expect(focusAfter('b')).toBe('c')
+    expect(focusAfter('d')).toBe('c')
   })
 
   it('is a note that stays', () => {
-    expect(after('b', 'c')).toBe('d')
-    expect(after('c', 'b', 'd')).toBe('a')
-    expect(after('a', 'b', 'c', 'd')).toBe(null)
+    expect(focusAfter('b', 'c')).toBe('d')
+    expect(focusAfter('c', 'b', 'd')).toBe('a')
+    expect(focusAfter('a', 'b', 'c', 'd')).toBe(null)
   })
 })
