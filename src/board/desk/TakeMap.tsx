@@ -1,49 +1,72 @@
+import { useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import type { CanvasView } from '../../model/canvas.ts'
 import { notesInZone } from '../../model/canvas.ts'
-import type { BlockId } from '../../model/zones.ts'
+import type { BlockId, Zone } from '../../model/zones.ts'
 import { BLOCKS } from '../../model/zones.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
 import styles from './TakeMap.module.css'
 
 /** As many squares as there is room for; the count is said in words. */
 const MOST_SQUARES = 8
 
 type TakeMapProps = {
-  view: CanvasView
   offered: readonly BlockId[]
   only: BlockId | null
   onChoose(block: BlockId): void
 }
 
 /** The nine blocks, small, as they lie: those whose notes are listed stand out, and each can be asked for alone. */
-export function TakeMap({ view, offered, only, onChoose }: TakeMapProps) {
-  const { desk, zones } = useMessages()
+export function TakeMap({ offered, only, onChoose }: TakeMapProps) {
+  const words = useMessages().desk.take
   return (
-    <nav className={styles.map} aria-label={desk.take.map}>
+    <nav className={styles.map} aria-label={words.map}>
       {BLOCKS.map((zone) => {
         const block = zone.id as BlockId
-        const notes = notesInZone(view, block)
         return (
-          <button
+          <Cell
             key={block}
-            type="button"
-            data-cell={block}
-            className={`paper-${zone.colour} ${offered.includes(block) ? styles.offered : ''}`}
-            aria-pressed={only === block}
-            aria-label={desk.take.count(zones[block].name, notes.length)}
-            title={zones[block].name}
-            onClick={() => onChoose(block)}
-          >
-            <Icon name={zone.icon} size={16} />
-            <span aria-hidden="true">
-              {notes.slice(0, MOST_SQUARES).map((note) => (
-                <i key={note.id} className={`paper-${note.colour}`} />
-              ))}
-            </span>
-          </button>
+            zone={zone}
+            offered={offered.includes(block)}
+            chosen={only === block}
+            onChoose={() => onChoose(block)}
+          />
         )
       })}
     </nav>
+  )
+}
+
+type CellProps = { zone: Zone; offered: boolean; chosen: boolean; onChoose(): void }
+
+function Cell({ zone, offered, chosen, onChoose }: CellProps) {
+  const { session } = useBoard()
+  const { desk, zones } = useMessages()
+  // As one string, which is the same while the picture is.
+  const written = useSyncExternalStore(session.subscribe, () =>
+    notesInZone(session.view(), zone.id)
+      .map((note) => note.colour)
+      .join(' '),
+  )
+  const colours = written === '' ? [] : written.split(' ')
+  const { name } = zones[zone.id]
+  return (
+    <button
+      type="button"
+      data-cell={zone.id}
+      className={`paper-${zone.colour} ${offered ? styles.offered : ''}`}
+      aria-pressed={chosen}
+      aria-label={desk.take.count(name, colours.length)}
+      title={name}
+      onClick={onChoose}
+    >
+      <Icon name={zone.icon} size={16} />
+      <span aria-hidden="true">
+        {colours.slice(0, MOST_SQUARES).map((colour, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: squares have no identity but their turn
+          <i key={index} className={`paper-${colour}`} />
+        ))}
+      </span>
+    </button>
   )
 }

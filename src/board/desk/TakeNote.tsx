@@ -1,8 +1,9 @@
 import { memo, useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { takenInto } from '../../model/canvas.ts'
-import type { Note } from '../../model/note.ts'
+import type { NoteId } from '../../model/ids.ts'
 import type { QuadrantId } from '../../model/zones.ts'
+import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
@@ -11,20 +12,22 @@ import { NoteText } from '../NoteText.tsx'
 import { shortWords } from '../shortWords.ts'
 import styles from './TakeNote.module.css'
 
-type TakeNoteProps = { note: Note; into: QuadrantId }
+type TakeNoteProps = { note: NoteId; into: QuadrantId }
 
 /** A canvas note beside the SWOT. One press takes a linked copy into the quadrant; what lies there already says so. */
-export const TakeNote = memo(function TakeNote({ note, into }: TakeNoteProps) {
+export const TakeNote = memo(function TakeNote({ note: id, into }: TakeNoteProps) {
   const { session, actions, carried } = useBoard()
   const { board, desk, zones } = useMessages()
+  const note = useNote(session, id)
   const quadrant = zones[into].name
-  const { setNodeRef, handlers } = useDragNote(note.id, true)
-  const ghost = useCell(carried, (value) => value?.note === note.id)
+  const { setNodeRef, handlers } = useDragNote(id, true)
+  const ghost = useCell(carried, (value) => value?.note === id)
   const where = useSyncExternalStore(session.subscribe, () =>
-    takenInto(session.view(), note.id, 'swot')
+    takenInto(session.view(), id, 'swot')
       .map((taken) => taken.place.zone)
       .join(' '),
   ).split(' ')
+  if (!note) return null
   const here = where.includes(into)
   const words = shortWords(note.text, board.note.empty)
   return (
@@ -38,7 +41,7 @@ export const TakeNote = memo(function TakeNote({ note, into }: TakeNoteProps) {
         }
         aria-disabled={here}
         onClick={() => {
-          if (!here) actions.take(note.id, { zone: into }, quadrant)
+          if (!here) actions.take(id, { zone: into }, quadrant)
         }}
       >
         <span dir="auto">

@@ -1,9 +1,8 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import { notesInZone } from '../../model/canvas.ts'
 import type { BlockId, QuadrantId } from '../../model/zones.ts'
 import { FED_BY, QUADRANTS, zoneById } from '../../model/zones.ts'
-import { useCanvasView } from '../../sync/useCanvas.ts'
+import { useZone } from '../../sync/useCanvas.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
@@ -19,13 +18,11 @@ type TakeRailProps = {
 
 /** The canvas beside the SWOT: the blocks that usually feed a quadrant, with their notes to be taken at one press. */
 export function TakeRail({ into, onInto, onClose }: TakeRailProps) {
-  const { session } = useBoard()
   const { common, desk, zones } = useMessages()
-  const view = useCanvasView(session)
   // One block that was asked for, else those that usually feed this quadrant.
   const [only, setOnly] = useState<BlockId | null>(null)
   const blocks = only ? [only] : FED_BY[into]
-  const filled = blocks.filter((block) => view.zones[block].length > 0)
+  const filled = useFilled(blocks)
   return (
     <aside className={styles.rail} aria-label={desk.take.title}>
       <header className={styles.head}>
@@ -53,7 +50,6 @@ export function TakeRail({ into, onInto, onClose }: TakeRailProps) {
         ))}
       </fieldset>
       <TakeMap
-        view={view}
         offered={blocks}
         only={only}
         onChoose={(block) => setOnly(only === block ? null : block)}
@@ -61,24 +57,40 @@ export function TakeRail({ into, onInto, onClose }: TakeRailProps) {
       <div className={styles.list} data-take="">
         <p className={styles.hint}>{filled.length > 0 ? desk.take.hint : desk.take.nothing}</p>
         {(only ? blocks : filled).map((block) => (
-          <section key={block}>
-            <h3 className={`paper-${zoneById(block).colour}`}>
-              <span className={styles.chip}>
-                <Icon name={zoneById(block).icon} size={17} />
-              </span>
-              {zones[block].name}
-            </h3>
-            {view.zones[block].length === 0 && (
-              <p className={styles.hint}>{desk.take.emptyBlock}</p>
-            )}
-            <ul>
-              {notesInZone(view, block).map((note) => (
-                <TakeNote key={note.id} note={note} into={into} />
-              ))}
-            </ul>
-          </section>
+          <TakeBlock key={block} block={block} into={into} />
         ))}
       </div>
     </aside>
+  )
+}
+
+/** Those of the blocks that hold anything. */
+function useFilled(blocks: readonly BlockId[]): readonly BlockId[] {
+  const { session } = useBoard()
+  const filled = () => blocks.filter((block) => session.view().zones[block].length > 0)
+  useSyncExternalStore(session.subscribe, () => filled().join(' '))
+  return filled()
+}
+
+function TakeBlock({ block, into }: { block: BlockId; into: QuadrantId }) {
+  const { session } = useBoard()
+  const { desk, zones } = useMessages()
+  const notes = useZone(session, block)
+  const { colour, icon } = zoneById(block)
+  return (
+    <section>
+      <h3 className={`paper-${colour}`}>
+        <span className={styles.chip}>
+          <Icon name={icon} size={17} />
+        </span>
+        {zones[block].name}
+      </h3>
+      {notes.length === 0 && <p className={styles.hint}>{desk.take.emptyBlock}</p>}
+      <ul>
+        {notes.map((note) => (
+          <TakeNote key={note} note={note} into={into} />
+        ))}
+      </ul>
+    </section>
   )
 }

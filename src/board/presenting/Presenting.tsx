@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import type { Zone } from '../../model/zones.ts'
-import { BLOCKS, CELLS, QUADRANTS, zonesOfTab } from '../../model/zones.ts'
+import type { TabId, Zone, ZoneId } from '../../model/zones.ts'
+import { BLOCKS, CELLS, QUADRANTS, zoneById, zonesOfTab } from '../../model/zones.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { useBoard } from '../boardContext.ts'
@@ -25,20 +25,15 @@ type PresentingProps = { example: boolean; onLeave(): void }
 export function Presenting({ example, onLeave }: PresentingProps) {
   const { owner, tab, place } = useBoard()
   const { common, desk, zones } = useMessages()
-  const [zone, setZone] = useState<Zone>(
-    () =>
-      ORDER.find(({ id, tab: home }) => id === place.get() && home === tab.get()) ??
-      zonesOfTab(tab.get())[0] ??
-      BLOCKS[0] ??
-      fail(),
-  )
+  const [id, setId] = useState(() => startAt(tab.get(), place.get()))
+  const zone = zoneById(id)
   const screen = useRef<HTMLDivElement>(null)
   const page = useRef<{ turn(by: 1 | -1): boolean } | null>(null)
   const { sheet, fits } = useFitsWhole(zone.tab)
   useFullScreen(onLeave)
 
   const show = (next: Zone) => {
-    setZone(next)
+    setId(next.id)
     if (next.tab !== null) tab.set(next.tab)
     place.set(next.id)
   }
@@ -102,6 +97,8 @@ export function Presenting({ example, onLeave }: PresentingProps) {
   )
 }
 
-function fail(): never {
-  throw new Error('a canvas has zones')
+/** Where this person is, else at the head of the tab. */
+const startAt = (tab: TabId, place: ZoneId | null): ZoneId => {
+  const zones = zonesOfTab(tab)
+  return (zones.find(({ id }) => id === place) ?? zones[0])?.id ?? 'customer-segments'
 }
