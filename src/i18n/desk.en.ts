@@ -12,7 +12,6 @@ export const deskEn: DeskMessages = {
     move: 'Move',
     colour: 'Colour',
     clear: 'Clear selection',
-    chosen: 'selected',
   },
 
   take: {
@@ -34,7 +33,6 @@ export const deskEn: DeskMessages = {
     joins: (first, second) => `${first} and ${second}`,
     source: (code, note) => `${code}: ${note}`,
     sourceEmpty: 'No notes in the SWOT yet',
-    usedBy: (count) => (count === 1 ? 'used by 1 strategy' : `used by ${count} strategies`),
   },
 
   legend: {
@@ -50,7 +48,6 @@ export const deskEn: DeskMessages = {
   presenting: {
     label: 'Projector view',
     leave: 'Leave (Esc)',
-    hint: 'Arrows walk the boxes',
     page: (page, pages) => `${page} of ${pages}`,
     empty: 'No notes yet',
     steps: 'Boxes',

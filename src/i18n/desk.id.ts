@@ -9,7 +9,6 @@ export const deskId = {
     move: 'Pindah',
     colour: 'Warna',
     clear: 'Batal pilih',
-    chosen: 'dipilih',
   },
 
   take: {
@@ -31,7 +30,6 @@ export const deskId = {
     joins: (first: string, second: string): string => `${first} dan ${second}`,
     source: (code: string, note: string): string => `${code}: ${note}`,
     sourceEmpty: 'Belum ada catatan di SWOT',
-    usedBy: (count: number): string => `dipakai ${count} strategi`,
   },
 
   legend: {
@@ -47,7 +45,6 @@ export const deskId = {
   presenting: {
     label: 'Layar proyektor',
     leave: 'Keluar (Esc)',
-    hint: 'Panah untuk pindah kotak',
     page: (page: number, pages: number): string => `${page} dari ${pages}`,
     empty: 'Belum ada catatan',
     steps: 'Kotak',

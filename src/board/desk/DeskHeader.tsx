@@ -29,6 +29,7 @@ export function DeskHeader(props: DeskHeaderProps) {
     hint: '?',
     onChoose: onShortcuts,
   }
+  const items = canEdit ? [...menu, shortcuts] : menu
   return (
     <header className={styles.header}>
       {onBack ? (
@@ -71,7 +72,7 @@ export function DeskHeader(props: DeskHeaderProps) {
       >
         <span className={styles.printWord}>{desk.present}</span>
       </Button>
-      <Menu label={common.more} items={canEdit ? [...menu, shortcuts] : menu} />
+      {items.length > 0 && <Menu label={common.more} items={items} />}
     </header>
   )
 }
