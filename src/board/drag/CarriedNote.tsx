@@ -23,6 +23,7 @@ export function CarriedNote({ note: id, count = 1 }: CarriedNoteProps) {
     <div
       className={`${styles.note} ${styles[device]} ${count > 1 ? styles.several : ''} paper-${shown.colour}`}
       aria-hidden="true"
+      data-carried=""
     >
       <p dir="auto">
         <NoteText text={shown.text} />
