@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import styles from './Dialog.module.css'
 import { ToastHost } from './Toasts.tsx'
+import { useBackStep } from './useBackStep.ts'
 
 type DialogProps = {
   title: string
@@ -17,7 +18,9 @@ type DialogProps = {
 export function Dialog({ title, shape = 'sheet', titleHidden, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  useBackStep(true, onClose)
+  // Closed before it leaves the page: only then does the focus return to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     return () => element?.close()
