@@ -2,6 +2,7 @@ import { boardEn } from './board.en.ts'
 import { commonEn } from './common.en.ts'
 import { deskEn } from './desk.en.ts'
 import type { Messages } from './id.ts'
+import { phoneEn } from './phone.en.ts'
 import { workshopEn } from './workshop.en.ts'
 import { zonesEn } from './zones.en.ts'
 
@@ -10,5 +11,6 @@ export const en: Messages = {
   zones: zonesEn,
   board: boardEn,
   desk: deskEn,
+  phone: phoneEn,
   workshop: workshopEn,
 }

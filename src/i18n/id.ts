@@ -2,6 +2,7 @@
 import { boardId } from './board.id.ts'
 import { commonId } from './common.id.ts'
 import { deskId } from './desk.id.ts'
+import { phoneId } from './phone.id.ts'
 import { workshopId } from './workshop.id.ts'
 import { zonesId } from './zones.id.ts'
 
@@ -10,6 +11,7 @@ export const id = {
   zones: zonesId,
   board: boardId,
   desk: deskId,
+  phone: phoneId,
   workshop: workshopId,
 }
 export type Messages = typeof id

@@ -1,0 +1,50 @@
+/** Words of the canvas on a phone only. */
+export const phoneId = {
+  /** The way to the zones before and behind this one. */
+  around: 'Kotak sebelum dan sesudahnya',
+  swipe: 'geser',
+  turn: (turn: number, all: number): string => `${turn}/${all}`,
+
+  choose: {
+    start: 'Pilih beberapa',
+    bar: 'Untuk catatan yang dipilih',
+    count: (count: number): string => (count === 0 ? 'Tekan catatan' : `${count} dipilih`),
+    stop: 'Batal pilih',
+    colour: 'Warna',
+    choose: (note: string): string => `Pilih: ${note}`,
+  },
+
+  move: {
+    several: (count: number): string => `${count} catatan`,
+    /** Under the map of another tab: nothing is taken away there. */
+    copyGoes: (tab: string): string => `Salinannya yang ke sini. Aslinya tetap di ${tab}.`,
+    back: 'Lepas di sini untuk batal',
+    up: 'Naikkan',
+    down: 'Turunkan',
+  },
+
+  take: {
+    open: 'Ambil dari kanvas',
+    hint: 'Tekan catatan. Aslinya tetap di BMC.',
+    here: 'Sudah di sini',
+    takeNote: (note: string): string => `Ambil: ${note}`,
+    others: 'Kotak lain',
+    nothing: 'Kanvas BMC masih kosong. Isi dulu di sana.',
+  },
+
+  strategy: {
+    /** A cell by the letters of its pair, where its whole name is too long. */
+    cell: (letters: string): string => `Strategi ${letters}`,
+    pair: 'Pasangan',
+    pairHint: 'Tekan satu di kiri, satu di kanan. Lalu tulis langkahnya.',
+    write: 'Tulis langkah',
+    writeFor: (codes: string): string => `Tulis langkah ${codes}`,
+    empty: (quadrant: string): string => `Isi dulu ${quadrant}`,
+  },
+
+  note: {
+    written: (when: string): string => `Ditulis ${when}`,
+    by: (name: string): string => `oleh ${name}`,
+  },
+}
+export type PhoneMessages = typeof phoneId
