@@ -1,4 +1,4 @@
-import { useIsPhone } from '../ui/useMediaQuery.ts'
+import { useIsPhoneEitherWay } from '../ui/useMediaQuery.ts'
 import { BoardProvider } from './BoardProvider.tsx'
 import type { BoardProps, ScreenProps } from './boardProps.ts'
 import { Desk } from './desk/Desk.tsx'
@@ -25,5 +25,5 @@ export function Board(props: BoardProps) {
 function Screen(props: ScreenProps) {
   useUndoKeys()
   useWhere()
-  return useIsPhone() ? <PhoneBoard {...props} /> : <Desk {...props} />
+  return useIsPhoneEitherWay() ? <PhoneBoard {...props} /> : <Desk {...props} />
 }

@@ -8,7 +8,7 @@ import type { Legend } from '../model/workshop.ts'
 import type { TabId, ZoneId } from '../model/zones.ts'
 import type { AddRefusal } from '../sync/session.ts'
 import { useToast } from '../ui/Toasts.tsx'
-import { useIsPhone } from '../ui/useMediaQuery.ts'
+import { useIsPhoneEitherWay } from '../ui/useMediaQuery.ts'
 import { Announcer } from './Announcer.tsx'
 import { createActions } from './actions.ts'
 import type { BoardTools, Carried, OpenMenu } from './boardContext.ts'
@@ -43,7 +43,7 @@ export function BoardProvider(props: BoardProviderProps) {
   const canEdit = useCanEdit(session)
   const { seat, name, business } = given
   const owner = useMemo(() => ({ seat, name, business }), [seat, name, business])
-  const device = useIsPhone() ? 'phone' : 'laptop'
+  const device = useIsPhoneEitherWay() ? 'phone' : 'laptop'
   const [said, setSaid] = useState({ text: '', turn: 0 })
   const say = useCallback(
     (text: string) => setSaid((before) => ({ text, turn: before.turn + 1 })),
