@@ -28,6 +28,8 @@ export type Carried = {
   notes: readonly NoteId[]
   by: 'pointer' | 'keys'
   from: ZoneId
+  /** A pointer has carried it away from where it was lifted. */
+  moved?: boolean
   /** Null: nowhere to land. */
   to: Landing | null
   /** Height of the note as it lay, so that the slot is as high (px). */

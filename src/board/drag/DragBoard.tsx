@@ -30,6 +30,8 @@ const MOUSE = { activationConstraint: { distance: 6 } }
 const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } }
 const IN_HAND = { zIndex: 'var(--layer-drag)' }
 const BUZZ_MS = 12
+/** No hand is quite still. */
+const STILL_PX = 8
 /** Above the finger, where it can be seen. */
 const ABOVE_FINGER_PX = 56
 
@@ -51,13 +53,21 @@ const liftAboveFinger: Modifier = ({ transform, activatorEvent }) =>
     ? { ...transform, y: transform.y - ABOVE_FINGER_PX }
     : transform
 
-export function DragBoard({ children }: { children: ReactNode }) {
+type DragBoardProps = {
+  children: ReactNode
+  /** A finger lifted a note and let it go where it was: that is no drag. */
+  onHeld?(note: NoteId): void
+}
+
+export function DragBoard({ children, onHeld }: DragBoardProps) {
+  const { device } = useBoard()
   const words = useMessages().board
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH))
   const hold = useRef<GripHold | null>(null)
   const pressed = useRef<NoteId | null>(null)
   const landed = useRef<NoteId | null>(null)
+  const still = useRef(false)
   const carrying = useCarrying()
   const { map } = carrying
 
@@ -74,14 +84,18 @@ export function DragBoard({ children }: { children: ReactNode }) {
   const onDragStart = ({ activatorEvent }: DragStartEvent) => {
     landed.current = null
     if (pressed.current) carrying.lift(pressed.current)
+    still.current = onHeld !== undefined && 'touches' in activatorEvent
     if ('touches' in activatorEvent) navigator.vibrate?.(BUZZ_MS)
   }
   const onDragMove = ({ activatorEvent, delta }: DragMoveEvent) => {
     const start = pointOf(activatorEvent)
+    if (still.current && Math.hypot(delta.x, delta.y) < STILL_PX) return
+    still.current = false
     if (start) carrying.moveTo({ x: start.x + delta.x, y: start.y + delta.y })
   }
   const onDragEnd = () => {
-    landed.current = carrying.drop()
+    landed.current = still.current ? carrying.cancel() : carrying.drop()
+    if (still.current && landed.current) onHeld?.(landed.current)
   }
   const onDragCancel = () => {
     landed.current = carrying.cancel()
@@ -100,7 +114,7 @@ export function DragBoard({ children }: { children: ReactNode }) {
         onDragCancel={onDragCancel}
       >
         {children}
-        <Grip hold={hold} />
+        <Grip hold={hold} overMap={device === 'phone'} />
         <p id={INSTRUCTIONS_ID} hidden>
           {words.drag.instructions}
         </p>

@@ -20,7 +20,8 @@ export function createTabOpening(open: (tab: TabId) => void): TabOpening {
   }
   return {
     at(point) {
-      openers ??= findOpeners()
+      // On a phone they come with the map, after the lift.
+      if (!openers?.length) openers = findOpeners()
       const found = point && openers.find(({ box }) => isInside(point, box))
       if (found === over || (!found && !over)) return
       leave()

@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { TabId, ZoneId } from '../../model/zones.ts'
 import { zoneById } from '../../model/zones.ts'
+import type { Carried } from '../boardContext.ts'
 import { useBoard } from '../boardContext.ts'
 import { areTaken } from '../bring.ts'
 import { shortWords } from '../shortWords.ts'
@@ -25,7 +26,7 @@ type Carrying = {
 
 /** What a pointer's drag does to the board, told aloud as it happens. */
 export function useCarrying(): Carrying {
-  const { session, carried, selection, actions, writer, tab, say } = useBoard()
+  const { session, carried, selection, actions, writer, device, tab, say } = useBoard()
   const { board, zones } = useMessages()
   const map = useMemo(() => createDropMap(), [])
   const edge = useEdgeScroll((point) => {
@@ -53,7 +54,7 @@ export function useCarrying(): Carrying {
     const carrying = carried.get()
     if (carrying?.by !== 'pointer') return
     const zone = map.zoneAt(point)
-    const to = zone && stayless(map.landingIn(zone, point, carrying.notes), carrying.notes)
+    const to = zone && stayless(landingAt(zone, point, carrying), carrying.notes)
     if (zone !== trail.current.over) {
       trail.current.over = zone
       say(
@@ -63,14 +64,35 @@ export function useCarrying(): Carrying {
       )
     }
     const same = to?.zone === carrying.to?.zone && to?.after === carrying.to?.after
-    if (!same) carried.set({ ...carrying, to })
+    if (!same || !carrying.moved) carried.set({ ...carrying, to, moved: true })
+  }
+
+  /** On a phone's map a zone takes notes at its end, and the one they come from takes them back. */
+  const landingAt = (zone: ZoneId, point: Point, { notes, from }: Carried): Landing | null => {
+    if (device === 'laptop') return map.landingIn(zone, point, notes)
+    return zone === from ? null : { zone, after: session.view().zones[zone].at(-1) ?? null }
   }
 
   /** Nothing where it would only lie where it lies. */
-  const stayless = (to: Landing, notes: readonly NoteId[]): Landing | null => {
+  const stayless = (to: Landing | null, notes: readonly NoteId[]): Landing | null => {
     const [only] = notes
-    if (!only || notes.length > 1) return to
+    if (!to || !only || notes.length > 1) return to
     return isWhereItLies(session.view().zones[to.zone], only, to.after) ? null : to
+  }
+
+  const putDown = ({ notes, from }: Carried, to: Landing): readonly NoteId[] => {
+    // On a phone it goes out of sight: that is said, and can be taken back there.
+    if (device === 'phone') return actions.putAway(notes, to, zones[to.zone].nickname)
+    // What was picked up beside another tab's sheet (the canvas, at the SWOT's side) is taken wherever it lands.
+    const home = zoneById(from).tab
+    const foreign = home !== null && home !== trail.current.tab
+    return foreign || areTaken(session.view(), notes, to.zone)
+      ? actions.take(notes, to, zones[to.zone].name)
+      : actions.put(notes, to)
+  }
+  /** The phone's zone stays open under the map, whichever tab of it was opened. */
+  const closeMap = () => {
+    if (device === 'phone' && trail.current.tab) tab.set(trail.current.tab)
   }
 
   const end = () => {
@@ -84,7 +106,8 @@ export function useCarrying(): Carrying {
       const from = session.view().notes.get(note)?.place.zone
       if (!from) return
       writer.close()
-      if (!selection.cell.get().has(note)) selection.clear()
+      // On a phone a choice stays until it is given up.
+      if (device === 'laptop' && !selection.cell.get().has(note)) selection.clear()
       map.forget()
       trail.current = { tab: tab.get(), over: from }
       const height = map.listIn(from)?.notes.find((each) => each.note === note)?.box
@@ -108,6 +131,7 @@ export function useCarrying(): Carrying {
       const carrying = carried.get()
       end()
       if (!carrying) return null
+      closeMap()
       const { note, notes, from, to } = carrying
       if (!to) {
         // Somebody may have removed it meanwhile: that is said.
@@ -115,11 +139,7 @@ export function useCarrying(): Carrying {
         else say(board.drag.cancelled(wordsOf(note), zones[from].name))
         return note
       }
-      // What was picked up beside another tab's sheet (the canvas, at the SWOT's side) is taken wherever it lands.
-      const home = zoneById(from).tab
-      const foreign = home !== null && home !== trail.current.tab
-      const taken = foreign || areTaken(session.view(), notes, to.zone)
-      const there = taken ? actions.take(notes, to, zones[to.zone].name) : actions.put(notes, to)
+      const there = putDown(carrying, to)
       const [first] = there
       if (!first) return null
       const all = session.view().zones[to.zone]
