@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react'
+import type { ClipboardEvent, KeyboardEvent, PointerEvent } from 'react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
@@ -10,21 +10,28 @@ import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
+import { PaperMark } from '../PaperMark.tsx'
+import { linesOf } from '../pastedLines.ts'
+import { useColourName } from '../useColourName.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
 import styles from './Compose.module.css'
+import { usePickedCodes } from './PairStrip.tsx'
+import { usePhone } from './phoneTools.ts'
 
 type ComposeProps = {
   zone: ZoneId
   /** Null: a new note, and after it the next. */
   note: NoteId | null
-  onDone(): void
 }
 
 /** A field like a chat's: Enter and + stick the note and keep the field, and the keyboard, open. Every sign is live. */
-export function Compose({ zone, note, onDone }: ComposeProps) {
-  const { session, writer, actions } = useBoard()
-  const { board, common, zones } = useMessages()
+export function Compose({ zone, note }: ComposeProps) {
+  const { session, writer, actions, pasted, help } = useBoard()
+  const { board, zones } = useMessages()
+  const { pair, stopComposing: onDone } = usePhone()
+  const nameOf = useColourName()
+  const codes = usePickedCodes()
   const field = useRef<HTMLTextAreaElement>(null)
   const [colour, setColour] = useState<NoteColour>(zoneById(zone).colour)
   const [choosing, setChoosing] = useState(false)
@@ -34,10 +41,13 @@ export function Compose({ zone, note, onDone }: ComposeProps) {
   const there = useNote(session, note ?? ('' as NoteId))
   const paper = note ? (there?.colour ?? colour) : colour
 
+  /** What a new note starts with: its paper, and in a strategy cell the pair it joins. */
+  const next = (paperOfNew: NoteColour) => ({ zone, colour: paperOfNew, joins: pair.get() })
+
   // Before the first paint, so that a press's focus opens the keyboard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another target is another writing; colours are handled below
   useLayoutEffect(() => {
-    const opened = writer.open(note ? { note } : { create: { zone, colour } })
+    const opened = writer.open(note ? { note } : { create: next(colour) })
     if (!opened) {
       onDone()
       return
@@ -64,13 +74,13 @@ export function Compose({ zone, note, onDone }: ComposeProps) {
       return
     }
     if ((writing?.text.shown().trim() ?? '') === '') element?.focus()
-    else writer.open({ create: { zone, colour } })
+    else writer.open({ create: next(colour) })
   }
-  const choose = (next: NoteColour) => {
+  const choose = (chosen: NoteColour) => {
     setChoosing(false)
-    setColour(next)
-    if (writing?.noteId) actions.recolour(writing.noteId, next)
-    else if (note === null) writer.open({ create: { zone, colour: next } })
+    setColour(chosen)
+    if (writing?.noteId) actions.recolour(writing.noteId, chosen)
+    else if (note === null) writer.open({ create: next(chosen) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -84,20 +94,30 @@ export function Compose({ zone, note, onDone }: ComposeProps) {
     // After the press that took the focus has found its target: the bar's going moves everything.
     setTimeout(() => {
       const element = field.current
-      if (element?.isConnected && document.activeElement !== element && document.hasFocus())
-        onDone()
+      const left = document.activeElement !== element && document.hasFocus()
+      // Help and what was pasted lie over the field for a moment: it waits for them.
+      const waits = pasted.get() !== null || help.get() !== null
+      if (element?.isConnected && left && !waits) onDone()
     })
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain')
+    const lines = linesOf(text)
+    if (lines.length < 2 || event.isDefaultPrevented()) return
+    event.preventDefault()
+    pasted.set({ zone, lines, asOne: () => insert(field.current, text) })
   }
 
   return (
     <div className={styles.bar}>
       {note !== null && <p className={styles.title}>{board.note.editing}</p>}
+      {note === null && codes !== '' && <p className={styles.title}>{codes}</p>}
       {choosing && <Papers chosen={paper} onChoose={choose} />}
       <div className={styles.row}>
         <button
           type="button"
           className={`${styles.swatch} paper-${paper}`}
-          aria-label={board.note.colour(common.colours[paper])}
+          aria-label={board.note.colour(nameOf(paper))}
           aria-expanded={choosing}
           onPointerDown={keepFocus}
           onClick={() => setChoosing(!choosing)}
@@ -114,6 +134,7 @@ export function Compose({ zone, note, onDone }: ComposeProps) {
           placeholder={board.note.placeholder}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
+          onPaste={onPaste}
         />
         <button
           type="button"
@@ -130,12 +151,13 @@ export function Compose({ zone, note, onDone }: ComposeProps) {
 }
 
 /** A press on the bar must not take the focus from the field: the keyboard would go and come. */
-const keepFocus = (event: PointerEvent) => event.preventDefault()
+export const keepFocus = (event: PointerEvent) => event.preventDefault()
 
 type PapersProps = { chosen: NoteColour; onChoose(colour: NoteColour): void }
 
 function Papers({ chosen, onChoose }: PapersProps) {
-  const { board, common } = useMessages()
+  const { board } = useMessages()
+  const nameOf = useColourName()
   return (
     <fieldset className={styles.papers} onPointerDown={keepFocus}>
       <legend className="visually-hidden">{board.note.paper}</legend>
@@ -144,11 +166,15 @@ function Papers({ chosen, onChoose }: PapersProps) {
           key={each}
           type="button"
           className={`paper-${each}`}
-          aria-label={common.colours[each]}
+          aria-label={nameOf(each)}
           aria-pressed={each === chosen}
           onClick={() => onChoose(each)}
         >
-          {each === chosen && <Icon name="check" size={22} />}
+          {each === chosen ? (
+            <Icon name="check" size={22} />
+          ) : (
+            <PaperMark colour={each} size={14} />
+          )}
         </button>
       ))}
     </fieldset>
@@ -184,6 +210,14 @@ function useEnterOfKeyboards(
       element.removeEventListener('beforeinput', onBeforeInput)
     }
   }, [field])
+}
+
+/** As if it had been typed at the caret. */
+function insert(field: HTMLTextAreaElement | null, text: string): void {
+  if (!field) return
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.focus()
 }
 
 function grow(field: HTMLTextAreaElement): void {

@@ -3,6 +3,7 @@ import type { ZoneId } from '../../model/zones.ts'
 import { zoneById, zonesOfTab } from '../../model/zones.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Neighbours.module.css'
+import { usePhone } from './phoneTools.ts'
 
 /** The zones before and behind in asking order; the tray stands apart. */
 export function neighboursOf(zone: ZoneId): { before: ZoneId | null; behind: ZoneId | null } {
@@ -12,31 +13,39 @@ export function neighboursOf(zone: ZoneId): { before: ZoneId | null; behind: Zon
   return { before: order[at - 1]?.id ?? null, behind: at < 0 ? null : (order[at + 1]?.id ?? null) }
 }
 
-/** On to the next question, or back to the one before. */
-export function Neighbours({ zone, onOpen }: { zone: ZoneId; onOpen(zone: ZoneId): void }) {
-  const { board, zones } = useMessages()
+/** On to the next question, or back to the one before; between them which one this is, and that a swipe does it too. */
+export function Neighbours({ zone }: { zone: ZoneId }) {
+  const { board, phone, zones } = useMessages()
+  const { open } = usePhone()
   const { before, behind } = neighboursOf(zone)
   if (!before && !behind) return null
+  const { tab } = zoneById(zone)
+  const order = tab ? zonesOfTab(tab) : []
+  const turn = order.findIndex(({ id }) => id === zone) + 1
   return (
-    <nav className={styles.neighbours}>
+    <nav className={styles.neighbours} aria-label={phone.around}>
       {before && (
         <Button
           size="touch"
           icon="left"
           aria-label={board.phone.previous(zones[before].nickname)}
           className={styles.before}
-          onClick={() => onOpen(before)}
+          onClick={() => open(before)}
         >
           {zones[before].short}
         </Button>
       )}
+      <span className={styles.turn} aria-hidden="true">
+        <b>{phone.turn(turn, order.length)}</b>
+        {phone.swipe}
+      </span>
       {behind && (
         <Button
           size="touch"
           iconAfter="right"
           aria-label={board.phone.next(zones[behind].nickname)}
           className={styles.behind}
-          onClick={() => onOpen(behind)}
+          onClick={() => open(behind)}
         >
           {zones[behind].short}
         </Button>

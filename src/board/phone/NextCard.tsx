@@ -6,9 +6,10 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import styles from './NextCard.module.css'
+import { usePhone } from './phoneTools.ts'
 
 /** The one question to answer now: the first zone, in asking order, that holds nothing yet. */
-export function NextCard({ zone, onOpen }: { zone: ZoneId | null; onOpen(zone: ZoneId): void }) {
+export function NextCard({ zone }: { zone: ZoneId | null }) {
   const { tab } = useBoard()
   const { board } = useMessages()
   const order = zonesOfTab(useCell(tab, (value) => value))
@@ -24,12 +25,13 @@ export function NextCard({ zone, onOpen }: { zone: ZoneId | null; onOpen(zone: Z
     )
   }
   const turn = order.findIndex(({ id }) => id === zone) + 1
-  return <Card zone={zone} turn={turn} all={order.length} onOpen={onOpen} />
+  return <Card zone={zone} turn={turn} all={order.length} />
 }
 
-type CardProps = { zone: ZoneId; turn: number; all: number; onOpen(zone: ZoneId): void }
+type CardProps = { zone: ZoneId; turn: number; all: number }
 
-function Card({ zone, turn, all, onOpen }: CardProps) {
+function Card({ zone, turn, all }: CardProps) {
+  const { open } = usePhone()
   const { session } = useBoard()
   const { board, zones } = useMessages()
   const count = useZone(session, zone).length
@@ -38,7 +40,7 @@ function Card({ zone, turn, all, onOpen }: CardProps) {
     <section className={styles.card} aria-label={board.phone.nextUp}>
       <p className={styles.turn}>{board.phone.nextOf(turn, all)}</p>
       <p className={styles.question}>{zones[zone].questions[0]}</p>
-      <button type="button" className={`${styles.go} paper-${colour}`} onClick={() => onOpen(zone)}>
+      <button type="button" className={`${styles.go} paper-${colour}`} onClick={() => open(zone)}>
         <span className={styles.chip}>
           <Icon name={icon} size={22} />
         </span>

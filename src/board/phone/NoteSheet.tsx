@@ -1,28 +1,30 @@
 import { useEffect } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
+import { originOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
-import { useNote } from '../../sync/useCanvas.ts'
+import type { Note } from '../../model/note.ts'
+import { zoneById } from '../../model/zones.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
 import { PaperPicker } from '../PaperPicker.tsx'
+import { AboutNote } from './AboutNote.tsx'
 import styles from './NoteSheet.module.css'
-import { NoteMeta } from './PhoneNote.tsx'
+import { usePhone } from './phoneTools.ts'
+import { useNoteCommands } from './useNoteCommands.ts'
 
-type NoteSheetProps = {
-  note: NoteId
-  onClose(): void
-  onEdit(note: NoteId): void
-  onMove(note: NoteId): void
-}
+type NoteSheetProps = { note: NoteId; onClose(): void }
 
 /** Everything that can be done with a note on a phone, in one sheet. */
-export function NoteSheet({ note: id, onClose, onEdit, onMove }: NoteSheetProps) {
+export function NoteSheet({ note: id, onClose }: NoteSheetProps) {
   const { session, actions } = useBoard()
   const words = useMessages().board.note
-  const note = useNote(session, id)
-  const gone = note === null
+  const view = useCanvasView(session)
+  const note = view.notes.get(id)
+  const { main, more } = useNoteCommands(id, view)
+  const gone = note === undefined
   useEffect(() => {
     if (gone) onClose()
   }, [gone, onClose])
@@ -33,34 +35,32 @@ export function NoteSheet({ note: id, onClose, onEdit, onMove }: NoteSheetProps)
         <p dir="auto">
           <NoteText text={note.text} />
         </p>
-        <NoteMeta note={note} inWords />
+        <AboutNote note={note} />
       </div>
+      <Origin note={note} />
       <div className={styles.actions}>
-        <button type="button" className={styles.main} onClick={() => onMove(id)}>
-          <i>
-            <Icon name="move" size={26} />
-          </i>
-          {words.move}
-        </button>
-        <button type="button" onClick={() => onEdit(id)}>
-          <i>
-            <Icon name="pencil" size={26} />
-          </i>
-          {words.edit}
-        </button>
-        <button
-          type="button"
-          className={styles.alarm}
-          onClick={() => {
-            onClose()
-            actions.remove(id)
-          }}
-        >
-          <i>
-            <Icon name="trash" size={26} />
-          </i>
-          {words.remove}
-        </button>
+        {main.map(({ key, icon, label, look, pressed, run }) => (
+          <button
+            key={key}
+            type="button"
+            className={look && styles[look]}
+            aria-pressed={pressed}
+            onClick={run}
+          >
+            <i>
+              <Icon name={icon} size={26} />
+            </i>
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className={styles.more}>
+        {more.map(({ key, icon, label, pressed, disabled, run }) => (
+          <button key={key} type="button" aria-pressed={pressed} disabled={disabled} onClick={run}>
+            <Icon name={icon} size={20} className={key === 'up' ? styles.upward : ''} />
+            {label}
+          </button>
+        ))}
       </div>
       <PaperPicker
         size="touch"
@@ -71,5 +71,30 @@ export function NoteSheet({ note: id, onClose, onEdit, onMove }: NoteSheetProps)
         }}
       />
     </Dialog>
+  )
+}
+
+/** Where a note was taken from, by name, and the way there. */
+function Origin({ note }: { note: Note }) {
+  const { session } = useBoard()
+  const { board, zones } = useMessages()
+  const { show } = usePhone()
+  const origin = originOf(useCanvasView(session), note)
+  if (!origin) return null
+  if (origin.type === 'gone') return <p className={styles.originGone}>{board.note.originGone}</p>
+  const { zone } = origin.note.place
+  const { icon, colour } = zoneById(zone)
+  return (
+    <button
+      type="button"
+      className={`${styles.origin} paper-${colour}`}
+      onClick={() => show(origin.note.id)}
+    >
+      <span className={styles.chip}>
+        <Icon name={icon} size={20} />
+      </span>
+      <span>{board.note.toOrigin(zones[zone].nickname)}</span>
+      <Icon name="right" size={20} />
+    </button>
   )
 }

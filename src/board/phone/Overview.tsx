@@ -1,13 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import type { ZoneId } from '../../model/zones.ts'
 import { zonesOfTab } from '../../model/zones.ts'
 import { useZone } from '../../sync/useCanvas.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useBoard } from '../boardContext.ts'
-import type { BoardProps } from '../boardProps.ts'
+import type { ScreenProps } from '../boardProps.ts'
 import { useCell } from '../cell.ts'
 import { ExamplePill } from '../ExamplePill.tsx'
 import { PeopleHere } from '../PeopleHere.tsx'
@@ -17,17 +16,15 @@ import { Tabs } from '../Tabs.tsx'
 import { lastWrittenIn } from './composing.ts'
 import { NextCard } from './NextCard.tsx'
 import styles from './Overview.module.css'
+import { usePhone } from './phoneTools.ts'
+import { ThisWeek } from './ThisWeek.tsx'
 import { useMenuItems } from './useMenuItems.ts'
 import { ZoneMap } from './ZoneMap.tsx'
 
-type OverviewProps = Omit<BoardProps, 'session' | 'owner' | 'nameOf'> & {
-  onOpen(zone: ZoneId): void
-  onWrite(zone: ZoneId): void
-}
-
 /** The whole canvas on a phone: what to answer next, the map, and one big plus. */
-export function Overview(props: OverviewProps) {
-  const { onOpen, onWrite, example, onBack, backLabel } = props
+export function Overview(props: ScreenProps) {
+  const { example, onBack, backLabel } = props
+  const { open, compose } = usePhone()
   const { session, owner, tab, canEdit } = useBoard()
   const { board, common } = useMessages()
   const shown = useCell(tab, (value) => value)
@@ -35,7 +32,7 @@ export function Overview(props: OverviewProps) {
     session.subscribe,
     () => zonesOfTab(shown).find(({ id }) => session.view().zones[id].length === 0)?.id ?? null,
   )
-  const items = useMenuItems(props.onPrint, props.menu)
+  const items = useMenuItems({ onPrint: props.onPrint, more: props.menu })
   const last = lastWrittenIn(session)
   const lastHere = zonesOfTab(shown).find(({ id }) => id === last)?.id
   const zoneToWrite = next ?? lastHere ?? zonesOfTab(shown)[0]?.id ?? 'customer-segments'
@@ -64,8 +61,9 @@ export function Overview(props: OverviewProps) {
       </div>
       <SaveBanner />
       <main className={styles.main}>
-        {canEdit && <NextCard zone={next} onOpen={onOpen} />}
-        <ZoneMap now={canEdit ? next : null} onChoose={onOpen} />
+        {shown === 'tows' && <ThisWeek />}
+        {canEdit && <NextCard zone={next} />}
+        <ZoneMap tab={shown} now={canEdit ? next : null} onChoose={open} />
       </main>
       <footer className={styles.foot}>
         {canEdit && (
@@ -74,12 +72,12 @@ export function Overview(props: OverviewProps) {
             size="main"
             icon="plus"
             className={styles.write}
-            onClick={() => onWrite(zoneToWrite)}
+            onClick={() => compose(null, zoneToWrite)}
           >
             {board.zone.write}
           </Button>
         )}
-        <TrayButton wide={!canEdit} onOpen={() => onOpen('tray')} />
+        <TrayButton wide={!canEdit} onOpen={() => open('tray')} />
       </footer>
     </div>
   )

@@ -1,89 +1,134 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
+import { isZoneId, zoneById } from '../../model/zones.ts'
+import { markHere } from '../../ui/backSteps.ts'
+import { useBackStep } from '../../ui/useBackStep.ts'
 import { useBoard } from '../boardContext.ts'
-import type { BoardProps } from '../boardProps.ts'
+import type { ScreenProps } from '../boardProps.ts'
+import { createCell, useCell } from '../cell.ts'
+import { focusNote } from '../focusNote.ts'
 import { useNoteToOpen } from '../useNoteToOpen.ts'
 import type { Composing } from './composing.ts'
-import { MoveScreen } from './MoveScreen.tsx'
-import { NoteSheet } from './NoteSheet.tsx'
 import { Overview } from './Overview.tsx'
-import { useBackStep } from './useBackStep.ts'
+import styles from './PhoneBoard.module.css'
+import type { PhoneTools, Sheet } from './phoneTools.ts'
+import { PhoneToolsProvider } from './phoneTools.ts'
+import { Sheets } from './Sheets.tsx'
 import { useVisibleHeight } from './useVisibleHeight.ts'
 import { ZoneScreen } from './ZoneScreen.tsx'
 
-type PhoneBoardProps = Omit<BoardProps, 'session' | 'owner' | 'nameOf'>
-
 /** A canvas on a phone: the map, or one zone. */
-export function PhoneBoard(props: PhoneBoardProps) {
-  const { place, writer } = useBoard()
-  const [zone, setZone] = useState<ZoneId | null>(null)
+export function PhoneBoard(props: ScreenProps) {
+  const { place, tab } = useBoard()
+  const [zone, setZone] = useState<ZoneId | null>(zoneBeforeReload)
   const [composing, setComposing] = useState<Composing | null>(null)
-  const [sheet, setSheet] = useState<NoteId | null>(null)
-  const [moving, setMoving] = useState<NoteId | null>(null)
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const tools = usePhoneTools(zone, setZone, setComposing, setSheet)
+  const choosing = useCell(tools.choosing, (value) => value)
   useVisibleHeight()
+
+  // From the lowest to what lies on top of it; sheets step back by themselves.
+  useBackStep(zone !== null, tools.toMap, { zone })
+  useBackStep(composing !== null, tools.stopComposing)
+  useBackStep(choosing, tools.stopChoosing)
 
   useEffect(() => {
     place.set(zone)
+    // The map behind a zone is the map of that zone's tab.
+    const home = zone && zoneById(zone).tab
+    if (home) tab.set(home)
     return () => place.set(null)
-  }, [place, zone])
+  }, [place, tab, zone])
 
-  const toMap = useCallback(() => {
-    writer.close()
-    setComposing(null)
-    setZone(null)
-  }, [writer])
-  const back = useBackStep(zone !== null, toMap)
-
-  // At once, inside the press: a phone opens its keyboard only for a focus that a press has caused.
-  const compose = (note: NoteId | null, inZone: ZoneId | null = zone) =>
-    flushSync(() => {
-      setZone(inZone)
-      setComposing({ note })
-    })
   useNoteToOpen(props, (note, inZone) => {
     setZone(inZone)
     setComposing({ note })
   })
-  const open = (next: ZoneId) => {
-    writer.close()
-    setComposing(null)
-    setZone(next)
-  }
 
   return (
-    <>
-      {zone === null ? (
-        <Overview {...props} onOpen={open} onWrite={(inZone) => compose(null, inZone)} />
-      ) : (
-        <ZoneScreen
-          key={zone}
-          zone={zone}
-          example={props.example}
-          composing={composing}
-          onCompose={compose}
-          onComposed={() => setComposing(null)}
-          onBack={back}
-          onOpen={open}
-          onMore={setSheet}
-        />
-      )}
-      {sheet !== null && (
-        <NoteSheet
-          note={sheet}
-          onClose={() => setSheet(null)}
-          onEdit={(note) => {
-            flushSync(() => setSheet(null))
-            compose(note)
-          }}
-          onMove={(note) => {
-            setSheet(null)
-            setMoving(note)
-          }}
-        />
-      )}
-      {moving !== null && <MoveScreen note={moving} onClose={() => setMoving(null)} />}
-    </>
+    <PhoneToolsProvider value={tools}>
+      <div className={styles.phone}>
+        {zone === null ? (
+          <Overview {...props} />
+        ) : (
+          <ZoneScreen key={zone} zone={zone} example={props.example} composing={composing} />
+        )}
+      </div>
+      <Sheets sheet={sheet} />
+    </PhoneToolsProvider>
   )
+}
+
+function zoneBeforeReload(): ZoneId | null {
+  const marked = markHere('zone')
+  return isZoneId(marked) ? marked : null
+}
+
+function usePhoneTools(
+  zone: ZoneId | null,
+  setZone: (zone: ZoneId | null) => void,
+  setComposing: (composing: Composing | null) => void,
+  setSheet: (sheet: Sheet | null) => void,
+): PhoneTools {
+  const { session, writer, selection } = useBoard()
+  const here = useRef(zone)
+  useEffect(() => {
+    here.current = zone
+  })
+  return useMemo(() => {
+    const choosing = createCell(false)
+    const pair = createCell<readonly NoteId[]>([])
+    const stopChoosing = () => {
+      choosing.set(false)
+      selection.clear()
+    }
+    const settle = () => {
+      writer.close()
+      setComposing(null)
+      stopChoosing()
+    }
+    const open = (next: ZoneId | null) => {
+      settle()
+      pair.set([])
+      setZone(next)
+    }
+    const tools: PhoneTools = {
+      choosing,
+      pair,
+      stopChoosing,
+      open,
+      toMap: () => open(null),
+      show(note) {
+        const zoneOfNote = session.view().notes.get(note)?.place.zone
+        if (!zoneOfNote) return
+        setSheet(null)
+        open(zoneOfNote)
+        focusNote(note, zoneOfNote)
+      },
+      compose(note, inZone) {
+        flushSync(() => {
+          stopChoosing()
+          setSheet(null)
+          setZone(inZone ?? here.current)
+        })
+        flushSync(() => setComposing({ note }))
+      },
+      stopComposing() {
+        writer.close()
+        setComposing(null)
+        pair.set([])
+      },
+      sheet: setSheet,
+      choose(note) {
+        writer.close()
+        setComposing(null)
+        if (note && choosing.get()) selection.toggle(note)
+        else if (note) selection.choose([note])
+        choosing.set(true)
+      },
+    }
+    return tools
+  }, [session, writer, selection, setZone, setComposing, setSheet])
 }

@@ -1,42 +1,43 @@
-import { memo } from 'react'
-import { useLanguage } from '../../i18n/useMessages.ts'
+import { memo, useSyncExternalStore } from 'react'
+import { useLanguage, useMessages } from '../../i18n/useMessages.ts'
+import { originOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { Note } from '../../model/note.ts'
-import { zoneById } from '../../model/zones.ts'
+import { isCellId, zoneById } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useBoard } from '../boardContext.ts'
 import { ChangeRing } from '../ChangeRing.tsx'
+import { useCell } from '../cell.ts'
 import { useOriginZone } from '../NoteFoot.tsx'
 import { NoteText } from '../NoteText.tsx'
 import tick from '../NoteTick.module.css'
 import { useTickWords } from '../NoteTick.tsx'
 import { noteTime } from '../noteTime.ts'
+import { PaperMark } from '../PaperMark.tsx'
+import { usePairCodes } from '../StrategyPair.tsx'
+import { shortWords } from '../shortWords.ts'
 import { useAuthorName } from '../useAuthorName.ts'
 import { useWritersOf } from '../usePresence.ts'
 import styles from './PhoneNote.module.css'
+import { usePhone } from './phoneTools.ts'
 
 type PhoneNoteProps = {
   note: NoteId
   /** It stands in the field below. */
   edited: boolean
-  /** Null where one may only read. */
-  onEdit: ((note: NoteId) => void) | null
-  onMore: ((note: NoteId) => void) | null
 }
 
-/** A note in a phone's list: its words, who and when, its ticks, and ⋮. */
-export const PhoneNote = memo(function PhoneNote({
-  note: id,
-  edited,
-  onEdit,
-  onMore,
-}: PhoneNoteProps) {
-  const { session } = useBoard()
-  const { messages } = useLanguage()
+/** A note in a phone's list: its words, who and when, its ticks, and ⋮; or, while several are chosen, whether it is one. */
+export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNoteProps) {
+  const { session, canEdit, selection } = useBoard()
+  const { board, phone } = useMessages()
+  const { choosing, compose, sheet } = usePhone()
   const note = useNote(session, id)
   const writers = useWritersOf(id)
+  const isChoosing = useCell(choosing, (value) => value)
+  const chosen = useCell(selection.cell, (value) => value.has(id))
   if (!note) return null
   const first = writers[0]
   const words = (
@@ -47,24 +48,46 @@ export const PhoneNote = memo(function PhoneNote({
       <NoteMeta note={note} edited={edited} />
     </>
   )
+  const looks = [
+    styles.note,
+    `paper-${note.colour}`,
+    edited ? styles.edited : '',
+    chosen ? styles.chosen : '',
+    first ? `${styles.written} person-${first.colour}` : '',
+  ]
   return (
-    <div
-      className={`${styles.note} paper-${note.colour} ${edited ? styles.edited : ''} ${first ? `${styles.written} person-${first.colour}` : ''}`}
-    >
-      {onEdit ? (
-        <button type="button" className={styles.face} data-note={id} onClick={() => onEdit(id)}>
+    <div className={looks.join(' ')}>
+      {isChoosing ? (
+        <button
+          type="button"
+          className={styles.face}
+          data-note={id}
+          aria-pressed={chosen}
+          aria-label={phone.choose.choose(shortWords(note.text, board.note.empty))}
+          onClick={() => selection.toggle(id)}
+        >
+          {words}
+        </button>
+      ) : canEdit ? (
+        <button type="button" className={styles.face} data-note={id} onClick={() => compose(id)}>
           {words}
         </button>
       ) : (
         <div className={styles.face}>{words}</div>
       )}
-      {onMore && (
+      {isChoosing && (
+        <span className={styles.box} aria-hidden="true">
+          {chosen && <Icon name="check" size={20} />}
+        </span>
+      )}
+      {canEdit && !isChoosing && (
         <button
           type="button"
           className={styles.more}
-          aria-label={messages.board.note.menuOf(note.text.slice(0, 60))}
+          aria-label={board.note.menuOf(note.text.slice(0, 60))}
           aria-haspopup="dialog"
-          onClick={() => onMore(id)}
+          data-no-drag=""
+          onClick={() => sheet({ type: 'note', note: id })}
         >
           <Icon name="more" size={20} />
         </button>
@@ -74,41 +97,79 @@ export const PhoneNote = memo(function PhoneNote({
   )
 })
 
-/** Where it was taken from, who wrote it where that is not the owner, when, and its ticks. */
-export function NoteMeta({
-  note,
-  edited,
-  inWords,
-}: {
-  note: Note
-  edited?: boolean
-  inWords?: boolean
-}) {
+/** The paper's mark, where it was taken from, its tags, who wrote it where that is not the owner, when, and its ticks. */
+function NoteMeta({ note, edited }: { note: Note; edited: boolean }) {
   const { messages, language } = useLanguage()
   const author = useAuthorName(note)
-  const origin = useOriginZone(note.origin)
   const time = noteTime(note, language)
   const ticks = useTickWords(note.id)
   return (
     <span className={styles.meta}>
+      <PaperMark colour={note.colour} size={10} />
       {note.finding && (
         <span className={styles.part}>
           <Icon name="starf" size={13} className={styles.star} />
           {messages.board.note.finding}
         </span>
       )}
-      {origin && (
-        <span className={styles.part}>
-          <Icon name={zoneById(origin).icon} size={16} />
-          {messages.zones[origin].nickname}
+      {isCellId(note.place.zone) && <Strategy note={note} />}
+      {note.origin !== null && <Origin note={note} origin={note.origin} />}
+      {note.tags.map((tag) => (
+        <span key={tag} className={styles.tag} dir="auto">
+          {tag}
         </span>
-      )}
+      ))}
       {author && <span className={styles.who}>{author}</span>}
       {time && <span className={styles.time}>{time}</span>}
       {!edited && (
         <Tick state={ticks.state} label={ticks.words} height={15} className={tick[ticks.state]} />
       )}
-      {inWords && <span aria-hidden="true">{ticks.words}</span>}
     </span>
+  )
+}
+
+function Origin({ note, origin }: { note: Note; origin: NoteId }) {
+  const { session } = useBoard()
+  const { board, zones } = useMessages()
+  const zone = useOriginZone(origin)
+  const gone = useSyncExternalStore(
+    session.subscribe,
+    () => originOf(session.view(), note)?.type === 'gone',
+  )
+  if (gone) return <span>{board.note.originGone}</span>
+  return (
+    zone && (
+      <span className={styles.part}>
+        <Icon name={zoneById(zone).icon} size={16} />
+        {zones[zone].nickname}
+      </span>
+    )
+  )
+}
+
+/** The pair that a strategy joins, and whether it is the one of this week. */
+function Strategy({ note }: { note: Note }) {
+  const { session } = useBoard()
+  const { board } = useMessages()
+  const { codes, gone } = usePairCodes(note)
+  const thisWeek = useSyncExternalStore(
+    session.subscribe,
+    () => session.view().thisWeek === note.id,
+  )
+  return (
+    <>
+      {codes.map((code) => (
+        <b key={code} className={styles.code}>
+          {code}
+        </b>
+      ))}
+      {gone > 0 && <span>{board.strategy.pairGone}</span>}
+      {thisWeek && (
+        <span className={styles.week}>
+          <Icon name="forward" size={14} />
+          {board.strategy.thisWeek}
+        </span>
+      )}
+    </>
   )
 }

@@ -8,19 +8,18 @@ import { Guard } from '../Guard.tsx'
 import { PhoneNote } from './PhoneNote.tsx'
 import styles from './PhoneSlot.module.css'
 
-type PhoneSlotProps = {
+/** A note's place in the phone's list. A long press lifts it: let go at once it is chosen, moved it is carried to the map. */
+export const PhoneSlot = memo(function PhoneSlot({
+  note,
+  edited,
+}: {
   note: NoteId
   edited: boolean
-  onEdit: ((note: NoteId) => void) | null
-  onMore: ((note: NoteId) => void) | null
-}
-
-/** A note's place in the phone's list. A long press picks it up, to lie elsewhere in the list; to other zones leads ⋮. */
-export const PhoneSlot = memo(function PhoneSlot({ note, edited, onEdit, onMore }: PhoneSlotProps) {
-  const { carried } = useBoard()
+}) {
+  const { carried, canEdit } = useBoard()
   const words = useMessages().board.note
-  const { setNodeRef, handlers } = useDragNote(note, onEdit !== null && !edited)
-  const ghost = useCell(carried, (value) => value?.note === note)
+  const { setNodeRef, handlers } = useDragNote(note, canEdit && !edited)
+  const ghost = useCell(carried, (value) => value?.notes.includes(note) ?? false)
   return (
     <li
       ref={setNodeRef}
@@ -29,7 +28,7 @@ export const PhoneSlot = memo(function PhoneSlot({ note, edited, onEdit, onMore 
       {...handlers}
     >
       <Guard words={words.broken} of={note}>
-        <PhoneNote note={note} edited={edited} onEdit={onEdit} onMore={onMore} />
+        <PhoneNote note={note} edited={edited} />
       </Guard>
     </li>
   )

@@ -1,115 +1,109 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import type { NoteId } from '../../model/ids.ts'
-import type { ZoneId } from '../../model/zones.ts'
-import { zoneById } from '../../model/zones.ts'
+import type { QuadrantId, ZoneId } from '../../model/zones.ts'
+import { isCellId, zoneById } from '../../model/zones.ts'
 import { useZone } from '../../sync/useCanvas.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
 import { DragBoard } from '../drag/DragBoard.tsx'
-import { DropZone } from '../drag/DropZone.tsx'
 import { ExamplePill } from '../ExamplePill.tsx'
 import { SaveBanner } from '../SaveBanner.tsx'
 import { SaveStateButton, SaveStateLine } from '../SaveState.tsx'
-import { Compose } from './Compose.tsx'
+import { Compose, keepFocus } from './Compose.tsx'
 import type { Composing } from './composing.ts'
 import { rememberWritten } from './composing.ts'
+import { DragMap } from './DragMap.tsx'
 import { Neighbours } from './Neighbours.tsx'
+import { usePickedCodes } from './PairStrip.tsx'
+import { usePhone } from './phoneTools.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { useMenuItems } from './useMenuItems.ts'
+import { useStandardName } from './useStandardName.ts'
 import { useToastAbove } from './useToastAbove.ts'
 import { ZoneList } from './ZoneList.tsx'
 import styles from './ZoneScreen.module.css'
 
-type ZoneScreenProps = {
-  zone: ZoneId
-  example: boolean
-  composing: Composing | null
-  onCompose(note: NoteId | null): void
-  onComposed(): void
-  onBack(): void
-  onOpen(zone: ZoneId): void
-  onMore(note: NoteId): void
-}
+type ZoneScreenProps = { zone: ZoneId; example: boolean; composing: Composing | null }
 
 /** One zone on a phone: its question, its notes, and the bar to write with. */
-export function ZoneScreen(props: ZoneScreenProps) {
-  const { zone, example, composing, onCompose, onComposed, onBack, onOpen, onMore } = props
+export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
   const { session, canEdit } = useBoard()
-  const { board } = useMessages()
-  const screen = useRef<HTMLElement>(null)
+  const { choosing, choose } = usePhone()
   const foot = useToastAbove()
   const isComposing = canEdit && composing !== null
+  const isChoosing = useCell(choosing, (value) => value)
   useEffect(() => {
     if (isComposing) rememberWritten(session, zone)
   }, [isComposing, session, zone])
 
   return (
-    <DragBoard>
+    <DragBoard onHeld={choose}>
       <main
-        ref={screen}
         className={`${styles.screen} ${isComposing ? styles.composing : ''} paper-${zoneById(zone).colour}`}
         data-zone={zone}
       >
-        <DropZone zone={zone} node={screen} />
-        <Header zone={zone} onBack={onBack} />
-        {example && <ExamplePill strip />}
-        <SaveBanner writing={isComposing} />
-        <Question zone={zone} />
-        <ZoneList
-          zone={zone}
-          composing={composing}
-          onEdit={onCompose}
-          onMore={onMore}
-          onOpen={onOpen}
-        />
+        <div className={styles.top}>
+          {isChoosing ? <ChoosingHeader /> : <Header zone={zone} />}
+          {example && <ExamplePill strip />}
+          <SaveBanner writing={isComposing} />
+          <Question zone={zone} />
+        </div>
+        <ZoneList zone={zone} composing={composing} />
         <div className={styles.bottom} ref={foot}>
           {isComposing ? (
-            <Compose zone={zone} note={composing.note} onDone={onComposed} />
+            <Compose zone={zone} note={composing.note} />
+          ) : isChoosing ? (
+            <SelectionBar />
           ) : (
-            <footer className={styles.foot}>
-              <Neighbours zone={zone} onOpen={onOpen} />
-              {canEdit && (
-                <Button
-                  look="primary"
-                  size="main"
-                  icon="plus"
-                  className={styles.write}
-                  onClick={() => onCompose(null)}
-                >
-                  {board.zone.write}
-                </Button>
-              )}
-            </footer>
+            <Foot zone={zone} />
           )}
         </div>
       </main>
+      <DragMap />
     </DragBoard>
   )
 }
 
-function Header({ zone, onBack }: { zone: ZoneId; onBack(): void }) {
+function Header({ zone }: { zone: ZoneId }) {
   const { session } = useBoard()
   const { board, common, zones } = useMessages()
+  const { toMap, choose } = usePhone()
   const count = useZone(session, zone).length
-  const items = useMenuItems()
-  const texts = zones[zone]
+  const items = useMenuItems({ onChoose: count > 0 ? () => choose(null) : undefined })
+  const name = useStandardName(zone)
   return (
     <header className={styles.header}>
-      <IconButton icon="back" label={board.phone.backToMap} size="touch" onClick={onBack} />
+      <IconButton icon="back" label={board.phone.backToMap} size="touch" onClick={toMap} />
       <span className={styles.chip}>
         <Icon name={zoneById(zone).icon} size={24} />
       </span>
       <div className={styles.names}>
         <h1>
-          {texts.nickname}
+          {zones[zone].nickname}
           <span className="visually-hidden">, {board.notes(count)}</span>
         </h1>
-        <SaveStateLine otherwise={texts.name !== texts.nickname && <p>{texts.name}</p>} />
+        <SaveStateLine otherwise={name && <p>{name}</p>} />
       </div>
       <SaveStateButton compact />
       {items.length > 0 && <Menu label={common.more} items={items} size="touch" />}
+    </header>
+  )
+}
+
+function ChoosingHeader() {
+  const { selection } = useBoard()
+  const { phone } = useMessages()
+  const { stopChoosing } = usePhone()
+  const count = useCell(selection.cell, (value) => value.size)
+  return (
+    <header className={styles.header}>
+      <IconButton icon="close" label={phone.choose.stop} size="touch" onClick={stopChoosing} />
+      <h1 className={styles.names} aria-live="polite">
+        {phone.choose.count(count)}
+      </h1>
     </header>
   )
 }
@@ -121,11 +115,56 @@ function Question({ zone }: { zone: ZoneId }) {
     <div className={styles.question}>
       <p>{zones[zone].questions[0]}</p>
       {zone !== 'tray' && (
-        <button type="button" onClick={() => showExamples(zone)}>
+        <button type="button" onPointerDown={keepFocus} onClick={() => showExamples(zone)}>
           <Icon name="bulb" size={20} />
           {board.zone.example}
         </button>
       )}
     </div>
+  )
+}
+
+const isQuadrant = (zone: ZoneId): zone is QuadrantId => zoneById(zone).tab === 'swot'
+
+function Foot({ zone }: { zone: ZoneId }) {
+  const { canEdit } = useBoard()
+  return (
+    <footer className={styles.foot}>
+      <Neighbours zone={zone} />
+      {canEdit && isQuadrant(zone) && <TakeButton quadrant={zone} />}
+      {canEdit && <WriteButton zone={zone} />}
+    </footer>
+  )
+}
+
+function TakeButton({ quadrant }: { quadrant: QuadrantId }) {
+  const { phone } = useMessages()
+  const { sheet } = usePhone()
+  return (
+    <Button size="touch" icon="grid" onClick={() => sheet({ type: 'take', quadrant })}>
+      {phone.take.open}
+    </Button>
+  )
+}
+
+function WriteButton({ zone }: { zone: ZoneId }) {
+  const { board, phone } = useMessages()
+  const { compose } = usePhone()
+  const codes = usePickedCodes()
+  const words = !isCellId(zone)
+    ? board.zone.write
+    : codes === ''
+      ? phone.strategy.write
+      : phone.strategy.writeFor(codes)
+  return (
+    <Button
+      look="primary"
+      size="main"
+      icon="plus"
+      className={styles.write}
+      onClick={() => compose(null)}
+    >
+      {words}
+    </Button>
   )
 }

@@ -3,10 +3,16 @@ import { useHistory } from '../../sync/useCanvas.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { useBoard } from '../boardContext.ts'
 
-/** Under ⋮ on a phone: undo, redo, print, and what the app adds. */
-export function useMenuItems(onPrint?: () => void, more: readonly MenuItem[] = []): MenuItem[] {
+type MenuParts = {
+  onChoose?: (() => void) | undefined
+  onPrint?: (() => void) | undefined
+  more?: readonly MenuItem[] | undefined
+}
+
+/** Under ⋮ on a phone: undo, redo, choosing several, print, and what the app adds. */
+export function useMenuItems({ onChoose, onPrint, more = [] }: MenuParts): MenuItem[] {
   const { session, actions, canEdit } = useBoard()
-  const { board } = useMessages()
+  const { board, phone } = useMessages()
   const { canUndo, canRedo } = useHistory(session)
   const items: MenuItem[] = []
   if (canEdit) {
@@ -14,6 +20,9 @@ export function useMenuItems(onPrint?: () => void, more: readonly MenuItem[] = [
       { key: 'undo', icon: 'undo', label: board.undo, disabled: !canUndo, onChoose: actions.undo },
       { key: 'redo', icon: 'redo', label: board.redo, disabled: !canRedo, onChoose: actions.redo },
     )
+  }
+  if (canEdit && onChoose) {
+    items.push({ key: 'several', icon: 'check', label: phone.choose.start, onChoose })
   }
   if (onPrint) items.push({ key: 'print', icon: 'print', label: board.print, onChoose: onPrint })
   return [...items, ...more]

@@ -3,14 +3,16 @@ import { useRef } from 'react'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { neighboursOf } from './Neighbours.tsx'
+import { usePhone } from './phoneTools.ts'
 
 const SWIPE_PX = 70
 /** Along the edges Android goes back by itself. */
 const EDGE_PX = 32
 
 /** A swipe over the list leads to the zone before or behind; the buttons below it do the same. */
-export function useSwipe(zone: ZoneId, onOpen: (zone: ZoneId) => void) {
+export function useSwipe(zone: ZoneId) {
   const { carried } = useBoard()
+  const { open } = usePhone()
   const from = useRef<{ x: number; y: number } | null>(null)
   return {
     onTouchStart(event: TouchEvent) {
@@ -32,7 +34,7 @@ export function useSwipe(zone: ZoneId, onOpen: (zone: ZoneId) => void) {
       if (Math.abs(dx) < SWIPE_PX || Math.abs(touch.clientY - start.y) > Math.abs(dx) / 2) return
       const { before, behind } = neighboursOf(zone)
       const to = dx > 0 ? before : behind
-      if (to) onOpen(to)
+      if (to) open(to)
     },
   }
 }

@@ -1,0 +1,83 @@
+import { useMessages } from '../../i18n/useMessages.ts'
+import { codeOf, notesInZone } from '../../model/canvas.ts'
+import type { NoteId } from '../../model/ids.ts'
+import { LIMITS } from '../../model/limits.ts'
+import type { CellId, QuadrantId } from '../../model/zones.ts'
+import { CELL_USES, zoneById } from '../../model/zones.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
+import { NoteText } from '../NoteText.tsx'
+import styles from './PairStrip.module.css'
+import { usePhone } from './phoneTools.ts'
+
+/** The notes of the two quadrants that a strategy cell combines, side by side: pressed ones are what the next step joins. */
+export function PairStrip({ cell }: { cell: CellId }) {
+  const { canEdit } = useBoard()
+  const words = useMessages().phone.strategy
+  return (
+    <li className={styles.strip}>
+      {canEdit && <p className={styles.hint}>{words.pairHint}</p>}
+      {CELL_USES[cell].map((quadrant) => (
+        <Column key={quadrant} quadrant={quadrant} />
+      ))}
+    </li>
+  )
+}
+
+function Column({ quadrant }: { quadrant: QuadrantId }) {
+  const { session, canEdit } = useBoard()
+  const { phone, zones } = useMessages()
+  const { open, pair } = usePhone()
+  const view = useCanvasView(session)
+  const picked = useCell(pair, (value) => value)
+  const { icon, colour } = zoneById(quadrant)
+  const name = zones[quadrant].name
+  const toggle = (note: NoteId) =>
+    pair.set(
+      picked.includes(note)
+        ? picked.filter((each) => each !== note)
+        : [...picked, note].slice(-LIMITS.joinsOfNote),
+    )
+  const notes = notesInZone(view, quadrant)
+  return (
+    <section className={styles.column} aria-label={name}>
+      <h2 className={`paper-${colour}`}>
+        <span className={styles.chip}>
+          <Icon name={icon} size={17} />
+        </span>
+        {name}
+      </h2>
+      {notes.map((note) => (
+        <button
+          key={note.id}
+          type="button"
+          className={`paper-${note.colour}`}
+          aria-pressed={picked.includes(note.id)}
+          disabled={!canEdit}
+          onClick={() => toggle(note.id)}
+        >
+          <b>{codeOf(view, note.id)}</b>
+          <span dir="auto">
+            <NoteText text={note.text} />
+          </span>
+        </button>
+      ))}
+      {notes.length === 0 && (
+        <button type="button" className={styles.empty} onClick={() => open(quadrant)}>
+          {phone.strategy.empty(name)}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** "S1 + O2" of what is picked now; empty where nothing is. */
+export function usePickedCodes(): string {
+  const { session } = useBoard()
+  const { pair } = usePhone()
+  const picked = useCell(pair, (value) => value)
+  const view = useCanvasView(session)
+  return picked.flatMap((note) => codeOf(view, note) ?? []).join(' + ')
+}

@@ -1,0 +1,49 @@
+import { useMessages } from '../../i18n/useMessages.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
+import { usePhone } from './phoneTools.ts'
+import styles from './SelectionBar.module.css'
+
+/** What can be done with all that are chosen: one press, one step of undo. */
+export function SelectionBar() {
+  const { selection, actions } = useBoard()
+  const { board, phone } = useMessages()
+  const { sheet, stopChoosing } = usePhone()
+  const none = useCell(selection.cell, (value) => value.size === 0)
+  const all = () => selection.inOrder()
+  const tools = [
+    {
+      icon: 'move',
+      label: board.note.move,
+      look: styles.main,
+      run: () => sheet({ type: 'move', notes: all() }),
+    },
+    {
+      icon: 'note',
+      label: phone.choose.colour,
+      run: () => sheet({ type: 'papers', notes: all() }),
+    },
+    { icon: 'pin', label: board.note.tags, run: () => sheet({ type: 'tags', notes: all() }) },
+    {
+      icon: 'trash',
+      label: board.note.remove,
+      look: styles.alarm,
+      run() {
+        const notes = all()
+        stopChoosing()
+        actions.remove(notes)
+      },
+    },
+  ]
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={phone.choose.bar}>
+      {tools.map(({ icon, label, look = '', run }) => (
+        <button key={icon} type="button" className={look} disabled={none} onClick={run}>
+          <Icon name={icon} size={24} />
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}

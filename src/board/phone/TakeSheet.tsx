@@ -1,0 +1,107 @@
+import { useMessages } from '../../i18n/useMessages.ts'
+import type { CanvasView } from '../../model/canvas.ts'
+import { notesInZone } from '../../model/canvas.ts'
+import type { Note } from '../../model/note.ts'
+import type { QuadrantId, Zone } from '../../model/zones.ts'
+import { BLOCKS, FED_BY, zoneById } from '../../model/zones.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { NoteText } from '../NoteText.tsx'
+import { shortWords } from '../shortWords.ts'
+import styles from './TakeSheet.module.css'
+
+type TakeSheetProps = { quadrant: QuadrantId; onClose(): void }
+
+/** Notes of the BMC for a quadrant: one press takes a linked copy. Blocks that typically feed it come first. */
+export function TakeSheet({ quadrant, onClose }: TakeSheetProps) {
+  const { session } = useBoard()
+  const { common, phone } = useMessages()
+  const view = useCanvasView(session)
+  const fed = FED_BY[quadrant].map(zoneById)
+  const groups = (blocks: readonly Zone[]) =>
+    blocks
+      .filter(({ id }) => view.zones[id].length > 0)
+      .map((block) => <Group key={block.id} block={block} quadrant={quadrant} view={view} />)
+  const first = groups(fed)
+  const others = groups(BLOCKS.filter((block) => !fed.includes(block)))
+  return (
+    <Dialog title={phone.take.open} titleHidden onClose={onClose}>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.title}>{phone.take.open}</p>
+          <p className={styles.hint}>{phone.take.hint}</p>
+        </div>
+        <IconButton icon="close" label={common.close} size="touch" onClick={onClose} />
+      </header>
+      {first.length + others.length === 0 && <p className={styles.hint}>{phone.take.nothing}</p>}
+      {first}
+      {first.length > 0 && others.length > 0 && (
+        <p className={styles.others}>{phone.take.others}</p>
+      )}
+      {others}
+    </Dialog>
+  )
+}
+
+type GroupProps = { block: Zone; quadrant: QuadrantId; view: CanvasView }
+
+function Group({ block, quadrant, view }: GroupProps) {
+  const { zones } = useMessages()
+  const here = new Set(notesInZone(view, quadrant).map((note) => note.origin))
+  return (
+    <section className={`${styles.group} paper-${block.colour}`}>
+      <h3>
+        <span className={styles.chip}>
+          <Icon name={block.icon} size={20} />
+        </span>
+        {zones[block.id].nickname}
+      </h3>
+      <ul>
+        {notesInZone(view, block.id).map((note) => (
+          <Offer key={note.id} note={note} quadrant={quadrant} here={here.has(note.id)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type OfferProps = { note: Note; quadrant: QuadrantId; here: boolean }
+
+function Offer({ note, quadrant, here }: OfferProps) {
+  const { actions } = useBoard()
+  const { board, phone, zones } = useMessages()
+  const words = (
+    <span dir="auto">
+      <NoteText text={note.text} />
+    </span>
+  )
+  if (here) {
+    return (
+      <li className={styles.here}>
+        {words}
+        <em>
+          <Icon name="check" size={17} />
+          {phone.take.here}
+        </em>
+      </li>
+    )
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        className={`${styles.offer} paper-${note.colour}`}
+        aria-label={phone.take.takeNote(shortWords(note.text, board.note.empty))}
+        onClick={() => actions.take(note.id, { zone: quadrant }, zones[quadrant].nickname)}
+      >
+        {words}
+        <i>
+          <Icon name="plus" size={20} />
+        </i>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { useMessages } from '../../i18n/useMessages.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBoard } from '../boardContext.ts'
+import { NoteText } from '../NoteText.tsx'
+import { usePhone } from './phoneTools.ts'
+import styles from './ThisWeek.module.css'
+
+/** The strategy that is done first, over the map of strategies. */
+export function ThisWeek() {
+  const { session } = useBoard()
+  const { board } = useMessages()
+  const { show } = usePhone()
+  const { notes, thisWeek } = useCanvasView(session)
+  const note = thisWeek && notes.get(thisWeek)
+  if (!note) return null
+  return (
+    <button
+      type="button"
+      className={`${styles.card} paper-${note.colour}`}
+      onClick={() => show(note.id)}
+    >
+      <span className={styles.week}>
+        <Icon name="forward" size={16} />
+        {board.strategy.thisWeek}
+      </span>
+      <span dir="auto">
+        <NoteText text={note.text} />
+      </span>
+    </button>
+  )
+}
