@@ -1,53 +1,54 @@
 import type { Page } from '@playwright/test'
 import { noteIn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
+import { menuOf, noteOnPhone, openZone, write, writeOnPhone } from '../support/phonePage.ts'
 
-const noteOnPhone = (page: Page, text: string) =>
-  page.getByRole('listitem').filter({ hasText: text })
-
-/** Opens a zone from the map by its nickname or short name, and writes notes one after another. */
-async function write(page: Page, zone: RegExp, texts: readonly string[]): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Peta kanvas' })
-    .getByRole('button', { name: zone })
-    .click()
-  await page.getByRole('button', { name: 'Tulis catatan' }).click()
-  const field = page.getByRole('textbox')
-  for (const text of texts) {
-    await field.fill(text)
-    await page.getByRole('button', { name: 'Tempel catatan' }).click()
-    await expect(field).toHaveValue('')
-    await expect(field).toBeFocused()
-    await expect(noteOnPhone(page, text)).toBeVisible()
-  }
-}
-
-test('on a phone notes are written, moved by menu, recoloured, deleted and brought back', async ({
+test('on a phone notes are written, moved by menu, recoloured, marked, copied, deleted and brought back', async ({
   ninik,
   sesilyaWithNinik,
 }) => {
   const phone = await ninik('phone')
   const facilitator = await sesilyaWithNinik()
+  const sheet = phone.getByRole('dialog')
 
-  await write(phone, /Pembeli/, ['Tetangga dan anak-anak', 'Anak kos dekat kampus'])
+  await openZone(phone, 'customer-segments')
+  await write(phone, ['Tetangga dan anak-anak', 'Anak kos dekat kampus'])
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Anak kos dekat kampus')).toBeVisible()
 
-  await phone.getByRole('button', { name: 'Pilihan catatan: Anak kos dekat kampus' }).tap()
-  await phone.getByRole('dialog').getByRole('button', { name: 'Pindah' }).tap()
-  await phone.getByRole('dialog').getByRole('button', { name: /Jalan/ }).tap()
+  await menuOf(phone, 'Anak kos dekat kampus').tap()
+  await sheet.getByRole('button', { name: 'Pindah' }).tap()
+  await sheet.getByRole('button', { name: /Jalan/ }).tap()
   await expect(noteIn(facilitator, 'Saluran', 'Anak kos dekat kampus')).toBeVisible()
   await expect(noteOnPhone(phone, 'Anak kos dekat kampus')).toHaveCount(0)
 
-  await phone.getByRole('button', { name: 'Pilihan catatan: Tetangga dan anak-anak' }).tap()
-  await phone.getByRole('dialog').getByRole('button', { name: 'toska' }).tap()
-  await expect(noteOnPhone(phone, 'Tetangga dan anak-anak').locator('.paper-toska')).toBeVisible()
+  const note = noteOnPhone(phone, 'Tetangga dan anak-anak')
+  await menuOf(phone, 'Tetangga dan anak-anak').tap()
+  await expect(sheet.getByText('oleh Bu Ninik')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Temuan' }).tap()
+  await expect(sheet.getByRole('button', { name: 'Temuan', pressed: true })).toBeVisible()
+  await sheet.getByRole('button', { name: 'Tanda' }).tap()
+  await sheet.getByRole('textbox').fill('dekat rumah')
+  await phone.keyboard.press('Enter')
   await phone.keyboard.press('Escape')
+  await expect(note.getByText('dekat rumah')).toBeVisible()
+  await expect(note.getByText('Temuan')).toBeVisible()
+  await menuOf(phone, 'Tetangga dan anak-anak').tap()
+  await sheet.getByRole('button', { name: 'toska' }).tap()
+  await expect(note.locator('.paper-toska')).toBeVisible()
 
-  await phone.getByRole('button', { name: 'Pilihan catatan: Tetangga dan anak-anak' }).tap()
-  await phone.getByRole('dialog').getByRole('button', { name: 'Hapus' }).tap()
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toHaveCount(0)
+  await menuOf(phone, 'Tetangga dan anak-anak').tap()
+  await sheet.getByRole('button', { name: 'Salin' }).tap()
+  await expect(note).toHaveCount(2)
+  await menuOf(phone, 'Tetangga dan anak-anak').last().tap()
+  await sheet.getByRole('button', { name: 'Naikkan' }).tap()
+  await phone.keyboard.press('Escape')
+  await expect(note.first().getByText('Temuan'), 'the copy stands first now').toHaveCount(0)
+
+  await menuOf(phone, 'Tetangga dan anak-anak').first().tap()
+  await sheet.getByRole('button', { name: 'Hapus' }).tap()
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toHaveCount(1)
   await phone.getByRole('status').getByRole('button', { name: 'Urungkan' }).tap()
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toBeVisible()
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toHaveCount(2)
 })
 
 test('what is being typed on the phone stands on the laptop letter by letter, before it is stuck', async ({
@@ -56,7 +57,7 @@ test('what is being typed on the phone stands on the laptop letter by letter, be
 }) => {
   const phone = await ninik('phone')
   const facilitator = await sesilyaWithNinik()
-  await phone.getByRole('button', { name: 'Tulis catatan' }).tap()
+  await writeOnPhone(phone).tap()
   await phone.getByRole('textbox').pressSequentially('Ibu-ibu ar')
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Ibu-ibu ar')).toBeVisible()
   await expect(facilitator.getByText('Bu Ninik sedang mengetik…')).toBeVisible()
@@ -71,7 +72,7 @@ test('an input method that composes is not disturbed by what somebody else types
 }) => {
   const phone = await ninik('phone')
   const facilitator = await sesilyaWithNinik()
-  await phone.getByRole('button', { name: 'Tulis catatan' }).tap()
+  await writeOnPhone(phone).tap()
   const field = phone.getByRole('textbox')
   await field.pressSequentially('Apa ')
   const keyboard = await phone.context().newCDPSession(phone)
@@ -98,22 +99,177 @@ test('an input method that composes is not disturbed by what somebody else types
     .toBe('Halo! Apa kabar'.length)
 })
 
-test('everything a finger presses on the phone is at least 48 px, and the page never scrolls sideways', async ({
+test('the keyboard hides nothing that is typed, its Enter goes on to the next note, and a killed tab loses no letter', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const phone = await ninik('phone')
+  const facilitator = await sesilyaWithNinik()
+  await openZone(phone, 'customer-segments')
+  await write(phone, ['Tetangga', 'Anak kos', 'Ibu-ibu arisan', 'Pegawai kantor', 'Warung sebelah'])
+  const field = phone.getByRole('textbox')
+  // As the keyboard leaves it: `interactive-widget=resizes-content` makes the page lower.
+  await phone.setViewportSize({ width: 360, height: 420 })
+  await expect(field).toBeInViewport({ ratio: 1 })
+  await expect(noteOnPhone(phone, 'Warung sebelah')).toBeInViewport({ ratio: 1 })
+
+  await field.pressSequentially('Panitia rapat')
+  await phone.getByRole('button', { name: 'Contoh', exact: true }).tap()
+  await expect(phone.getByRole('dialog').getByText('Contoh, bukan data')).toBeVisible()
+  await phone.goBack()
+  await expect(field, 'help covers the field for a moment only').toBeFocused()
+  await field.press('Enter')
+  await expect(field).toHaveValue('')
+  await expect(noteOnPhone(phone, 'Panitia rapat')).toBeInViewport({ ratio: 1 })
+  const keyboard = await phone.context().newCDPSession(phone)
+  await keyboard.send('Input.imeSetComposition', {
+    text: 'Bu RT',
+    selectionStart: 5,
+    selectionEnd: 5,
+  })
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Bu RT')).toBeVisible()
+  const context = phone.context()
+  const address = phone.url()
+  await phone.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await openZone(again, 'customer-segments')
+  await expect(noteOnPhone(again, 'Bu RT')).toBeVisible()
+})
+
+test('several pasted lines become one note each, or one note', async ({ ninik }) => {
+  const phone = await ninik('phone')
+  await openZone(phone, 'channels')
+  await writeOnPhone(phone).tap()
+  const field = phone.getByRole('textbox')
+  const paste = (text: string) =>
+    field.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      )
+    }, text)
+  await paste('1. Grup WA\n2. Titip warung')
+  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 2 catatan' }).tap()
+  await expect(noteOnPhone(phone, 'Grup WA')).toBeVisible()
+  await expect(noteOnPhone(phone, 'Titip warung')).toBeVisible()
+
+  await paste('Bazar\ntiap Minggu')
+  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi satu catatan' }).tap()
+  await expect(field).toHaveValue('Bazar\ntiap Minggu')
+})
+
+test('Back closes only what lies on top, also after a reload', async ({ ninik }) => {
+  const phone = await ninik('phone')
+  const map = phone.getByRole('button', { name: /^Pembeli kita/ }).last()
+  const sheet = phone.getByRole('dialog')
+  const field = phone.getByRole('textbox')
+  await openZone(phone, 'customer-segments')
+  await write(phone, ['Tetangga', 'Anak kos'])
+
+  await phone.goBack()
+  await expect(field, 'the field goes').toHaveCount(0)
+  await menuOf(phone, 'Anak kos').tap()
+  await phone.goBack()
+  await expect(sheet, 'the sheet goes').toHaveCount(0)
+  await menuOf(phone, 'Anak kos').tap()
+  await sheet.getByRole('button', { name: 'Pindah' }).tap()
+  await expect(sheet.getByRole('heading', { name: 'Pindah ke mana?' })).toBeVisible()
+  await phone.goBack()
+  await expect(sheet, 'the map to move to goes').toHaveCount(0)
+  await phone.getByRole('button', { name: 'Contoh', exact: true }).tap()
+  await expect(sheet).toBeVisible()
+  await phone.goBack()
+  await expect(sheet, 'the examples go').toHaveCount(0)
+
+  await noteOnPhone(phone, 'Tetangga').getByRole('button').first().tap()
+  await expect(field).toHaveValue('Tetangga')
+  await phone.reload()
+  await expect(noteOnPhone(phone, 'Tetangga'), 'the same zone, after a reload').toBeVisible()
+  await phone.goBack()
+  await expect(map, 'the zone goes').toBeVisible()
+  await openZone(phone, 'channels')
+  await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
+  await expect(map).toBeVisible()
+  await phone.goBack()
+  await expect(map, 'and Back from the map leaves the canvas').toHaveCount(0)
+})
+
+const tooSmall = (page: Page) =>
+  page.evaluate(() => {
+    const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
+    return [...top.querySelectorAll('button, a[href], textarea, input')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1 && (box.width < 47.5 || box.height < 47.5))
+      .map(({ name, box }) => `${name} ${box.width}×${box.height}`)
+  })
+
+/** Words whose box is smaller than they are: nobody can read them. A list that scrolls can be scrolled. */
+const cutOff = (page: Page) =>
+  page.evaluate(() => {
+    const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
+    return [...top.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => element.checkVisibility() && element.clientWidth > 1)
+      .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
+      .filter((element) => !element.closest('[class*="visually-hidden"], textarea'))
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        return (
+          box.right > window.innerWidth + 1 ||
+          box.left < -1 ||
+          element.scrollWidth > element.clientWidth + 2
+        )
+      })
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .map((element) => element.textContent)
+  })
+
+const SCREENS = [
+  { width: 320, height: 640, type: 16 },
+  { width: 640, height: 360, type: 16 },
+  { width: 360, height: 640, type: 32 },
+  { width: 320, height: 640, type: 32 },
+] as const
+
+test('on every phone, with every size of type, all can be pressed and read, and the page never scrolls sideways', async ({
   ninik,
 }) => {
   const phone = await ninik('phone')
-  const tooSmall = () =>
-    phone.evaluate(() =>
-      [...document.querySelectorAll('button, a[href], textarea')]
-        .filter((element) => element.checkVisibility())
-        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && (box.width < 47.5 || box.height < 47.5))
-        .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+  await openZone(phone, 'customer-segments')
+  await write(phone, ['Tetangga dan anak-anak kos dekat kampus'])
+  await phone.goBack()
+  await expect(phone.getByRole('textbox')).toHaveCount(0)
+  const look = async (where: string) => {
+    expect.soft(await tooSmall(phone), where).toEqual([])
+    expect.soft(await cutOff(phone), where).toEqual([])
+    const wide = await phone.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
     )
-  await phone.getByRole('button', { name: 'Tulis catatan' }).waitFor()
-  expect(await tooSmall()).toEqual([])
-  await phone.getByRole('button', { name: 'Tulis catatan' }).tap()
-  await phone.getByRole('textbox').waitFor()
-  expect(await tooSmall()).toEqual([])
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect.soft(wide, where).toBeLessThanOrEqual(0)
+  }
+  for (const { width, height, type } of SCREENS) {
+    await phone.setViewportSize({ width, height })
+    await phone.evaluate((px) => {
+      document.documentElement.style.fontSize = `${px}px`
+    }, type)
+    const where = `${width}×${height} at ${type} px`
+    await look(`${where}: a zone`)
+    await menuOf(phone, 'Tetangga').tap()
+    await look(`${where}: a note's sheet`)
+    await phone.getByRole('dialog').getByRole('button', { name: 'Pindah' }).tap()
+    await look(`${where}: the map to move to`)
+    await phone.getByRole('dialog').getByRole('button', { name: 'Batal' }).tap()
+    await writeOnPhone(phone).tap()
+    await expect(phone.getByRole('textbox')).toBeInViewport({ ratio: 1 })
+    await look(`${where}: writing`)
+    await phone.goBack()
+    await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
+    for (const tab of [/^Strategi/, /^SWOT/, /^BMC/]) {
+      await phone.getByRole('button', { name: tab }).tap()
+      await look(`${where}: the map ${tab}`)
+    }
+    await openZone(phone, 'customer-segments')
+  }
 })

@@ -1,0 +1,210 @@
+import { noteIn } from '../support/canvasPage.ts'
+import { fingerOn, middleOf } from '../support/finger.ts'
+import { expect, test } from '../support/people.ts'
+import { menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'
+
+test('a long press carries a note to the map, a scroll or a swipe never does, and carrying never scrolls', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const phone = await ninik('phone')
+  const facilitator = await sesilyaWithNinik()
+  await phone.evaluate(() => {
+    const buzzes: unknown[] = []
+    Object.assign(window, { buzzes })
+    navigator.vibrate = (pattern) => Boolean(buzzes.push(pattern))
+  })
+  const buzzes = () => phone.evaluate(() => (window as unknown as { buzzes: unknown[] }).buzzes)
+  await openZone(phone, 'customer-segments')
+  const texts = Array.from({ length: 9 }, (_, index) => `Pembeli nomor ${index + 1}`)
+  await write(phone, texts)
+  await phone.goBack()
+  await expect(phone.getByRole('textbox')).toHaveCount(0)
+  const list = phone.locator('[data-scrolls]')
+  const scrolled = () => list.evaluate((element) => element.scrollTop)
+  const finger = await fingerOn(phone)
+  const said = phone.getByRole('status')
+
+  const end = await scrolled()
+  expect(end).toBeGreaterThan(0)
+  await finger.flick({ x: 150, y: 250 }, { x: 152, y: 500 })
+  await expect.poll(scrolled, 'a flick scrolls').toBeLessThan(end)
+  expect(await buzzes(), 'and lifts nothing').toEqual([])
+
+  const note = noteOnPhone(phone, 'Pembeli nomor 4')
+  await note.scrollIntoViewIfNeeded()
+  const before = await scrolled()
+  const from = await middleOf(note)
+  await finger.down(from)
+  await expect(said.getByText('Pembeli nomor 4: diangkat dari Segmen Pelanggan.')).toBeAttached()
+  expect(await buzzes()).toHaveLength(1)
+  await finger.moveTo({ x: from.x + 30, y: from.y + 30 })
+  const target = phone.locator('[data-cell="channels"]')
+  await expect(target, 'the map lies over the zone').toBeVisible()
+  await finger.moveTo(await middleOf(target))
+  await expect(phone.getByText('Jalan ke pembeli')).toBeVisible()
+  const hand = phone.getByText('Pembeli nomor 4', { exact: true }).last()
+  const over = await middleOf(target)
+  expect((await middleOf(hand)).y, 'the note is seen above the finger').toBeLessThan(over.y - 40)
+  await finger.up()
+  await expect(noteIn(facilitator, 'Saluran', 'Pembeli nomor 4')).toBeVisible()
+  expect(await scrolled(), 'nothing was scrolled').toBe(before)
+  await phone.getByRole('status').getByRole('button', { name: 'Urungkan' }).tap()
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Pembeli nomor 4')).toBeVisible()
+
+  await finger.down(await middleOf(note))
+  await expect(said.getByText('Pembeli nomor 4: diangkat dari Segmen Pelanggan.')).toBeAttached()
+  await finger.moveTo({ x: 180, y: 400 })
+  await finger.moveTo(await middleOf(phone.getByText('Lepas di sini untuk batal')))
+  await finger.up()
+  await expect(target).toHaveCount(0)
+  await expect(note, 'let go over Batal, it lies where it lay').toBeVisible()
+
+  await finger.flick({ x: 300, y: 300 }, { x: 60, y: 310 })
+  await expect(phone.getByRole('heading', { name: /Keunggulan kita/ })).toBeVisible()
+  await finger.flick({ x: 60, y: 300 }, { x: 300, y: 310 })
+  await expect(phone.getByRole('heading', { name: /Pembeli kita/ })).toBeVisible()
+})
+
+test('a long press that stays chooses, then presses choose more, and one command is one step of undo', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const phone = await ninik('phone')
+  const facilitator = await sesilyaWithNinik()
+  await openZone(phone, 'customer-segments')
+  await write(phone, ['Tetangga', 'Anak kos', 'Pegawai kantor'])
+  await phone.goBack()
+  const finger = await fingerOn(phone)
+  const sheet = phone.getByRole('dialog')
+  const bar = phone.getByRole('toolbar')
+
+  const chooseTwo = async () => {
+    await finger.down(await middleOf(noteOnPhone(phone, 'Tetangga')))
+    await expect(
+      phone.getByRole('status').getByText('Tetangga: diangkat dari Segmen Pelanggan.'),
+    ).toBeAttached()
+    await finger.up()
+    await expect(phone.getByRole('heading', { name: '1 dipilih' })).toBeVisible()
+    await phone.getByRole('button', { name: 'Pilih: Anak kos' }).tap()
+    await expect(phone.getByRole('heading', { name: '2 dipilih' })).toBeVisible()
+  }
+  await chooseTwo()
+  await bar.getByRole('button', { name: 'Warna' }).tap()
+  await sheet.getByRole('button', { name: 'ungu muda' }).tap()
+  await expect(phone.getByRole('list').locator('.paper-ungu')).toHaveCount(2)
+
+  await chooseTwo()
+  await bar.getByRole('button', { name: 'Tanda' }).tap()
+  await sheet.getByRole('textbox').fill('langganan')
+  await phone.keyboard.press('Enter')
+  await expect(sheet.getByRole('button', { name: 'Lepas tanda: langganan' })).toBeVisible()
+  await phone.goBack()
+  await expect(phone.getByText('langganan')).toHaveCount(2)
+
+  await bar.getByRole('button', { name: 'Hapus' }).tap()
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Anak kos')).toHaveCount(0)
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Pegawai kantor')).toBeVisible()
+  await phone.getByRole('status').getByRole('button', { name: 'Urungkan' }).tap()
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga')).toBeVisible()
+  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Anak kos')).toBeVisible()
+
+  await chooseTwo()
+  await bar.getByRole('button', { name: 'Pindah' }).tap()
+  await sheet.getByRole('button', { name: /Laci ide/ }).tap()
+  await expect(noteOnPhone(phone, 'Tetangga')).toHaveCount(0)
+  await expect(noteOnPhone(phone, 'Pegawai kantor')).toBeVisible()
+  await phone.goBack()
+  await phone.getByRole('button', { name: 'Laci ide, 2 catatan' }).tap()
+  await expect(noteOnPhone(phone, 'Anak kos')).toBeVisible()
+})
+
+test('notes of the BMC are taken into the SWOT as linked copies, which lead back to their origin', async ({
+  ninik,
+}) => {
+  const phone = await ninik('phone')
+  const sheet = phone.getByRole('dialog')
+  await openZone(phone, 'value-propositions')
+  await write(phone, ['Renyah', 'Tidak berminyak'])
+  await phone.goBack()
+  await menuOf(phone, 'Tidak berminyak').tap()
+  await sheet.getByRole('button', { name: 'Pindah' }).tap()
+  await sheet.getByRole('button', { name: 'SWOT' }).tap()
+  await expect(sheet.getByText('Aslinya tetap di BMC.')).toBeVisible()
+  await sheet.getByRole('button', { name: /Hebatnya kita/ }).tap()
+  await expect(
+    phone.getByText('Diambil ke Hebatnya kita. Aslinya tetap di tempatnya.'),
+  ).toBeVisible()
+  await expect(noteOnPhone(phone, 'Tidak berminyak'), 'the original stays').toBeVisible()
+  await phone.goBack()
+
+  await phone.getByRole('button', { name: /^SWOT/ }).tap()
+  await openZone(phone, 'strengths')
+  await expect(noteOnPhone(phone, 'Tidak berminyak').getByText('Keunggulan kita')).toBeVisible()
+  await phone.getByRole('button', { name: 'Ambil dari kanvas' }).tap()
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Sudah di sini' })).toHaveText(
+    /Tidak berminyak/,
+  )
+  await sheet.getByRole('button', { name: 'Ambil: Renyah' }).tap()
+  await expect(sheet.getByText('Sudah di sini')).toHaveCount(2)
+  await sheet.getByRole('button', { name: 'Urungkan' }).tap()
+  await expect(sheet.getByText('Sudah di sini')).toHaveCount(1)
+  await phone.goBack()
+
+  await menuOf(phone, 'Tidak berminyak').tap()
+  await sheet.getByRole('button', { name: 'Lihat aslinya di Keunggulan kita' }).tap()
+  await expect(phone.getByRole('heading', { name: /Keunggulan kita/ })).toBeVisible()
+  await menuOf(phone, 'Tidak berminyak').tap()
+  await sheet.getByRole('button', { name: 'Hapus' }).tap()
+  await phone.goBack()
+  await phone.getByRole('button', { name: /^SWOT/ }).tap()
+  await openZone(phone, 'strengths')
+  await expect(
+    noteOnPhone(phone, 'Tidak berminyak').getByText('Aslinya sudah dihapus'),
+  ).toBeVisible()
+})
+
+test('in English a strategy is written for a pair of notes and chosen for this week', async ({
+  person,
+  ninikLink,
+  hall,
+}) => {
+  const phone = await person('phone', hall.address)
+  await phone.getByRole('button', { name: 'English' }).tap()
+  await expect(phone.locator('html')).toHaveAttribute('lang', 'en')
+  await phone.goto(ninikLink)
+  const add = phone.getByRole('button', { name: /^Add a / })
+  const field = phone.getByRole('textbox')
+  await phone.getByRole('button', { name: /^SWOT/ }).tap()
+  for (const [zone, text] of [
+    ['strengths', 'Crisp, not oily'],
+    ['opportunities', 'Souvenir shops want new snacks'],
+  ] as const) {
+    await openZone(phone, zone)
+    await add.tap()
+    await field.fill(text)
+    await field.press('Enter')
+    await expect(noteOnPhone(phone, text)).toBeVisible()
+    await phone.goBack()
+    await phone.goBack()
+  }
+  await phone.getByRole('button', { name: /^Strateg/ }).tap()
+  await openZone(phone, 'tows-so')
+  await phone.getByRole('button', { name: /^S1/ }).tap()
+  await phone.getByRole('button', { name: /^O1/ }).tap()
+  await phone.getByRole('button', { name: 'Add a step S1 + O1' }).tap()
+  await field.fill('Leave samples at three souvenir shops')
+  await field.press('Enter')
+  const step = noteOnPhone(phone, 'Leave samples').last()
+  await expect(step.getByText('S1', { exact: true })).toBeVisible()
+  await expect(step.getByText('O1', { exact: true })).toBeVisible()
+  await phone.goBack()
+  await menuOf(phone, 'Leave samples').tap()
+  await phone.getByRole('dialog').getByRole('button', { name: 'This week' }).tap()
+  await phone.goBack()
+  await expect(step.getByText('This week')).toBeVisible()
+  await phone.goBack()
+  await expect(
+    phone.getByRole('button', { name: 'This week Leave samples at three souvenir shops' }),
+  ).toBeVisible()
+})

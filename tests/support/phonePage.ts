@@ -1,0 +1,30 @@
+/** A canvas on a phone, as a person finds it on screen. */
+import type { Locator, Page } from '@playwright/test'
+import type { ZoneId } from '../../src/model/zones.ts'
+import { expect } from './people.ts'
+
+export const noteOnPhone = (page: Page, text: string): Locator =>
+  page.getByRole('listitem').filter({ hasText: text })
+
+export const menuOf = (page: Page, text: string): Locator =>
+  page.getByRole('button', { name: new RegExp(`^(Pilihan catatan|Note options): ${text}`) })
+
+export const writeOnPhone = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Tulis catatan' })
+
+/** Presses a zone on the map. */
+export const openZone = (page: Page, zone: ZoneId): Promise<void> =>
+  page.getByRole('navigation').locator(`[data-cell="${zone}"]`).tap()
+
+/** Writes notes one after another in the open zone; the field stays open. */
+export async function write(page: Page, texts: readonly string[]): Promise<void> {
+  await writeOnPhone(page).tap()
+  const field = page.getByRole('textbox')
+  for (const text of texts) {
+    await field.fill(text)
+    await page.getByRole('button', { name: 'Tempel catatan' }).tap()
+    await expect(field).toHaveValue('')
+    await expect(field).toBeFocused()
+    await expect(noteOnPhone(page, text)).toBeVisible()
+  }
+}
