@@ -1,37 +1,41 @@
 /**
- * One shared document in memory, in front of its rows on disk. An update is checked from its bytes, applied, appended and
+ * One shared document in memory, as bytes in front of its rows on disk. An update is checked from its bytes, appended and
  * committed; only then do others see it and only then is it receipted. What leaves a room always rests on committed rows.
  */
 import type * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
-import type { RoomKind } from '../src/model/roles.ts'
 import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
-import { parseRoomName } from '../src/protocol/roomName.ts'
+import type { DocumentBytes } from './documentBytes.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
-import { LiveDocument } from './liveDocument.ts'
 import type { LoadedRoom } from './loadRoom.ts'
 import type { Log } from './log.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
+import { ScratchDocument } from './scratchDocument.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
-import type { Trespass, TrespassCheck } from './trespass.ts'
-import { openTrespassCheck } from './trespass.ts'
+import type { Trespass } from './trespass.ts'
+import type { WholeUpdate } from './updateCheck.ts'
 import { checkUpdate } from './updateCheck.ts'
 
 /** `taken`: it is or will be on disk, and `stored` is called then. All others: nothing of it was taken. */
 export type Verdict = 'taken' | 'gap' | 'malformed' | 'notYours' | 'tooLarge'
 
 const VERDICTS = {
+  malformed: 'malformed',
   schema: 'malformed',
   typist: 'notYours',
-} as const satisfies Record<Trespass, Verdict>
+} as const satisfies Record<Trespass | 'malformed', Verdict>
 
-const kindOf = (name: RoomName): RoomKind => parseRoomName(name)?.kind ?? 'canvas'
+/** From here on the tail is worth folding. */
+const LONG_TAIL_PARTS = 128
+const LONG_TAIL_BYTES = 64 * 1024
+/** What a newcomer may be sent on top of the smallest state. */
+const HEAVY_TAIL = 0.01
 
 export interface Room {
   readonly name: RoomName
@@ -39,12 +43,13 @@ export interface Room {
   readonly peerCount: number
   /** Nobody is in it and nothing is on its way to the disk: it may leave memory. */
   readonly idle: boolean
-  /** A promise while the room is read from disk again, null at all other times: frames wait for it. */
+  /** A promise while it is found out how much an update weighs, null at all other times: frames wait for it. */
   busy(): Promise<void> | null
   /** False where the room has just failed: it must be opened anew. */
   join(peer: Peer): boolean
   leave(peer: Peer): void
-  take(update: Uint8Array, from: Peer, stored: () => void): Verdict
+  /** A promise only where the document is near its limit. */
+  take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict>
   /** @throws StoreUnavailable */
   stateVector(): Promise<Uint8Array>
   /** Whether a client with this state vector has every struct that the room has. Of deletions it says nothing. */
@@ -62,7 +67,8 @@ export type RoomContext = {
   documentBytes: number
   now(): number
   log: Log
-  reload(): Promise<LoadedRoom>
+  /** One state made of these updates; null where that can't be done. */
+  fold(parts: readonly Uint8Array[]): Promise<Uint8Array | null>
   /** A row was added: enough of them are worth a new state. */
   grew(bytes: number): void
   /** The room must leave memory; the next to come reads it from disk. */
@@ -74,19 +80,21 @@ export class LiveRoom implements Room {
   readonly presence: Presence
   readonly #context: RoomContext
   readonly #peers = new Set<Peer>()
-  #document: LiveDocument
-  #trespassIn: TrespassCheck
-  #owners: Map<number, SeatId>
+  readonly #scratch = new ScratchDocument()
+  readonly #owners: Map<number, SeatId>
+  #document: DocumentBytes
   /** Appended and not committed yet. */
   #onTheWay = 0
-  #reloading: Promise<void> | null = null
+  #weighing: Promise<void> | null = null
+  #folding: Promise<void> | null = null
+  /** With so many parts Yjs could not fold it: it is not asked again before there are twice as many. */
+  #unfoldableParts = 0
   #gone = false
 
   constructor(context: RoomContext, loaded: LoadedRoom) {
     this.name = context.name
     this.#context = context
-    this.#document = new LiveDocument(loaded.doc, loaded.bytes)
-    this.#trespassIn = openTrespassCheck(loaded.doc, kindOf(this.name))
+    this.#document = loaded.document
     this.#owners = loaded.owners
     this.presence = openPresence(context.now, (client) => this.#owners.get(client) ?? null)
   }
@@ -96,11 +104,11 @@ export class LiveRoom implements Room {
   }
 
   get idle(): boolean {
-    return this.#peers.size === 0 && this.#onTheWay === 0 && this.#reloading === null
+    return this.#peers.size === 0 && this.#onTheWay === 0 && this.#weighing === null
   }
 
   busy(): Promise<void> | null {
-    return this.#reloading
+    return this.#weighing
   }
 
   join(peer: Peer): boolean {
@@ -115,32 +123,46 @@ export class LiveRoom implements Room {
     this.presence.leave(peer)
   }
 
-  take(update: Uint8Array, from: Peer, stored: () => void): Verdict {
-    const check = checkUpdate(update, (client) => this.#document.headOf(client))
+  take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict> {
+    const check = checkUpdate(update, this.#document.headOf)
     if (check.type !== 'whole') return check.type
-    const owners = this.#newOwners(check.advanced.keys(), from.seat)
-    if (!owners) return 'notYours'
-    if (!this.#document.fits(update, this.#context.documentBytes)) return 'tooLarge'
-
-    const applied = this.#document.apply(update)
-    if (applied === 'choked') return this.#takeBack('malformed', 'choked')
-    for (const transaction of applied.transactions) {
-      const trespass = this.#trespassIn(transaction, from.seat)
-      if (trespass) return this.#takeBack(VERDICTS[trespass], trespass)
+    if (!this.#mayWrite(check, from.seat)) return 'notYours'
+    const { documentBytes } = this.#context
+    if (this.#document.byteCount + update.length <= documentBytes) {
+      return this.#accept(check, update, from, stored)
     }
-    this.#append(applied.news, { owners }, from, stored)
-    return 'taken'
-  }
-
-  /** Nothing of it was appended or shown: what is on disk is what was there before. */
-  #takeBack(verdict: Verdict, reason: string): Verdict {
-    this.#context.log({ level: 'warn', event: 'updateNotApplied', room: this.name, reason })
-    this.#reload()
+    const verdict = this.#weigh(update).then(
+      (isTooLarge) => isTooLarge ?? this.#accept(check, update, from, stored),
+    )
+    const done = () => {
+      this.#weighing = null
+    }
+    this.#weighing = verdict.then(done, done)
     return verdict
   }
 
+  #accept(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void): Verdict {
+    const taken = this.#document.take(check, update, from.seat)
+    if (taken.type === 'taken') {
+      this.#append(taken.news, { owners: this.#newOwners(check, from.seat) }, from, stored)
+      return 'taken'
+    }
+    const { log } = this.#context
+    log({ level: 'warn', event: 'updateNotApplied', room: this.name, reason: taken.type })
+    return VERDICTS[taken.type]
+  }
+
+  /** It may bring little that is new, or take away: near the limit only trying tells. Null: it fits. */
+  async #weigh(update: Uint8Array): Promise<Verdict | null> {
+    const { documentBytes, fold } = this.#context
+    await this.#fold()
+    if (this.#document.byteCount + update.length <= documentBytes) return null
+    const state = await fold([...this.#document.parts, update])
+    return state && state.length <= documentBytes ? null : 'tooLarge'
+  }
+
   async stateVector(): Promise<Uint8Array> {
-    await this.#reloading
+    await this.#weighing
     return this.#onceStored(this.#document.stateVector())
   }
 
@@ -149,26 +171,48 @@ export class LiveRoom implements Room {
   }
 
   async missingFor(stateVector: Uint8Array): Promise<Uint8Array> {
-    await this.#reloading
+    await this.#weighing
+    const { tailBytes, byteCount } = this.#document
+    const isHeavy = tailBytes > byteCount * HEAVY_TAIL && !this.isCoveredBy(stateVector)
+    if (isHeavy) await this.#fold()
     return this.#onceStored(this.#document.missingFor(stateVector))
   }
 
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    await this.#reloading
-    return this.#document.read(reader)
+    await this.#weighing
+    return this.#scratch.read(this.#document.parts, reader)
   }
 
   async edit(change: (doc: Y.Doc) => void, alongside: Changes = {}): Promise<void> {
-    await this.#reloading
+    await this.#weighing
     if (this.#gone) throw new StoreUnavailable()
-    const news = this.#document.edit(change)
-    const { clientId } = this.#document
-    const isNew = news !== null && !this.#owners.has(clientId)
-    const owners = isNew ? [{ room: this.name, client: clientId, seat: SERVER_SEAT }] : []
+    const edit = this.#scratch.edit(this.#document.parts, change)
+    if (edit) this.#document.add(edit.news)
+    const owners =
+      edit && !this.#owners.has(edit.client)
+        ? [{ room: this.name, client: edit.client, seat: SERVER_SEAT }]
+        : []
     return new Promise((resolve, reject) => {
       const lost = () => reject(new StoreUnavailable())
-      this.#append(news, { ...alongside, owners }, null, resolve, lost)
+      this.#append(edit?.news ?? null, { ...alongside, owners }, null, resolve, lost)
     })
+  }
+
+  /** Shared by all who need it. What arrives meanwhile stays behind the folded state. */
+  #fold(): Promise<void> {
+    const fold = async () => {
+      const document = this.#document
+      const { parts } = document
+      const count = parts.length
+      if (count < 2 || count < this.#unfoldableParts * 2) return
+      const state = await this.#context.fold(parts)
+      if (state) this.#document = document.folded(state, count)
+      else this.#unfoldableParts = count
+    }
+    this.#folding ??= fold().finally(() => {
+      this.#folding = null
+    })
+    return this.#folding
   }
 
   /** Resolves with bytes that were made now, once everything they rest on is on disk. */
@@ -178,15 +222,20 @@ export class LiveRoom implements Room {
     return bytes
   }
 
-  /** Ids that nobody wrote under before become this seat's. Null: one of them is another's. */
-  #newOwners(clients: Iterable<number>, seat: SeatId): NewOwner[] | null {
-    const owners: NewOwner[] = []
-    for (const client of clients) {
-      const known = this.#owners.get(client)
-      if ((known ?? this.presence.holderOf(client) ?? seat) !== seat) return null
-      if (known === undefined) owners.push({ room: this.name, client, seat })
+  /** Nobody adds to what another wrote, or speaks under now. */
+  #mayWrite({ advanced }: WholeUpdate, seat: SeatId): boolean {
+    for (const client of advanced.keys()) {
+      if ((this.#owners.get(client) ?? this.presence.holderOf(client) ?? seat) !== seat)
+        return false
     }
-    return owners
+    return true
+  }
+
+  /** Ids that nobody wrote under before become this seat's. */
+  #newOwners({ advanced }: WholeUpdate, seat: SeatId): NewOwner[] {
+    return [...advanced.keys()]
+      .filter((client) => !this.#owners.has(client))
+      .map((client) => ({ room: this.name, client, seat }))
   }
 
   #append(
@@ -220,6 +269,8 @@ export class LiveRoom implements Room {
     const message = encodeSync(SYNC.update, news)
     for (const peer of this.#peers) if (peer !== from) peer.send(message)
     this.#context.grew(news.length)
+    const { parts, tailBytes } = this.#document
+    if (parts.length > LONG_TAIL_PARTS || tailBytes > LONG_TAIL_BYTES) void this.#fold()
   }
 
   /** What is in memory is ahead of the disk: nobody may build on it. */
@@ -228,22 +279,5 @@ export class LiveRoom implements Room {
     this.#gone = true
     this.#context.gone()
     for (const peer of [...this.#peers]) peer.close('storeUnavailable')
-  }
-
-  /** Reads the room from disk again, people staying connected. */
-  #reload(): void {
-    const read = async () => {
-      await this.#context.groupCommit.settled()
-      const loaded = await this.#context.reload()
-      this.#document.close()
-      this.#document = new LiveDocument(loaded.doc, loaded.bytes)
-      this.#trespassIn = openTrespassCheck(loaded.doc, kindOf(this.name))
-      this.#owners = loaded.owners
-    }
-    this.#reloading ??= read()
-      .catch(() => this.#fail())
-      .finally(() => {
-        this.#reloading = null
-      })
   }
 }

@@ -1,14 +1,13 @@
 /** The rooms that are in memory. A room is read once however many come at once, and leaves some time after the last. */
-import * as Y from 'yjs'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Limits, Timing } from './config.ts'
+import type { Folding } from './folding.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { loadRoom } from './loadRoom.ts'
 import type { Log } from './log.ts'
 import type { Room } from './room.ts'
 import { LiveRoom } from './room.ts'
 import type { Store } from './store/store.ts'
-import { DamagedRoom } from './store/store.ts'
 
 /** From here on a room's rows are worth a new state. */
 const LONG_TAIL_ROWS = 500
@@ -28,6 +27,7 @@ export type Rooms = {
 export type RoomsContext = {
   store: Store
   groupCommit: GroupCommit
+  folding: Folding
   limits: Limits
   timing: Timing
   log: Log
@@ -37,7 +37,7 @@ export type RoomsContext = {
 type Entry = { loading: Promise<Room | null>; room: Room | null; evict: NodeJS.Timeout | null }
 
 export function openRooms(context: RoomsContext): Rooms {
-  const { store, groupCommit, limits, timing, log, now } = context
+  const { store, groupCommit, folding, limits, timing, log, now } = context
   const entries = new Map<RoomName, Entry>()
   let compacting: Promise<void> = Promise.resolve()
 
@@ -47,16 +47,10 @@ export function openRooms(context: RoomsContext): Rooms {
     entries.delete(name)
   }
 
-  const reload = async (name: RoomName) => {
-    const loaded = await loadRoom(store, name)
-    if (!loaded) throw new DamagedRoom(name, 'it is gone')
-    return loaded
-  }
-
   const load = async (name: RoomName): Promise<Room | null> => {
     const loaded = await loadRoom(store, name)
     if (!loaded) return null
-    log({ level: 'debug', event: 'roomRead', room: name, bytes: loaded.bytes })
+    log({ level: 'debug', event: 'roomRead', room: name, bytes: loaded.document.byteCount })
     let { tail } = loaded
     return new LiveRoom(
       {
@@ -65,13 +59,13 @@ export function openRooms(context: RoomsContext): Rooms {
         documentBytes: limits.documentBytes,
         now,
         log,
-        reload: () => reload(name),
+        fold: folding.fold,
         gone: () => forget(name),
         grew(bytes) {
           tail = { rows: tail.rows + 1, bytes: tail.bytes + bytes }
           if (tail.rows < LONG_TAIL_ROWS && tail.bytes < LONG_TAIL_BYTES) return
           tail = { rows: 0, bytes: 0 }
-          compacting = compacting.then(() => compact(store, log, name))
+          compacting = compacting.then(() => compact(store, folding, log, name))
         },
       },
       loaded,
@@ -129,21 +123,20 @@ export function openRooms(context: RoomsContext): Rooms {
   }
 }
 
-/** One state in place of many rows: made from the rows themselves, read again, and swapped in one transaction. */
-async function compact(store: Store, log: Log, name: RoomName): Promise<void> {
+/**
+ * One state in place of many rows: made from the rows themselves in a thread of its own, read again, and swapped in one
+ * transaction.
+ */
+async function compact(store: Store, folding: Folding, log: Log, name: RoomName): Promise<void> {
   try {
-    const loaded = await loadRoom(store, name)
-    if (!loaded || loaded.tail.rows === 0) return
-    const state = Y.encodeStateAsUpdate(loaded.doc)
-    loaded.doc.destroy()
-    await store.compactRoom(name, state, loaded.lastRow)
-    log({
-      level: 'debug',
-      event: 'compacted',
-      room: name,
-      rows: loaded.tail.rows,
-      bytes: state.length,
-    })
+    const stored = await store.loadRoom(name)
+    if (!stored || stored.updates.length === 0) return
+    const { updates, lastRow } = stored
+    const state = await folding.fold(stored.state ? [stored.state, ...updates] : updates)
+    if (!state) throw new Error('its rows can not be folded')
+    await store.compactRoom(name, state, lastRow)
+    const rows = updates.length
+    log({ level: 'debug', event: 'compacted', room: name, rows, bytes: state.length })
   } catch (cause) {
     // The rows stay as they are: a room that was not compacted loses nothing.
     log({ level: 'error', event: 'compactionFailed', room: name, reason: reasonOf(cause) })

@@ -11,6 +11,7 @@ import type { ApiEnv } from './api/context.ts'
 import type { Limits, Timing } from './config.ts'
 import { DEFAULT_LIMITS, DEFAULT_TIMING } from './config.ts'
 import { Connections } from './connections.ts'
+import { openFolding } from './folding.ts'
 import { openGroupCommit } from './groupCommit.ts'
 import type { Log } from './log.ts'
 import { openRooms } from './rooms.ts'
@@ -86,7 +87,8 @@ export async function tryStartServer(
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const timing = { ...DEFAULT_TIMING, ...options.timing }
   const groupCommit = openGroupCommit(store, log)
-  const rooms = openRooms({ store, groupCommit, limits, timing, log, now })
+  const folding = openFolding(log)
+  const rooms = openRooms({ store, groupCommit, folding, limits, timing, log, now })
   const connections = new Connections()
   const services: Services = {
     store,
@@ -120,6 +122,7 @@ export async function tryStartServer(
     server.closeAllConnections()
     await groupCommit.settled().catch(() => {})
     await rooms.close()
+    await folding.close()
     await store.close()
   }
   return ok({

@@ -63,6 +63,17 @@ export class SyncFrames {
   #take(isStep2: boolean, update: Uint8Array): void {
     const stored = this.#receipts.received(isStep2)
     const verdict = this.#room.take(update, this.#peer, stored)
+    if (typeof verdict === 'string') this.#heed(verdict, isStep2)
+    else {
+      // What could not be weighed was not taken: it may come again.
+      verdict.then(
+        (late) => this.#heed(late, isStep2),
+        () => this.#heed('gap', isStep2),
+      )
+    }
+  }
+
+  #heed(verdict: Verdict, isStep2: boolean): void {
     if (verdict === 'gap') this.#onGap(isStep2)
     else if (verdict !== 'taken') this.#peer.close(REFUSALS[verdict])
     else if (isStep2) {

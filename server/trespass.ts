@@ -1,42 +1,112 @@
 /**
  * What no client may write, though it may write in the room: the mark of the schema, which the server alone sets, and
- * other people's names under a note. Seen in the transaction that did it; then nothing of it may stay.
+ * other people's names under a note. Told from where new structs lie and what is deleted, before anybody sees it.
  */
 import * as Y from 'yjs'
-import { workshopOf } from '../src/model/doc/plan.ts'
-import { canvasSettingsOf, notesOf } from '../src/model/doc/schema.ts'
 import type { SeatId } from '../src/model/ids.ts'
 import type { RoomKind } from '../src/model/roles.ts'
+import type { Range } from './deletedRanges.ts'
+import { DeletedRanges } from './deletedRanges.ts'
+import type { Deletions, HeadOf, Struct, WholeUpdate } from './updateCheck.ts'
+import type { Spot, Whereabouts } from './whereabouts.ts'
 
 export type Trespass = 'schema' | 'typist'
 
-/** Asked after a client's update was applied. Null: all of it may stay. */
-export type TrespassCheck = (transaction: Y.Transaction, by: SeatId) => Trespass | null
+/** Root types of `src/model/doc`. */
+const NOTES = 'notes'
+const SETTINGS_OF = {
+  plan: 'workshop',
+  canvas: 'canvas',
+  history: 'canvas',
+} as const satisfies Record<RoomKind, string>
 
-/** @param doc Looked at before it takes an update: Yjs makes its root maps anew as they are first asked for. */
-export function openTrespassCheck(doc: Y.Doc, kind: RoomKind): TrespassCheck {
-  const settings = kind === 'plan' ? workshopOf(doc) : canvasSettingsOf(doc)
-  const notes = notesOf(doc)
+export type TrespassContext = {
+  kind: RoomKind
+  /** The update is placed in it already. */
+  whereabouts: Whereabouts
+  /** Without what the update deletes. */
+  deleted: DeletedRanges
+  /** As it was before the update. */
+  headOf: HeadOf
+}
+export type Placed = { update: WholeUpdate; spots: readonly Spot[]; deletions: readonly Range[] }
 
-  /** A note of this transaction has all its keys in it; of an older one only those that were written now. */
-  const isForged = (type: Y.AbstractType<unknown>, keys: Set<string | null>, by: SeatId) => {
-    if (type === notes) return [...keys].some((id) => hasForeignTypist(notes.get(id ?? ''), by))
-    const isNote = type.parent === notes && type instanceof Y.Map
-    return isNote && keys.has('typist') && type.get('typist') !== by
+/** Null: all of it may stay. */
+export function findTrespass(
+  context: TrespassContext,
+  placed: Placed,
+  by: SeatId,
+): Trespass | null {
+  const { kind, whereabouts } = context
+  const schema = whereabouts.spotInRoot(SETTINGS_OF[kind], 'schema')
+  /** Spots of typists that it touches, and what it writes there. */
+  const typists = new Map<Spot, Struct[]>()
+  const touch = (spot: Spot): Struct[] => {
+    const written = typists.get(spot) ?? []
+    typists.set(spot, written)
+    return written
   }
 
-  return ({ changed }, by) => {
-    for (const [type, keys] of changed as Map<Y.AbstractType<unknown>, Set<string | null>>) {
-      if (type === settings && keys.has('schema')) return 'schema'
-      if (isForged(type, keys, by)) return 'typist'
+  for (const [index, spot] of placed.spots.entries()) {
+    if (spot === schema) return 'schema'
+    const struct = placed.update.structs[index]
+    if (struct && noteOf(whereabouts, spot)) touch(spot).push(struct)
+  }
+  for (const { client, from, to } of placed.deletions) {
+    for (const spot of whereabouts.spotsWithin(client, from, to)) {
+      if (spot === schema) return 'schema'
+      if (noteOf(whereabouts, spot)) touch(spot)
     }
-    return null
   }
+  return typists.size > 0 && isForged(context, placed, typists, by) ? 'typist' : null
 }
 
-/** Nobody's name is no forgery. */
-function hasForeignTypist(note: unknown, by: SeatId): boolean {
-  if (!(note instanceof Y.Map)) return false
-  const typist: unknown = note.get('typist')
-  return typist !== undefined && typist !== null && typist !== by
+/** The note whose typist lies in this spot. */
+function noteOf(whereabouts: Whereabouts, spot: Spot): Y.ID | null {
+  const around = whereabouts.typeAround(spot, 'typist')
+  return around && whereabouts.isInRoot(around.lies, NOTES) ? around.id : null
+}
+
+function isForged(
+  { whereabouts, deleted, headOf }: TrespassContext,
+  { deletions }: Placed,
+  typists: ReadonlyMap<Spot, readonly Struct[]>,
+  by: SeatId,
+): boolean {
+  const deletedNow = new DeletedRanges()
+  deletedNow.add(deletions)
+  const isGone = ({ client, clock }: Y.ID) =>
+    deleted.has(client, clock) || deletedNow.has(client, clock)
+
+  /** Notes that had a typist, whose old one goes and who get no other. */
+  const robbed = new Set<Spot>()
+  for (const [spot, written] of typists) {
+    const note = noteOf(whereabouts, spot)
+    if (!note || isGone(note)) continue
+    const isNew = note.clock >= headOf(note.client)
+    const standing = written.filter(({ id }) => !isGone(id))
+    if (!standing.every((struct) => mayStand(struct, by, isNew))) return true
+    if (standing.length === 0 && !isNew) robbed.add(spot)
+  }
+  if (robbed.size === 0) return false
+  // An older write that still stands is that note's typist then.
+  for (const { client, from, to, spot } of whereabouts.allRuns(headOf)) {
+    if (!robbed.has(spot) || to <= from) continue
+    const kept = deleted.newIn(asDeletions({ client, from, to }))
+    if (kept.some((range) => deletedNow.newIn(asDeletions(range)).length > 0)) robbed.delete(spot)
+  }
+  return robbed.size > 0
+}
+
+const asDeletions = ({ client, from, to }: Range): Deletions =>
+  new Map([[client, [{ clock: from, len: to - from }]]])
+
+/** One's own name; in a note that is only now made also nobody's. */
+function mayStand(struct: Struct, by: SeatId, isNewNote: boolean): boolean {
+  if (!(struct instanceof Y.Item)) return true
+  const { content } = struct
+  if (content instanceof Y.ContentDeleted) return isNewNote
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return false
+  const [name]: unknown[] = content.arr
+  return name === by || (isNewNote && (name === null || name === undefined))
 }

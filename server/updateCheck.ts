@@ -1,6 +1,6 @@
 /**
  * Whether an update can be applied whole, told from its bytes and the clocks a room has reached, before anything is
- * applied. An update with a gap would wait in the document for ever and hold back whatever its author writes later.
+ * applied. An update with a gap would wait in a document for ever and hold back whatever its author writes later.
  *
  * A struct fits when its own clock and everything it leans on (origin, right origin, parent) lie below its authors' heads,
  * structs of the same update counted. Then every deleted range must end at or below the heads. A `Skip` advances nothing.
@@ -14,63 +14,109 @@ import * as Y from 'yjs'
 /** How far a client's structs reach in the room: its next free clock, 0 where it wrote nothing. */
 export type HeadOf = (client: number) => number
 
-export type UpdateCheck =
-  | { type: 'whole'; advanced: ReadonlyMap<number, number> }
-  | { type: 'gap' }
-  | { type: 'malformed' }
+export type Struct = Y.Item | Y.GC
+export type Deletions = ReadonlyMap<number, readonly { clock: number; len: number }[]>
+
+/** What an update brings, read from its bytes. */
+export type WholeUpdate = {
+  type: 'whole'
+  /** Where the structs of each author end now, where they got further. */
+  advanced: ReadonlyMap<number, number>
+  /** Those with something new in them, each behind everything it leans on. */
+  structs: readonly Struct[]
+  /** The first new clock of each. */
+  froms: readonly number[]
+  /** All that it deletes, new or not. */
+  deletions: Deletions
+  /** Whether these very bytes hold nothing but new structs, and in the order in which Yjs merges them. */
+  isAllNew: boolean
+}
+export type UpdateCheck = WholeUpdate | { type: 'gap' } | { type: 'malformed' }
 
 /** A single struct of 9·10^15 clocks fits in a few bytes; no honest update brings so many at once. */
 const MAX_NEW_CLOCKS = 1_000_000
 /** Values nested deeper exhaust the stack of some device that reads them, and it could never open the room again. */
 const MAX_VALUE_DEPTH = 16
 
-type Struct = Y.Item | Y.GC | Y.Skip
-type Deletions = ReturnType<typeof Y.decodeUpdate>['ds']
+type AnyStruct = Struct | Y.Skip
 
 const GAP: UpdateCheck = { type: 'gap' }
 const MALFORMED: UpdateCheck = { type: 'malformed' }
 
-export function checkUpdate(update: Uint8Array, headOf: HeadOf): UpdateCheck {
+/** @param maxNewClocks Of one author; without a limit for what was stored as good. */
+export function checkUpdate(
+  update: Uint8Array,
+  headOf: HeadOf,
+  maxNewClocks: number = MAX_NEW_CLOCKS,
+): UpdateCheck {
   const decoded = decode(update)
-  const blocks = decoded && blocksOf(decoded.structs, decoded.clientBlocks)
+  const blocks = decoded && blocksOf(decoded.structs, decoded.clientBlocks, headOf)
   if (!decoded || !blocks) return MALFORMED
 
   const reach = new Reach(blocks, headOf)
   for (const client of blocks.keys()) if (!reach.advance(client)) return GAP
-  const advanced = reach.advanced()
-  for (const [client, head] of advanced) {
-    if (head - headOf(client) > MAX_NEW_CLOCKS) return MALFORMED
+  const advanced = new Map<number, number>()
+  for (const { client, head, known } of blocks.values()) {
+    if (head - known > maxNewClocks) return MALFORMED
+    if (head > known) advanced.set(client, head)
   }
-  const deletions = checkDeletions(decoded.deletions, (client) => reach.head(client))
-  return deletions ?? { type: 'whole', advanced }
+  const deletions = decoded.deletions.clients
+  const amiss = checkDeletions(deletions, (client) => reach.head(client))
+  if (amiss) return amiss
+  const isAllNew =
+    reach.structs.length === decoded.structs.length &&
+    reach.structs.every(({ id }, i) => id.clock === reach.froms[i]) &&
+    isInOrder(blocks)
+  return {
+    type: 'whole',
+    advanced,
+    structs: reach.structs,
+    froms: reach.froms,
+    deletions,
+    isAllNew,
+  }
 }
 
 function decode(update: Uint8Array) {
   try {
     const { structs, ds } = Y.decodeUpdate(update)
     const clientBlocks = decoding.readVarUint(decoding.createDecoder(update))
-    return { structs: structs as Struct[], deletions: ds, clientBlocks }
+    return { structs: structs as AnyStruct[], deletions: ds, clientBlocks }
   } catch {
     return null // truncated, or no update at all
   }
 }
 
-/** The structs by client. Null where a client stands twice (Yjs would drop the first block) or a struct is impossible. */
-function blocksOf(structs: Struct[], clientBlocks: number): Map<number, Struct[]> | null {
-  const blocks = new Map<number, Struct[]>()
+/** One author's structs, how far they were walked, and how far the author's structs reach. */
+type Block = { client: number; structs: AnyStruct[]; next: number; known: number; head: number }
+type Blocks = ReadonlyMap<number, Block>
+
+/** Null where a client stands twice (Yjs would drop the first block) or a struct is impossible. */
+function blocksOf(structs: AnyStruct[], clientBlocks: number, headOf: HeadOf): Blocks | null {
+  const blocks = new Map<number, Block>()
+  let block: Block | undefined
   for (const struct of structs) {
-    const { client, clock } = struct.id
-    if (!(struct.length > 0) || leansForwardOnItself(struct, client, clock)) return null
-    if (struct instanceof Y.Item && !isPlain(struct.content)) return null
-    const block = blocks.get(client)
-    if (block) block.push(struct)
-    else blocks.set(client, [struct])
+    const { client } = struct.id
+    if (!(struct.length > 0)) return null
+    if (struct instanceof Y.Item && (leansForwardOnItself(struct) || !isPlain(struct.content))) {
+      return null
+    }
+    if (block?.client === client) block.structs.push(struct)
+    else {
+      if (blocks.has(client)) return null
+      const known = headOf(client)
+      block = { client, structs: [struct], next: 0, known, head: known }
+      blocks.set(client, block)
+    }
   }
   return blocks.size === clientBlocks ? blocks : null
 }
 
-const leansForwardOnItself = (struct: Struct, client: number, clock: number): boolean =>
-  dependencies(struct).some((id) => id.client === client && id.clock >= clock)
+function leansForwardOnItself({ id, origin, rightOrigin, parent }: Y.Item): boolean {
+  const forward = (on: unknown) =>
+    on instanceof Y.ID && on.client === id.client && on.clock >= id.clock
+  return forward(origin) || forward(rightOrigin) || forward(parent)
+}
 
 /** No canvas holds a document inside a document, whose options could hold anything. */
 const isPlain = (content: Y.Item['content']): boolean =>
@@ -88,14 +134,8 @@ const isShallow = (value: unknown, depth = 0): boolean =>
   value instanceof Uint8Array ||
   (depth <= MAX_VALUE_DEPTH && Object.values(value).every((part) => isShallow(part, depth + 1)))
 
-function dependencies(struct: Struct): Y.ID[] {
-  if (!(struct instanceof Y.Item)) return []
-  const parent: unknown = struct.parent
-  return [struct.origin, struct.rightOrigin, parent].filter((id) => id instanceof Y.ID)
-}
-
 function checkDeletions(deletions: Deletions, headOf: HeadOf): UpdateCheck | null {
-  for (const [client, ranges] of deletions.clients) {
+  for (const [client, ranges] of deletions) {
     for (const { clock, len } of ranges) {
       if (!(len > 0)) return MALFORMED
       if (clock + len > headOf(client)) return GAP
@@ -104,59 +144,71 @@ function checkDeletions(deletions: Deletions, headOf: HeadOf): UpdateCheck | nul
   return null
 }
 
-/** Walks each client's structs in order, going first where a struct waits for another client's. */
-class Reach {
-  readonly #blocks: ReadonlyMap<number, Struct[]>
-  readonly #known: HeadOf
-  readonly #heads = new Map<number, number>()
-  readonly #next = new Map<number, number>()
+/** Highest author first: how Yjs writes updates, and what its merging takes for granted. */
+function isInOrder(blocks: Blocks): boolean {
+  let before = Infinity
+  for (const client of blocks.keys()) {
+    if (client >= before) return false
+    before = client
+  }
+  return true
+}
 
-  constructor(blocks: ReadonlyMap<number, Struct[]>, known: HeadOf) {
+/** Walks each author's structs in order, going first where a struct waits for another author's. */
+class Reach {
+  readonly #blocks: Blocks
+  readonly #known: HeadOf
+  readonly structs: Struct[] = []
+  readonly froms: number[] = []
+
+  constructor(blocks: Blocks, known: HeadOf) {
     this.#blocks = blocks
     this.#known = known
   }
 
   head(client: number): number {
-    return this.#heads.get(client) ?? this.#known(client)
+    return this.#blocks.get(client)?.head ?? this.#known(client)
   }
 
-  advanced(): Map<number, number> {
-    return this.#heads
-  }
-
-  /** True when every struct of this client fits. */
+  /** True when every struct of this author fits. */
   advance(client: number): boolean {
     const waiting: { client: number; until: number }[] = [{ client, until: Infinity }]
-    const onTheWay = new Set([client])
     for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
-      const struct = this.#struct(top.client)
+      const block = this.#blocks.get(top.client)
+      const struct = block?.structs[block.next]
       if (this.head(top.client) > top.until || (!struct && top.until === Infinity)) {
         waiting.pop()
-        onTheWay.delete(top.client)
         continue
       }
-      if (!struct || (!(struct instanceof Y.Skip) && struct.id.clock > this.head(top.client))) {
-        return false
+      if (!block || !struct) return false
+      if (struct instanceof Y.Skip) {
+        block.next++
+        continue
       }
-      const missing = dependencies(struct).find((id) => id.clock >= this.head(id.client))
-      if (!missing) this.#take(struct)
-      else if (onTheWay.has(missing.client)) return false
-      else {
-        waiting.push({ client: missing.client, until: missing.clock })
-        onTheWay.add(missing.client)
-      }
+      if (struct.id.clock > block.head) return false
+      const missing = this.#missingFor(struct)
+      if (!missing) this.#take(block, struct)
+      else if (waiting.some((each) => each.client === missing.client)) return false
+      else waiting.push({ client: missing.client, until: missing.clock })
     }
     return true
   }
 
-  #struct(client: number): Struct | undefined {
-    return this.#blocks.get(client)?.[this.#next.get(client) ?? 0]
+  #missingFor(struct: Struct): Y.ID | null {
+    if (!(struct instanceof Y.Item)) return null
+    const { origin, rightOrigin } = struct
+    if (origin && origin.clock >= this.head(origin.client)) return origin
+    if (rightOrigin && rightOrigin.clock >= this.head(rightOrigin.client)) return rightOrigin
+    const parent: unknown = struct.parent
+    return parent instanceof Y.ID && parent.clock >= this.head(parent.client) ? parent : null
   }
 
-  #take(struct: Struct): void {
-    const { client, clock } = struct.id
-    this.#next.set(client, (this.#next.get(client) ?? 0) + 1)
-    const end = clock + struct.length
-    if (!(struct instanceof Y.Skip) && end > this.head(client)) this.#heads.set(client, end)
+  #take(block: Block, struct: Struct): void {
+    block.next++
+    const end = struct.id.clock + struct.length
+    if (end <= block.head) return
+    this.froms.push(block.head)
+    block.head = end
+    this.structs.push(struct)
   }
 }

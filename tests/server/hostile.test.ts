@@ -131,11 +131,15 @@ describe('a frame that is none', () => {
   })
 })
 
-describe('an update that is well formed and still chokes Yjs', () => {
-  /** Maps within maps, so deep that deleting the outermost exhausts the stack. */
-  function nestedMaps(client: number, depth: number): Uint8Array {
+describe('an update that is well formed and would choke Yjs', () => {
+  const newDoc = () => {
     const doc = new Y.Doc()
-    doc.clientID = client
+    doc.clientID = 77
+    return doc
+  }
+  /** Maps within maps, so deep that deleting the outermost exhausts the stack. */
+  function nestedMaps(depth: number): Uint8Array {
+    const doc = newDoc()
     let map = doc.getMap<unknown>('notes')
     doc.transact(() => {
       for (let i = 0; i < depth; i++) {
@@ -146,18 +150,41 @@ describe('an update that is well formed and still chokes Yjs', () => {
     })
     return Y.encodeStateAsUpdate(doc)
   }
-  const deleteFirst = (client: number) => Uint8Array.of(0, 1, client, 1, 0, 1)
+  /** A character in one text whose right neighbour lies in another: deleting either text then throws. */
+  function betweenTwoTexts(): Uint8Array {
+    const [left, right, between] = ['a', 'b', 'c'].map((letter) => letter.charCodeAt(0))
+    const inRoot = (name: number, letter = 0) => [0x04, 1, 1, name, 1, letter]
+    return Uint8Array.from([
+      ...[1, 3, 77, 0],
+      ...inRoot(0x61, left),
+      ...inRoot(0x62, right),
+      ...[0xc4, 77, 0, 77, 1, 1, between ?? 0],
+      0,
+    ])
+  }
 
-  it('is refused, and the room goes on from what is on disk', async () => {
+  const cases: [what: string, update: Uint8Array][] = [
+    ['maps 17 deep', nestedMaps(17)],
+    ['maps 4,000 deep', nestedMaps(4_000)],
+    ['a character that lies in two texts', betweenTwoTexts()],
+  ]
+  it.each(cases)('is refused, and the room goes on as it was: %s', async (_what, update) => {
+    const before = await readRoom(server.origin, room, workshop.capability)
     const socket = await aPerson(server.origin, room, workshop.capability)
-    socket.update(nestedMaps(77, 4_000))
-    await socket.hearsStored(2)
-    socket.update(deleteFirst(77))
+    socket.update(update)
     expect(await socket.closed).toEqual({ code: 4400, reason: 'badFrame' })
     expect(server.log.join()).toContain('updateNotApplied')
     await nobodyNoticed()
     const doc = await readRoom(server.origin, room, workshop.capability)
-    expect(doc.getMap('notes').has('n')).toBe(true)
+    expect(doc.store.clients.has(77)).toBe(false)
+    expect(doc.getMap('canvas').toJSON()).toEqual(before.getMap('canvas').toJSON())
+  })
+
+  it('is taken where it is only nested', async () => {
+    const socket = await aPerson(server.origin, room, workshop.capability)
+    socket.update(nestedMaps(16))
+    await socket.hearsStored(2)
+    await nobodyNoticed()
   })
 })
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { UpdateCheck } from '../../server/updateCheck.ts'
 import { checkUpdate } from '../../server/updateCheck.ts'
+import { diceOf, isPending, someEdits, updatesOf } from '../support/manyEdits.ts'
 
 const headsOf = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client)
-const isPending = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc()
@@ -23,69 +23,12 @@ function judge(doc: Y.Doc, update: Uint8Array): UpdateCheck['type'] {
   return gap ? 'gap' : 'whole'
 }
 
-/** Throws of dice that a seed decides. */
-function diceOf(seed: number): (sides: number) => number {
-  let state = seed
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * sides)
-  }
-}
-
-type Edit = { who: number; what: number; where: number; sync: boolean }
-const edit: fc.Arbitrary<Edit> = fc.record({
-  who: fc.nat(2),
-  what: fc.nat(7),
-  where: fc.nat(1_000),
-  sync: fc.boolean(),
-})
-
-/** Three people write, delete and overwrite, now and then hearing of each other; returns every update, and states. */
-function updatesOf(edits: readonly Edit[]): Uint8Array[] {
-  const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
-  const updates: Uint8Array[] = []
-  for (const doc of docs)
-    doc.on('update', (update, origin) => origin === 'net' || updates.push(update))
-  for (const { who, what, where, sync } of edits) {
-    const doc = docs[who] ?? new Y.Doc()
-    doc.transact(() => change(doc, what, where))
-    const other = docs[(who + 1 + (where % 2)) % 3]
-    if (!sync || !other) continue
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(other)), 'net')
-  }
-  for (const doc of docs) updates.push(Y.encodeStateAsUpdate(doc))
-  const [a, b, c] = docs
-  if (a && b && c) {
-    updates.push(Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)))
-    updates.push(Y.encodeStateAsUpdate(c, Y.encodeStateVector(a)))
-  }
-  // Updates that are merged over a hole carry a Skip.
-  const holes = updates.filter((_, index) => index % 3 === 0)
-  if (holes.length > 1) updates.push(Y.mergeUpdates(holes))
-  return updates
-}
-
-function change(doc: Y.Doc, what: number, where: number): void {
-  const text = doc.getText('text')
-  const notes = doc.getMap<Y.Map<unknown>>('notes')
-  const keys = [...notes.keys()]
-  const note = notes.get(keys[where % Math.max(1, keys.length)] ?? '')
-  if (what === 0) text.insert(where % (text.length + 1), 'kopi')
-  if (what === 1 && text.length > 2) text.delete(where % (text.length - 1), 2)
-  if (what === 2) notes.set(`n${where % 9}`, new Y.Map([['zone', where]]))
-  if (what === 3) note?.set('zone', where)
-  if (what === 4) note?.set('text', new Y.Text('tahu'))
-  if (what === 5) (note?.get('text') as Y.Text | undefined)?.insert(0, 'x')
-  if (what === 6 && keys.length > 0) notes.delete(keys[where % keys.length] ?? '')
-  if (what === 7) doc.getArray('list').insert(0, [where])
-}
-
 describe('an honest update', () => {
   it('has a gap exactly where a live document has to wait', () => {
     let gaps = 0
     let whole = 0
     fc.assert(
-      fc.property(fc.array(edit, { minLength: 20, maxLength: 40 }), fc.nat(), (edits, seed) => {
+      fc.property(someEdits({ minLength: 20, maxLength: 40 }), fc.nat(), (edits, seed) => {
         const dice = diceOf(seed)
         const updates = updatesOf(edits)
         const doc = new Y.Doc()
@@ -121,7 +64,7 @@ describe('a mutated update', () => {
     let passed = 0
     fc.assert(
       fc.property(
-        fc.array(edit, { minLength: 3, maxLength: 20 }),
+        someEdits({ minLength: 3, maxLength: 20 }),
         fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), {
           minLength: 30,
           maxLength: 60,
