@@ -108,8 +108,8 @@ export function openCanvasEdits(
     const session: TextSession = {
       ...inner,
       input(next, caret) {
-        const { inserted } = spliceBetween(inner.shown(), next, caret)
-        const bytes = inserted.length * BYTES_A_SIGN
+        const { inserted, deleted } = spliceBetween(inner.shown(), next, caret)
+        const bytes = (inserted.length - deleted) * BYTES_A_SIGN
         if (bytes > 0 && size.isOver(documentBytes - MARGIN - bytes)) return 'tooLong'
         const outcome = inner.input(next, caret)
         changed()
