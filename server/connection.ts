@@ -1,4 +1,5 @@
 /** One socket in one room: who it is, how fast it may speak, and whether it still listens. Frames are handled in order. */
+import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { SeatId } from '../src/model/ids.ts'
 import type { Role } from '../src/model/roles.ts'
@@ -10,6 +11,7 @@ import type { Holder } from './access.ts'
 import { accessOf } from './access.ts'
 import { frameBytes } from './config.ts'
 import { readFrame } from './frames.ts'
+import { sendFrame } from './outgoing.ts'
 import type { Peer } from './peer.ts'
 import { TokenBucket } from './rateLimit.ts'
 import type { Room } from './room.ts'
@@ -29,6 +31,7 @@ const TOLD_ELSEWHERE: readonly CloseReason[] = ['serverRestarting', 'roomDamaged
 export class Connection implements Peer {
   readonly speaksGuyub: boolean
   readonly #socket: WebSocket
+  readonly #line: Socket
   readonly #services: Services
   readonly #messages: TokenBucket
   readonly #frames: TokenBucket
@@ -45,8 +48,9 @@ export class Connection implements Peer {
   #refreshedAtMs = performance.now()
 
   /** Listens from the first moment: a frame that comes while the capability is looked up must not be lost. */
-  constructor(socket: WebSocket, speaksGuyub: boolean, services: Services) {
+  constructor(socket: WebSocket, line: Socket, speaksGuyub: boolean, services: Services) {
     this.#socket = socket
+    this.#line = line
     this.#services = services
     this.speaksGuyub = speaksGuyub
     const { messagesPerSecond, messageBurst } = services.limits
@@ -110,13 +114,13 @@ export class Connection implements Peer {
   }
 
   send(message: Uint8Array): void {
-    if (this.#closed) return
+    if (this.#closed || this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#socket.bufferedAmount > MAX_BUFFERED_BYTES) {
       this.close('tooSlow')
       return
     }
     this.#sentAtMs = performance.now()
-    this.#socket.send(message)
+    sendFrame(this.#line, message)
   }
 
   close(reason: CloseReason): void {

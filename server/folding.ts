@@ -1,6 +1,7 @@
 /** Hands updates to the thread that folds them, one room at a time, and gives up where that takes too long. */
 import { Worker } from 'node:worker_threads'
 import type { Log } from './log.ts'
+import { pack } from './packedParts.ts'
 
 /** The largest document takes 50 ms. */
 const TOO_LONG_MS = 5_000
@@ -65,5 +66,6 @@ const answerOf = (worker: Worker, parts: readonly Uint8Array[]) =>
     worker.once('message', finish)
     worker.once('error', () => finish('failed'))
     worker.once('exit', () => finish('failed'))
-    worker.postMessage(parts)
+    const packed = pack(parts)
+    worker.postMessage(packed, [packed.bytes.buffer as ArrayBuffer])
   })

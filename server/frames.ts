@@ -1,6 +1,5 @@
 /** Frames of the sync socket, decoded from bytes that anybody may have sent. */
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { MESSAGE, SYNC } from '../src/protocol/messages.ts'
 
@@ -50,10 +49,23 @@ export const EMPTY_UPDATE = Uint8Array.of(0, 0)
 export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === EMPTY_UPDATE.length && update.every((byte) => byte === 0)
 
+/** Bytes of a length in front of what has it: seven bits each. */
+const lengthBytes = (length: number): number => {
+  let bytes = 1
+  for (let rest = length; rest > 127; rest >>>= 7) bytes++
+  return bytes
+}
+
+/** Written by hand: it runs once for every update that is relayed. */
 export function encodeSync(kind: number, content: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, MESSAGE.sync)
-  encoding.writeVarUint(encoder, kind)
-  encoding.writeVarUint8Array(encoder, content)
-  return encoding.toUint8Array(encoder)
+  const head = 2 + lengthBytes(content.length)
+  const message = new Uint8Array(head + content.length)
+  message[0] = MESSAGE.sync
+  message[1] = kind
+  let at = 2
+  let rest = content.length
+  for (; rest > 127; rest >>>= 7) message[at++] = (rest & 127) | 128
+  message[at] = rest
+  message.set(content, head)
+  return message
 }

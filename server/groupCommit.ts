@@ -1,11 +1,12 @@
 /**
- * Writes what all rooms have accepted in one transaction a turn: one disk flush for many updates. What came in while a
- * commit is running goes with the next one, so the batches grow with the load.
+ * Writes what all rooms have accepted in one transaction a turn: one disk flush for many updates. A few commits in a row
+ * go at once; where many follow each other each waits a little for company, so the batches grow with the load.
  *
  * Callbacks run in the order in which changes were added. When a commit fails, everything queued behind it fails too:
  * those changes lean on what is now lost.
  */
 import type { Log } from './log.ts'
+import { TokenBucket } from './rateLimit.ts'
 import type { Changes, Store } from './store/store.ts'
 
 export type Outcome = { committed(): void; failed(): void }
@@ -26,16 +27,28 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** A hall of 30 canvases makes 180 commits a second, none of which waits. */
+const PROMPT_COMMITS_PER_SECOND = 250
+const PROMPT_COMMITS_AT_ONCE = 16
+const COMPANY_MS = 4
+
 type Entry = { changes: Changes; outcome: Outcome }
 
 export function openGroupCommit(store: Store, log: Log): GroupCommit {
   let queue: Entry[] = []
   let state: 'idle' | 'scheduled' | 'running' = 'idle'
 
+  const prompt = new TokenBucket(
+    PROMPT_COMMITS_PER_SECOND,
+    PROMPT_COMMITS_AT_ONCE,
+    performance.now(),
+  )
+
   const schedule = () => {
     if (state !== 'idle') return
     state = 'scheduled'
-    setImmediate(flush)
+    if (prompt.take(performance.now())) setImmediate(flush)
+    else setTimeout(flush, COMPANY_MS)
   }
 
   const flush = async () => {

@@ -32,7 +32,7 @@ const VERDICTS = {
 } as const satisfies Record<Trespass | 'malformed', Verdict>
 
 /** From here on the tail is worth folding. */
-const LONG_TAIL_PARTS = 128
+const LONG_TAIL_PARTS = 512
 const LONG_TAIL_BYTES = 64 * 1024
 /** What a newcomer may be sent on top of the smallest state. */
 const HEAVY_TAIL = 0.01

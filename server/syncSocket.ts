@@ -97,7 +97,12 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
   }
 
   const onConnection = async (socket: WebSocket, request: IncomingMessage) => {
-    const connection = new Connection(socket, readOffer(request).version !== null, services)
+    const connection = new Connection(
+      socket,
+      request.socket,
+      readOffer(request).version !== null,
+      services,
+    )
     try {
       const refusal = await admit(connection, request)
       if (refusal) connection.close(refusal)

@@ -302,7 +302,7 @@ describe('an idle connection', () => {
 
   it('that does not answer pings is cut off', async () => {
     await server.close()
-    server = await aServer({ timing: { pingMs: 20 } })
+    server = await aServer({ timing: { pingMs: 250 } })
     workshop = await aWorkshop(server.origin)
     room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
     const link = await mint(server.origin, workshop.capability, workshop.members[0]?.seat ?? '')
