@@ -1,0 +1,85 @@
+/** The table of docs/benchmarks.md: it is written between two marks, and the words around it stay. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { Figures, Scale } from './measures.ts'
+import type { Kind } from './servers.ts'
+
+const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
+const BEGIN = '<!-- bench:sync begins -->'
+const END = '<!-- bench:sync ends -->'
+
+type Row = { words: string; of: (figures: Figures) => string; goal: string }
+
+const text = (figure: number | undefined, digits = 0): string =>
+  figure === undefined || Number.isNaN(figure)
+    ? '–'
+    : figure.toLocaleString('en', { maximumFractionDigits: digits })
+
+const one = (words: string, name: string, goal: string, digits = 0): Row => ({
+  words,
+  of: (figures) => text(figures[name], digits),
+  goal,
+})
+
+const ROWS: Row[] = [
+  one(
+    '30 rooms × 3, 2 edits/s and 10 cursor moves/s each: p50, ms',
+    'hallP50Ms',
+    '≤ 1.5 × LevelDB',
+    2,
+  ),
+  one('the same: p99, ms', 'hallP99Ms', '≤ 1 × LevelDB', 1),
+  one('most edits/s with p99 ≤ 250 ms', 'mostEdits', '≥ 20,000'),
+  one('bytes out an edit, room of 3', 'editBytes', '≤ 1.02 × floor'),
+  one('CPU ms per 1,000 edits at 600/s, no cursors', 'editCpuMs', '≤ 200'),
+  one('CPU ms per 1,000 edits, cursors included', 'hallCpuMs', '≤ 950'),
+  one('KB an idle connection', 'connectionKb', '≤ 14', 1),
+  one('KB a loaded room (60 notes, 5,000 edits)', 'roomKb', '≤ 150'),
+  one('fresh join: bytes over the encoded state', 'joinBytes', '≤ 1.01', 3),
+  one('board empty at first sync after a restart, of 20', 'joinEmpty', '0'),
+  one('cold join after a restart, board complete, ms', 'joinMs', '≤ 60'),
+  {
+    words: '`kill -9`: lost of the edits that a second person saw',
+    of: ({ lostAfterKill, seen }) =>
+      seen === undefined ? '–' : `${text(lostAfterKill)} of ${text(seen)}`,
+    goal: '0',
+  },
+  one('300 people back at once: all synced, ms', 'returnMs', '≤ 500'),
+]
+const COLUMNS: { kind: Kind; words: string }[] = [
+  { kind: 'floor', words: 'bare `ws` relay' },
+  { kind: 'leveldb', words: '`@y/websocket-server` + LevelDB' },
+  { kind: 'hocuspocus', words: 'Hocuspocus + SQLite' },
+  { kind: 'guyub', words: 'Guyub' },
+]
+
+export type Report = {
+  medians: ReadonlyMap<Kind, Figures>
+  long: Figures
+  rounds: number
+  scale: Scale
+}
+
+export function writeReport({ medians, long, rounds, scale }: Report): void {
+  const table = [
+    `| figure | ${COLUMNS.map(({ words }) => words).join(' | ')} | goal |`,
+    `| --- | ${COLUMNS.map(() => '--:').join(' | ')} | --- |`,
+    ...ROWS.map(({ words, of, goal }) => {
+      const cells = COLUMNS.map(({ kind }) => of(medians.get(kind) ?? {}))
+      return `| ${words} | ${cells.join(' | ')} | ${goal} |`
+    }),
+  ]
+  const [load = 0] = loadavg()
+  const lines = [
+    `Medians of ${rounds} round(s) of ${scale.seconds} s on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load at the end ${load.toFixed(1)}.`,
+    '',
+    ...table,
+    '',
+    `After 50,000 edits in a room of 60 notes a newcomer is sent ${text(long.longState, 4)} × the smallest state that Yjs can make of them, which is ${text(long.longJoin, 1)} × the bytes of the same notes in a fresh document: the rest is what Yjs keeps of deleted structs, and no server can leave it out. While that room was written and folded, an edit in another room took ${text(long.stallP99Ms, 1)} ms (p99), ${text(long.stallMs, 1)} ms at worst; before it began, ${text(long.calmP99Ms, 1)} and ${text(long.calmMs, 1)} ms.`,
+  ]
+  const report = readFileSync(REPORT, 'utf8')
+  const [before = '', rest = ''] = report.split(BEGIN)
+  const after = rest.split(END)[1] ?? ''
+  writeFileSync(REPORT, `${before}${BEGIN}\n${lines.join('\n')}\n${END}${after}`)
+}

@@ -1,0 +1,73 @@
+/**
+ * `npm run bench:sync`: this server and its peers side by side, in alternating rounds; medians go to docs/benchmarks.md.
+ * `--short` takes about two minutes.
+ */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { quantile } from '../figures.ts'
+import { makeEdits } from './edits.ts'
+import { PEOPLE, ROOMS } from './load.ts'
+import type { Figures, Scale } from './measures.ts'
+import {
+  measureEdits,
+  measureHall,
+  measureJoin,
+  measureKills,
+  measureLongHistory,
+  measureMemory,
+  measureMost,
+  measureReturn,
+} from './measures.ts'
+import { writeReport } from './report.ts'
+import type { Kind } from './servers.ts'
+
+const { values } = parseArgs({ options: { short: { type: 'boolean' } } })
+const rounds = values.short ? 1 : 3
+const scale: Scale = values.short
+  ? { seconds: 3, kills: 1, rooms: 60 }
+  : { seconds: 10, kills: 20, rooms: 200 }
+
+const PEERS = fileURLToPath(new URL('./peers/node_modules', import.meta.url))
+const kinds: Kind[] = ['floor', 'guyub']
+if (existsSync(PEERS)) kinds.push('leveldb', 'hocuspocus')
+else console.log('Without the peers: `npm run bench:sync -- --install-peers` brings them.')
+
+const made = Array.from({ length: ROOMS * PEOPLE }, () => makeEdits(1_500))
+
+const MEASURES: { name: string; of: (kind: Kind) => Promise<Figures>; floor: boolean }[] = [
+  { name: 'hall', of: (kind) => measureHall(kind, made, scale), floor: true },
+  { name: 'edits', of: (kind) => measureEdits(kind, made, scale), floor: true },
+  { name: 'most', of: (kind) => measureMost(kind, made, scale), floor: true },
+  { name: 'memory', of: (kind) => measureMemory(kind, scale), floor: false },
+  { name: 'join', of: (kind) => measureJoin(kind, scale), floor: false },
+  { name: 'kills', of: (kind) => measureKills(kind, made, scale), floor: false },
+  { name: 'return', of: (kind) => measureReturn(kind), floor: false },
+]
+
+const all = new Map<Kind, Figures[]>(kinds.map((kind) => [kind, []]))
+for (let round = 0; round < rounds; round++) {
+  for (const { name, of, floor } of MEASURES) {
+    for (const kind of kinds) {
+      if (kind === 'floor' && !floor) continue
+      const figures = await of(kind)
+      console.log(round + 1, kind, name, JSON.stringify(figures))
+      all.get(kind)?.push(figures)
+    }
+  }
+}
+const long = await measureLongHistory()
+console.log('guyub', 'history', JSON.stringify(long))
+
+const medians = new Map<Kind, Figures>()
+for (const [kind, figures] of all) {
+  const names = new Set(figures.flatMap(Object.keys))
+  const median = (name: string) =>
+    quantile(
+      figures.flatMap((each) => each[name] ?? []),
+      0.5,
+    )
+  medians.set(kind, Object.fromEntries([...names].map((name) => [name, median(name)])))
+}
+writeReport({ medians, long, rounds, scale })
+process.exit(0)
