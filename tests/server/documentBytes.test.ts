@@ -143,6 +143,33 @@ describe('mutated updates', () => {
   })
 })
 
+describe('a refused update', () => {
+  it('leaves no trace: what comes under the same ids lies where it says', () => {
+    const document = new DocumentBytes('canvas', [])
+    const refused = new Y.Doc()
+    refused.clientID = 77
+    refused.transact(() => {
+      for (const root of ['a', 'b', 'a', 'b']) refused.getText(root).insert(0, 'x')
+      refused.getMap('canvas').set('schema', { major: 99 })
+    })
+    const all = Y.encodeStateAsUpdate(refused)
+    expect(takeFrom(document, all, NINIK)).toEqual({ type: 'schema' })
+    const honest = new Y.Doc()
+    honest.clientID = 77
+    const note = new Y.Map<unknown>([
+      ['typist', NINIK],
+      ['colour', 'jambu'],
+    ])
+    honest.getMap('notes').set('n1', note)
+    expect(takeFrom(document, Y.encodeStateAsUpdate(honest), NINIK).type).toBe('taken')
+    const forger = docOf(document.parts)
+    const theirs = forger.getMap('notes').get('n1') as Y.Map<unknown>
+    theirs.set('typist', 'somebody')
+    const forged = Y.encodeStateAsUpdate(forger, document.stateVector())
+    expect(takeFrom(document, forged, WAWAN)).toEqual({ type: 'typist' })
+  })
+})
+
 describe("another's name", () => {
   /** Each note as a live document shows it: which shared map it is, and the name under it. */
   const namesIn = (parts: readonly Uint8Array[]) => {
