@@ -5,6 +5,9 @@ import type { PackedParts } from './packedParts.ts'
 import { unpack } from './packedParts.ts'
 
 parentPort?.on('message', (packed: PackedParts) => {
+  const before = process.threadCpuUsage()
   const state = fold(unpack(packed))
-  parentPort?.postMessage(state, state ? [state.buffer as ArrayBuffer] : [])
+  const { user, system } = process.threadCpuUsage(before)
+  const folded = state && { state, cpuMs: (user + system) / 1000 }
+  parentPort?.postMessage(folded, state ? [state.buffer as ArrayBuffer] : [])
 })

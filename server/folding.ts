@@ -7,9 +7,12 @@ import { pack } from './packedParts.ts'
 const TOO_LONG_MS = 5_000
 const HEAP_MB = 256
 
+/** `cpuMs`: what it cost, whatever else the machine was busy with. */
+export type Folded = { state: Uint8Array; cpuMs: number }
+
 export type Folding = {
   /** Null where they can't be folded (see `fold`), or not in a reasonable time. */
-  fold(parts: readonly Uint8Array[]): Promise<Uint8Array | null>
+  fold(parts: readonly Uint8Array[]): Promise<Folded | null>
   close(): Promise<void>
 }
 
@@ -24,11 +27,11 @@ export function openFolding(log: Log): Folding {
     await gone?.terminate()
   }
 
-  const run = async (parts: readonly Uint8Array[]): Promise<Uint8Array | null> => {
+  const run = async (parts: readonly Uint8Array[]): Promise<Folded | null> => {
     if (closed) return null
     worker ??= openWorker()
-    const state = await answerOf(worker, parts)
-    if (state !== 'failed') return state
+    const folded = await answerOf(worker, parts)
+    if (folded !== 'failed') return folded
     if (!closed) log({ level: 'error', event: 'foldingGaveUp', parts: parts.length })
     await giveUp()
     return null
@@ -56,8 +59,8 @@ function openWorker(): Worker {
 }
 
 const answerOf = (worker: Worker, parts: readonly Uint8Array[]) =>
-  new Promise<Uint8Array | null | 'failed'>((resolve) => {
-    const finish = (answer: Uint8Array | null | 'failed') => {
+  new Promise<Folded | null | 'failed'>((resolve) => {
+    const finish = (answer: Folded | null | 'failed') => {
       clearTimeout(tooLong)
       for (const event of ['message', 'error', 'exit'] as const) worker.removeAllListeners(event)
       resolve(answer)

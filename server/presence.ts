@@ -17,8 +17,12 @@ const MAX_IDS_PER_CONNECTION = 2
 /** How many ids are remembered after they left, so that a late echo brings nobody back. */
 const MAX_REMEMBERED = 2_000
 const MAX_IDS_SHOWN = 64
-/** A hall that comes back at once is announced in a few messages, not in one a person. */
+/**
+ * A hall that comes back at once is announced in a few messages, not in one a person; the larger it is, the longer each of
+ * them and the fewer, for all of them go to everybody.
+ */
 const ANNOUNCE_EVERY_MS = 50
+const ANNOUNCE_MS_A_PERSON = 2
 
 type State = { seat: SeatId; peer: Peer | null; clock: number; json: string | null }
 
@@ -65,8 +69,9 @@ export function openPresence(
       const message = encodePresence(people(peers, states))
       for (const peer of peers) if (peer.speaksGuyub) peer.send(message)
     }
-    const waitMs = announcedAtMs + ANNOUNCE_EVERY_MS - now()
-    setTimeout(tell, Math.min(ANNOUNCE_EVERY_MS, Math.max(0, waitMs)))
+    const everyMs = ANNOUNCE_EVERY_MS + ANNOUNCE_MS_A_PERSON * peers.size
+    const waitMs = announcedAtMs + everyMs - now()
+    setTimeout(tell, Math.min(everyMs, Math.max(0, waitMs)))
   }
 
   /** True where this peer may speak for the id: it does already, or it takes it now. */

@@ -7,6 +7,7 @@ import type { SeatId } from '../src/model/ids.ts'
 import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { DocumentBytes } from './documentBytes.ts'
+import type { Folded } from './folding.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
@@ -34,6 +35,8 @@ const VERDICTS = {
 /** From here on the tail is worth folding. */
 const LONG_TAIL_PARTS = 512
 const LONG_TAIL_BYTES = 64 * 1024
+/** Folding the largest honest document costs a quarter of this. */
+const TOO_HEAVY_MS = 200
 /** What a newcomer may be sent on top of the smallest state. */
 const HEAVY_TAIL = 0.01
 
@@ -68,7 +71,7 @@ export type RoomContext = {
   now(): number
   log: Log
   /** One state made of these updates; null where that can't be done. */
-  fold(parts: readonly Uint8Array[]): Promise<Uint8Array | null>
+  fold(parts: readonly Uint8Array[]): Promise<Folded | null>
   /** A row was added: enough of them are worth a new state. */
   grew(bytes: number): void
   /** The room must leave memory; the next to come reads it from disk. */
@@ -157,8 +160,8 @@ export class LiveRoom implements Room {
     const { documentBytes, fold } = this.#context
     await this.#fold()
     if (this.#document.byteCount + update.length <= documentBytes) return null
-    const state = await fold([...this.#document.parts, update])
-    return state && state.length <= documentBytes ? null : 'tooLarge'
+    const folded = await fold([...this.#document.parts, update])
+    return folded && folded.state.length <= documentBytes ? null : 'tooLarge'
   }
 
   async stateVector(): Promise<Uint8Array> {
@@ -179,12 +182,21 @@ export class LiveRoom implements Room {
   }
 
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    await this.#weighing
+    await this.#readyForScratch()
     return this.#scratch.read(this.#document.parts, reader)
   }
 
   async edit(change: (doc: Y.Doc) => void, alongside: Changes = {}): Promise<void> {
-    await this.#weighing
+    this.#onTheWay++
+    try {
+      await this.#readyForScratch()
+      await this.#write(change, alongside)
+    } finally {
+      this.#onTheWay--
+    }
+  }
+
+  #write(change: (doc: Y.Doc) => void, alongside: Changes): Promise<void> {
     if (this.#gone) throw new StoreUnavailable()
     const edit = this.#scratch.edit(this.#document.parts, change)
     if (edit) this.#document.add(edit.news)
@@ -198,6 +210,15 @@ export class LiveRoom implements Room {
     })
   }
 
+  /** A document can be written so that Yjs takes seconds for it: not on this thread, where everybody would wait. */
+  async #readyForScratch(): Promise<void> {
+    await this.#weighing
+    const { parts } = this.#document
+    if (!this.#scratch.needsTrial(parts)) return
+    const folded = await this.#context.fold(parts)
+    if (!folded || folded.cpuMs > TOO_HEAVY_MS) throw new Error(`too heavy to read: ${this.name}`)
+  }
+
   /** Shared by all who need it. What arrives meanwhile stays behind the folded state. */
   #fold(): Promise<void> {
     const fold = async () => {
@@ -205,8 +226,8 @@ export class LiveRoom implements Room {
       const { parts } = document
       const count = parts.length
       if (count < 2 || count < this.#unfoldableParts * 2) return
-      const state = await this.#context.fold(parts)
-      if (state) this.#document = document.folded(state, count)
+      const folded = await this.#context.fold(parts)
+      if (folded) this.#document = document.folded(folded.state, count)
       else this.#unfoldableParts = count
     }
     this.#folding ??= fold().finally(() => {

@@ -132,8 +132,9 @@ async function compact(store: Store, folding: Folding, log: Log, name: RoomName)
     const stored = await store.loadRoom(name)
     if (!stored || stored.updates.length === 0) return
     const { updates, lastRow } = stored
-    const state = await folding.fold(stored.state ? [stored.state, ...updates] : updates)
-    if (!state) throw new Error('its rows can not be folded')
+    const folded = await folding.fold(stored.state ? [stored.state, ...updates] : updates)
+    if (!folded) throw new Error('its rows can not be folded')
+    const { state } = folded
     await store.compactRoom(name, state, lastRow)
     const rows = updates.length
     log({ level: 'debug', event: 'compacted', room: name, rows, bytes: state.length })

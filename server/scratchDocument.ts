@@ -4,6 +4,8 @@
  */
 import * as Y from 'yjs'
 
+/** So many new bytes are worth trying elsewhere first. */
+const MUCH_NEWS_BYTES = 16 * 1024
 /** A hall that comes in at once is written down one by one. */
 const LET_GO_AFTER_MS = 5_000
 
@@ -11,6 +13,13 @@ export class ScratchDocument {
   #doc: Y.Doc | null = null
   #has = new WeakSet<Uint8Array>()
   #letGo: NodeJS.Timeout | null = null
+
+  /** Whether it would take so much that nobody knows how long Yjs needs for it. */
+  needsTrial(parts: readonly Uint8Array[]): boolean {
+    let bytes = 0
+    for (const part of parts) if (!this.#has.has(part)) bytes += part.length
+    return bytes > MUCH_NEWS_BYTES
+  }
 
   /** @param parts All that the room's document is made of. */
   read<T>(parts: readonly Uint8Array[], reader: (doc: Y.Doc) => T): T {

@@ -8,6 +8,7 @@ import { openGroupCommit, StoreUnavailable } from '../../server/groupCommit.ts'
 import { loadRoom } from '../../server/loadRoom.ts'
 import { newWorkshop } from '../../server/newWorkshop.ts'
 import type { Peer } from '../../server/peer.ts'
+import type { RoomContext } from '../../server/room.ts'
 import { LiveRoom } from '../../server/room.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
@@ -24,6 +25,8 @@ let store: Store
 let groupCommit: GroupCommit
 let room: LiveRoom
 let wasDropped: boolean
+let foldingCostsMs = 0
+let context: () => RoomContext
 let member: SeatId
 
 beforeEach(async () => {
@@ -42,26 +45,28 @@ beforeEach(async () => {
   member = (await store.seatsOf(workshop))[1]?.id ?? member
   groupCommit = openGroupCommit(disk.wrapStore(store), () => {})
   wasDropped = false
+  foldingCostsMs = 0
   const read = async () => {
     const loaded = await loadRoom(store, planRoom(workshop))
     if (!loaded) throw new Error('it was just made')
     return loaded
   }
-  room = new LiveRoom(
-    {
-      name: planRoom(workshop),
-      groupCommit,
-      documentBytes: 10_000,
-      now: () => 0,
-      log: () => {},
-      fold: async (parts) => fold(parts),
-      grew: () => {},
-      gone: () => {
-        wasDropped = true
-      },
+  context = () => ({
+    name: planRoom(workshop),
+    groupCommit,
+    documentBytes: 100_000,
+    now: () => 0,
+    log: () => {},
+    fold: async (parts) => {
+      const state = fold(parts)
+      return state && { state, cpuMs: foldingCostsMs }
     },
-    await read(),
-  )
+    grew: () => {},
+    gone: () => {
+      wasDropped = true
+    },
+  })
+  room = new LiveRoom(context(), await read())
 })
 afterEach(async () => {
   disk.fail(false)
@@ -138,4 +143,20 @@ it('writes neither where the commit fails', async () => {
   await expect(edit).rejects.toThrow(StoreUnavailable)
   expect((await store.seat(member))?.joinedAtMs).toBeNull()
   expect(await storedTitle()).toBe('Guyub')
+})
+
+it('reads nothing on this thread that took the other one too long', async () => {
+  const long = 'x'.repeat(20_000)
+  await rename(long)
+  foldingCostsMs = 10_000
+  const again = await loadRoom(store, room.name)
+  if (!again) throw new Error('it was just written')
+  const heavy = new LiveRoom(context(), again)
+  await expect(heavy.read(titleIn)).rejects.toThrow('too heavy')
+  await expect(heavy.edit((doc) => doc.getMap('workshop').set('title', 'II'))).rejects.toThrow(
+    'too heavy',
+  )
+  expect(heavy.idle).toBe(true)
+  foldingCostsMs = 1
+  expect(await heavy.read(titleIn)).toBe(long)
 })
