@@ -22,7 +22,7 @@ const NO_RATE_LIMITS = {
   GUYUB_MESSAGE_BURST: '1000000',
 }
 const PATIENT_P99_MS = 250
-const RATES = [2_500, 5_000, 10_000, 15_000, 20_000, 30_000, 40_000]
+const RATES = [1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000, 40_000]
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const opened = ({ socket }: Person) => new Promise((resolve) => socket.once('open', resolve))
