@@ -159,7 +159,7 @@ export async function measureKills(kind: Kind, made: readonly MadeEdits[], scale
       newcomers.push(new Person(door, {}, true))
     }
     await Promise.all(newcomers.map(({ synced }) => synced))
-    await pause(500) // some servers answer first and read afterwards
+    await pause(3_000) // some servers answer first and read afterwards
     for (const newcomer of newcomers) {
       const doc = new Y.Doc()
       for (const update of newcomer.received) Y.applyUpdate(doc, update)
