@@ -37,8 +37,9 @@ const LONG_TAIL_PARTS = 512
 const LONG_TAIL_BYTES = 64 * 1024
 /** Folding the largest honest document costs a quarter of this. */
 const TOO_HEAVY_MS = 200
-/** What a newcomer may be sent on top of the smallest state. */
+/** What a newcomer may be sent on top of the smallest state, where that is more than a few packets. */
 const HEAVY_TAIL = 0.01
+const FEW_PACKETS_BYTES = 8 * 1024
 
 export interface Room {
   readonly name: RoomName
@@ -176,8 +177,8 @@ export class LiveRoom implements Room {
   async missingFor(stateVector: Uint8Array): Promise<Uint8Array> {
     await this.#weighing
     const { tailBytes, byteCount } = this.#document
-    const isHeavy = tailBytes > byteCount * HEAVY_TAIL && !this.isCoveredBy(stateVector)
-    if (isHeavy) await this.#fold()
+    const isHeavy = byteCount > FEW_PACKETS_BYTES && tailBytes > byteCount * HEAVY_TAIL
+    if (isHeavy && !this.isCoveredBy(stateVector)) await this.#fold()
     return this.#onceStored(this.#document.missingFor(stateVector))
   }
 
