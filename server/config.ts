@@ -9,6 +9,11 @@ export const DEFAULT_LIMITS = {
   messagesPerSecond: LIMITS.messagesPerSecond as number,
   messageBurst: LIMITS.messageBurst as number,
   connectionsPerRoom: LIMITS.connectionsPerRoom as number,
+  /** Each person has the plan and a canvas open, a dashboard one more for every picture in sight. */
+  connectionsPerWorkshop: 2_000,
+  /** To the API, from one address and for one workshop each: the links of 500 members are made one by one. */
+  requestBurst: 2_000,
+  requestsPerMinute: 1_200,
   /** From one address. Generous: a whole hall may share one. */
   workshopsPerHour: 200,
   /** Wrong join codes from one address, at once and from then on; right ones do not count. */
@@ -36,7 +41,12 @@ export const DEFAULT_TIMING = {
   heartbeatAfterMs: 9_000,
   /** A room without connections leaves memory after this. */
   evictAfterMs: 10_000,
+  /** One for whom bytes wait, and who has taken none of them for this long, is sent away. */
+  stalledAfterMs: 10_000,
   /** One who does not read is cut off for good after this. */
   terminateAfterMs: 5_000,
+  /** Whoever opens a connection says what it wants within this, and all of it within the second. */
+  requestHeadMs: 15_000,
+  requestMs: 60_000,
 }
 export type Timing = typeof DEFAULT_TIMING

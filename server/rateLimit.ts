@@ -31,6 +31,7 @@ export class RefilledCounter {
   readonly #msEach: number
   /** How long it takes from `atMs` on until everything has come back. */
   readonly #spent = new Map<string, { ms: number; atMs: number }>()
+  #forgetAt = 64
 
   constructor(burst: number, perMinute: number) {
     this.#burst = burst
@@ -45,10 +46,16 @@ export class RefilledCounter {
 
   count(key: string, nowMs: number): void {
     const ms = this.#spentMs(key, nowMs) + this.#msEach
+    this.#spent.set(key, { ms, atMs: nowMs })
+    if (this.#spent.size >= this.#forgetAt) this.#forgetRefilled(nowMs)
+  }
+
+  /** Each time they have doubled, so that counting stays cheap however many keys there are. */
+  #forgetRefilled(nowMs: number): void {
     for (const known of this.#spent.keys()) {
       if (this.#spentMs(known, nowMs) === 0) this.#spent.delete(known)
     }
-    this.#spent.set(key, { ms, atMs: nowMs })
+    this.#forgetAt = Math.max(64, this.#spent.size * 2)
   }
 
   #spentMs(key: string, nowMs: number): number {

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { StoreUnavailable } from '../groupCommit.ts'
 import { isOwnOrigin } from '../origin.ts'
+import { remoteAddress } from '../remoteAddress.ts'
 import type { Services } from '../services.ts'
 import { DamagedRoom } from '../store/store.ts'
 import { addressRoutes } from './addresses.ts'
@@ -10,6 +11,7 @@ import { guards } from './bearer.ts'
 import { capabilityRoutes } from './capabilities.ts'
 import type { ApiEnv } from './context.ts'
 import { joinRoutes } from './join.ts'
+import { openRates } from './rates.ts'
 import { refuse } from './respond.ts'
 import { seatRoutes } from './seats.ts'
 import { sessionRoutes } from './session.ts'
@@ -19,11 +21,16 @@ import { workshopRoutes } from './workshops.ts'
 const MAX_BODY_BYTES = 512 * 1024
 
 export function api(services: Services): Hono<ApiEnv> {
-  const guard = guards(services)
+  const rates = openRates(services)
+  const guard = guards(services, rates)
   const app = new Hono<ApiEnv>()
     .use(async (c, next) => {
       c.header('Cache-Control', 'no-store')
       return isOwnOrigin(c.env.incoming, services.publicUrl) ? next() : refuse(c, 'wrongOrigin')
+    })
+    .use(async (c, next) => {
+      const waitSeconds = rates.ofAddress(remoteAddress(c.env.incoming))
+      return waitSeconds > 0 ? refuse(c, 'tooManyTries', waitSeconds) : next()
     })
     .use(
       bodyLimit({
@@ -36,7 +43,7 @@ export function api(services: Services): Hono<ApiEnv> {
       }),
     )
     .route('/', workshopRoutes(services))
-    .route('/', joinRoutes(services, guard))
+    .route('/', joinRoutes(services, guard, rates))
     .route('/', addressRoutes(services))
     .route('/', sessionRoutes(services, guard))
     .route('/', seatRoutes(services, guard))

@@ -12,6 +12,7 @@ import type { Services } from '../services.ts'
 import type { SeatRecord, WorkshopRecord } from '../store/store.ts'
 import type { Guards } from './bearer.ts'
 import type { ApiContext, ApiEnv } from './context.ts'
+import type { Rates } from './rates.ts'
 import { readBody, refuse } from './respond.ts'
 import { joinCodeState } from './seatList.ts'
 import { freeJoinCode } from './workshops.ts'
@@ -22,7 +23,7 @@ const canBeFound = ({ role, name, business }: SeatRecord): boolean =>
 
 const canBeTaken = (seat: SeatRecord): boolean => canBeFound(seat) && seat.joinedAtMs === null
 
-export function joinRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
+export function joinRoutes(services: Services, guards: Guards, rates: Rates): Hono<ApiEnv> {
   const { store, rooms, limits, now, log } = services
   const failures = new RefilledCounter(limits.joinFailureBurst, limits.joinFailuresPerMinute)
 
@@ -32,7 +33,10 @@ export function joinRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
     const waitSeconds = failures.waitSeconds(from, now())
     if (waitSeconds > 0) return refuse(c, 'tooManyTries', waitSeconds)
     const found = await store.workshopByJoinCode(code, now())
-    if (found) return found
+    if (found) {
+      const busySeconds = rates.ofWorkshop(found.id)
+      return busySeconds > 0 ? refuse(c, 'tooManyTries', busySeconds) : found
+    }
     failures.count(from, now())
     return refuse(c, 'codeUnknown')
   }

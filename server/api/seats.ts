@@ -76,6 +76,9 @@ export function seatRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
       const body = await readBody(c, addFacilitatorSchema)
       if (!body.ok) return refuse(c, body.error)
       const { workshop } = c.get('holder').seat
+      const seats = await store.seatsOf(workshop)
+      const count = seats.filter(({ role }) => role === 'facilitator').length
+      if (count >= limits.membersInWorkshop) return refuse(c, 'tooManyMembers')
       const line = { name: body.value.name, business: '' }
       const seat = newSeat(workshop, line, 'facilitator')
       const { secret, record } = mintCapability(seat.id, now())
