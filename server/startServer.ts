@@ -15,6 +15,7 @@ import { openFolding } from './folding.ts'
 import { openGroupCommit } from './groupCommit.ts'
 import type { Log } from './log.ts'
 import { openRooms } from './rooms.ts'
+import { sampledLog } from './sampledLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { Services } from './services.ts'
 import { staticFiles } from './staticFiles.ts'
@@ -70,10 +71,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 export async function tryStartServer(
   options: ServerOptions,
 ): Promise<Result<RunningServer, StartError>> {
-  const { now = Date.now, log = () => {}, publicUrl = null, wrapStore = (store) => store } = options
+  const { now = Date.now, publicUrl = null, wrapStore = (store) => store } = options
+  const log = sampledLog(options.log ?? (() => {}), now)
+  const timing = { ...DEFAULT_TIMING, ...options.timing }
   // The port first: a start that fails on it leaves no file behind. From here to the last line that hangs something on the
   // server nothing is awaited, so nobody who connects meanwhile is missed.
-  const server = createServer()
+  const server = createServer(patienceWith(timing))
   const listening = await listen(server, options)
   if (!listening.ok) return listening
   const { port } = listening.value
@@ -85,7 +88,6 @@ export async function tryStartServer(
 
   const store = wrapStore(openSqliteStore(database.value))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const timing = { ...DEFAULT_TIMING, ...options.timing }
   const groupCommit = openGroupCommit(store, log)
   const folding = openFolding(log)
   const rooms = openRooms({ store, groupCommit, folding, limits, timing, log, now })
@@ -135,6 +137,13 @@ export async function tryStartServer(
     },
   })
 }
+
+/** Half a request costs a socket: whoever dawdles over one is answered 408 and gone. */
+const patienceWith = ({ requestHeadMs, requestMs }: Timing) => ({
+  headersTimeout: requestHeadMs,
+  requestTimeout: requestMs,
+  connectionsCheckingInterval: Math.min(requestHeadMs, 5_000),
+})
 
 const patience = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms).unref())
