@@ -1,7 +1,7 @@
 /** One socket in one room: who it is, how fast it may speak, and whether it still listens. Frames are handled in order. */
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
-import type { SeatId } from '../src/model/ids.ts'
+import type { SeatId, WorkshopId } from '../src/model/ids.ts'
 import type { Role } from '../src/model/roles.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import { CLOSE } from '../src/protocol/closeCodes.ts'
@@ -16,6 +16,7 @@ import type { Peer } from './peer.ts'
 import { TokenBucket } from './rateLimit.ts'
 import type { Room } from './room.ts'
 import type { Services } from './services.ts'
+import { StallWatch } from './stallWatch.ts'
 import { SyncFrames } from './syncFrames.ts'
 
 /** One who does not read is cut off before it fills the memory; it comes back and asks for what it lacks. */
@@ -35,6 +36,7 @@ export class Connection implements Peer {
   readonly #services: Services
   readonly #messages: TokenBucket
   readonly #frames: TokenBucket
+  readonly #stall: StallWatch
   #holder: Holder | null = null
   #room: Room | null = null
   #sync: SyncFrames | null = null
@@ -53,6 +55,7 @@ export class Connection implements Peer {
     this.#line = line
     this.#services = services
     this.speaksGuyub = speaksGuyub
+    this.#stall = new StallWatch(line, services.timing.stalledAfterMs, performance.now())
     const { messagesPerSecond, messageBurst } = services.limits
     const now = services.now()
     this.#messages = new TokenBucket(messagesPerSecond, messageBurst, now)
@@ -76,6 +79,10 @@ export class Connection implements Peer {
   get seat(): SeatId {
     if (!this.#holder) throw new Error('a connection without a seat is in no room')
     return this.#holder.seat.id
+  }
+  get workshop(): WorkshopId {
+    if (!this.#holder) throw new Error('a connection without a seat is in no workshop')
+    return this.#holder.seat.workshop
   }
   get role(): Role {
     return this.#holder?.seat.role ?? 'viewer'
@@ -150,7 +157,10 @@ export class Connection implements Peer {
   heartbeat(): void {
     const now = performance.now()
     const due = now - this.#services.timing.heartbeatAfterMs
-    if (!this.speaksGuyub && this.#refreshedAtMs <= due) {
+    if (this.#stall.isStalled(now)) {
+      this.close('tooSlow')
+      this.#socket.terminate() // it would not hear the close either
+    } else if (!this.speaksGuyub && this.#refreshedAtMs <= due) {
       // A stock client lets states die after 30 s in which nobody renewed them.
       this.#refreshedAtMs = now
       this.send(this.#room?.presence.statesFor(this) ?? HEARTBEAT)

@@ -1,11 +1,12 @@
 /** The sockets that are open now, by the capability that opened them. */
-import type { SeatId } from '../src/model/ids.ts'
+import type { SeatId, WorkshopId } from '../src/model/ids.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
 
 /** What is asked of a connection from outside of it. */
 export type OpenConnection = {
   readonly capability: string
   readonly seat: SeatId
+  readonly workshop: WorkshopId
   rename(name: string): void
   ping(): void
   heartbeat(): void
@@ -15,6 +16,7 @@ export type OpenConnection = {
 export class Connections {
   readonly #open = new Set<OpenConnection>()
   readonly #revoked = new Set<string>()
+  readonly #inWorkshop = new Map<WorkshopId, number>()
 
   all(): Iterable<OpenConnection> {
     return this.#open
@@ -24,11 +26,22 @@ export class Connections {
   add(connection: OpenConnection, capability: string): boolean {
     if (this.#revoked.has(capability)) return false
     this.#open.add(connection)
+    this.#count(connection.workshop, 1)
     return true
   }
 
   remove(connection: OpenConnection): void {
-    this.#open.delete(connection)
+    if (this.#open.delete(connection)) this.#count(connection.workshop, -1)
+  }
+
+  countIn(workshop: WorkshopId): number {
+    return this.#inWorkshop.get(workshop) ?? 0
+  }
+
+  #count(workshop: WorkshopId, change: 1 | -1): void {
+    const count = this.countIn(workshop) + change
+    if (count > 0) this.#inWorkshop.set(workshop, count)
+    else this.#inWorkshop.delete(workshop)
   }
 
   revoke(capabilities: readonly string[]): void {

@@ -22,5 +22,6 @@ export const securityHeaders = createMiddleware(async (c, next) => {
   c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
   c.header('Referrer-Policy', 'no-referrer')
   c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Cross-Origin-Resource-Policy', 'same-origin')
   c.header('X-Robots-Tag', 'noindex')
 })

@@ -87,6 +87,8 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
     const address = parseRoomName(raw)
     if (!address || accessOf(holder.value.seat, address) === 'none') return 'roomUnknown'
     if (!connection.identify(holder.value)) return null
+    const { connections } = services
+    if (connections.countIn(address.workshop) > limits.connectionsPerWorkshop) return 'workshopFull'
     const room = await services.rooms.open(raw as RoomName)
     if (!room) return 'roomUnknown'
     if (room.peerCount >= limits.connectionsPerRoom) return 'roomFull'

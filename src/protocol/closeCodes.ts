@@ -27,6 +27,8 @@ export const CLOSE = {
   roomDamaged: 4510,
   tooManyMessages: 4529,
   roomFull: 4530,
+  /** As many connections as one workshop may have open. */
+  workshopFull: 4531,
 } as const
 export type CloseReason = keyof typeof CLOSE
 
