@@ -6,21 +6,18 @@ import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import * as Y from 'yjs'
 import { newLongId } from '../../server/access.ts'
 import { Connections } from '../../server/connections.ts'
-import type { Role } from '../../src/model/roles.ts'
 import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aSeat, aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
+import { aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
 import type { BareSocket } from '../support/serverClients.ts'
-import { bareSocket, readRoom, stockClient } from '../support/serverClients.ts'
-import { aPerson, wordsIn } from '../support/serverPeople.ts'
+import { bareSocket, stockClient } from '../support/serverClients.ts'
+import { aPerson } from '../support/serverPeople.ts'
 
 let server: TestServer
 let workshop: TestWorkshop
-let other: TestWorkshop
 const used: string[] = []
 
 const member = (index = 0, of = workshop) => {
@@ -31,17 +28,10 @@ const member = (index = 0, of = workshop) => {
 const canvasOf = (index = 0, of = workshop) =>
   `${of.workshop}/canvas/${member(index, of).canvas}` as RoomName
 const planOf = (of = workshop) => `${of.workshop}/plan` as RoomName
-const historyOf = (index = 0, of = workshop) =>
-  `${of.workshop}/history/${member(index, of).canvas}` as RoomName
 
 function open(room: string, capability: string, options = {}): BareSocket {
   used.push(capability)
   return bareSocket(server.origin, room, capability, options)
-}
-const anUpdate = () => {
-  const doc = new Y.Doc()
-  doc.getText('words').insert(0, 'tahu')
-  return Y.encodeStateAsUpdate(doc)
 }
 async function bytesOnDisk(room: RoomName): Promise<string> {
   const stored = await server.store.loadRoom(room)
@@ -52,135 +42,15 @@ async function bytesOnDisk(room: RoomName): Promise<string> {
 
 beforeAll(async () => {
   server = await aServer()
-  other = await aWorkshop(server.origin)
 })
 beforeEach(async () => {
   workshop = await aWorkshop(server.origin)
-  await server.store.commit({
-    rooms: [historyOf(0), historyOf(1)].map((name) => ({ name, workshop: workshop.workshop })),
-  })
 })
 afterAll(async () => {
   const log = server.log.join('\n')
   await server.close()
   expect(used.length).toBeGreaterThan(20)
   for (const secret of used) if (secret.length > 3) expect(log).not.toContain(secret)
-})
-
-type Seen = 'write' | 'read' | 'none'
-const ROOMS = {
-  'the plan': () => planOf(),
-  'their own canvas': () => canvasOf(0),
-  "another's canvas": () => canvasOf(1),
-  'the history of their canvas': () => historyOf(0),
-  "the history of another's": () => historyOf(1),
-  "another workshop's plan": () => planOf(other),
-  "another workshop's canvas": () => canvasOf(0, other),
-} as const
-type RoomWords = keyof typeof ROOMS
-
-/** Told here again in full, so that no slip in the code can move the table with it. */
-const TABLE: Record<Role, Record<RoomWords, Seen>> = {
-  facilitator: {
-    'the plan': 'write',
-    'their own canvas': 'write',
-    "another's canvas": 'write',
-    'the history of their canvas': 'write',
-    "the history of another's": 'write',
-    "another workshop's plan": 'none',
-    "another workshop's canvas": 'none',
-  },
-  mentor: {
-    'the plan': 'read',
-    'their own canvas': 'write',
-    "another's canvas": 'none',
-    'the history of their canvas': 'read',
-    "the history of another's": 'none',
-    "another workshop's plan": 'none',
-    "another workshop's canvas": 'none',
-  },
-  member: {
-    'the plan': 'read',
-    'their own canvas': 'write',
-    "another's canvas": 'none',
-    'the history of their canvas': 'read',
-    "the history of another's": 'none',
-    "another workshop's plan": 'none',
-    "another workshop's canvas": 'none',
-  },
-  viewer: {
-    'the plan': 'none',
-    'their own canvas': 'read',
-    "another's canvas": 'none',
-    'the history of their canvas': 'none',
-    "the history of another's": 'none',
-    "another workshop's plan": 'none',
-    "another workshop's canvas": 'none',
-  },
-}
-
-async function linkOf(role: Role): Promise<string> {
-  if (role === 'facilitator') return workshop.capability
-  if (role === 'member') return member().capability
-  return (await aSeat(server, workshop, role, member().canvas)).capability
-}
-
-const cases = (wanted: Seen) =>
-  Object.entries(TABLE).flatMap(([role, rooms]) =>
-    Object.entries(rooms)
-      .filter(([, seen]) => seen === wanted)
-      .map(([words]) => [role as Role, words as RoomWords] as const),
-  )
-
-describe('a link', () => {
-  it.each(cases('write'))('of a %s writes %s', async (role, words) => {
-    const room = ROOMS[words]()
-    const person = await aPerson(server.origin, room, await linkOf(role))
-    person.writes('tahu')
-    await person.hearsStored(2)
-    expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu')
-  })
-
-  it.each(cases('read'))('of a %s reads %s and changes no byte of it', async (role, words) => {
-    const room = ROOMS[words]()
-    const link = await linkOf(role)
-    await mint(server.origin, workshop.capability, member().seat) // the first use below writes the plan
-    await aPerson(server.origin, room, workshop.capability).then((who) => who.close())
-    const first = open(room, link)
-    first.opened.then(() => first.step1())
-    const state = await first.hears((message) => message.type === 'step2' && message.update)
-    expect(state.length).toBeGreaterThan(0)
-    // A reader is not asked for what it has; a stock client would answer with all of it.
-    expect(first.heard.map(({ type }) => type)).not.toContain('step1')
-    // An empty answer is forgiven: after it the connection still answers.
-    first.step2(Uint8Array.of(0, 0))
-    const before = first.heard.length
-    first.step1()
-    await first.hears((message) => message.type === 'step2', before)
-    first.close()
-
-    const bytes = await bytesOnDisk(room)
-    for (const write of ['step2', 'update'] as const) {
-      const socket = open(room, link)
-      await socket.opened
-      socket[write](anUpdate())
-      expect(await socket.closed).toEqual({ code: 4423, reason: 'readOnly' })
-    }
-    expect(await bytesOnDisk(room)).toBe(bytes)
-    expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('')
-  })
-
-  it.each(cases('none'))('of a %s does not open %s', async (role, words) => {
-    const room = ROOMS[words]()
-    const bytes = await bytesOnDisk(room)
-    const socket = open(room, await linkOf(role))
-    await socket.opened
-    socket.step1()
-    socket.step2(anUpdate())
-    expect(await socket.closed).toEqual({ code: 4404, reason: 'roomUnknown' })
-    expect(socket.heard).toEqual([])
-    expect(await bytesOnDisk(room)).toBe(bytes)
-  })
 })
 
 describe('a room that cannot be named', () => {
