@@ -1,0 +1,217 @@
+/**
+ * Twenty thousand frames that nobody should send, one after another in one room: each truncation of each kind of message,
+ * mutated bytes, bombs, noise. GUYUB_SEED repeats a run, GUYUB_FRAMES makes it longer.
+ */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import * as encoding from 'lib0/encoding'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { encodeSync } from '../../server/frames.ts'
+import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
+import { seededRandom } from '../support/builders.ts'
+import { forgeUpdate } from '../support/forge.ts'
+import type { RawSyncSocket } from '../support/rawSyncSocket.ts'
+import { rawSyncSocket } from '../support/rawSyncSocket.ts'
+import type { TestServer, TestWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop } from '../support/server.ts'
+import { awarenessFrame, readRoom, stockClient } from '../support/serverClients.ts'
+import type { Person } from '../support/serverPeople.ts'
+import { aPerson } from '../support/serverPeople.ts'
+
+const SEED = Number(process.env.GUYUB_SEED ?? 20_261)
+const FRAMES = Number(process.env.GUYUB_FRAMES ?? 20_000)
+const SENDERS = 8
+/** Bad frame, too large, not yours; and what an update with holes leads to in the end. */
+const ENDS = [4400, 4413, 4424, 4507]
+
+let server: TestServer
+let workshop: TestWorkshop
+let room: string
+
+beforeAll(async () => {
+  server = await aServer({ limits: { messagesPerSecond: 100_000, messageBurst: 100_000 } })
+  workshop = await aWorkshop(server.origin)
+  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+})
+afterAll(() => server.close())
+
+/** A short life of a document, as the updates that made it, under ids of the sender's own. */
+function someUpdates(): Uint8Array[] {
+  const [first, second] = [new Y.Doc(), new Y.Doc()]
+  const updates: Uint8Array[] = []
+  for (const doc of [first, second]) doc.on('update', (update: Uint8Array) => updates.push(update))
+  const notes = first.getMap<Y.Map<unknown>>('notes')
+  for (let i = 0; i < 6; i++) {
+    first.transact(() => {
+      const text = new Y.Text('titip di warung')
+      notes.set(
+        `n${i}`,
+        new Y.Map<unknown>([
+          ['text', text],
+          ['place', { zone: 'channels', rank: `a${i}` }],
+        ]),
+      )
+    })
+  }
+  Y.applyUpdate(second, Y.encodeStateAsUpdate(first))
+  const theirs = second.getMap<Y.Map<unknown>>('notes')
+  const words = theirs.get('n1')?.get('text')
+  if (words instanceof Y.Text) words.insert(5, ' 🙂 dan lewat WA')
+  theirs.get('n2')?.set('tags', ['murah', 'dekat'])
+  theirs.delete('n3')
+  updates.push(Y.encodeStateAsUpdate(second), Y.mergeUpdates(updates.filter((_, i) => i % 2 === 0)))
+  return updates
+}
+
+const framesOf = (updates: readonly Uint8Array[]): Uint8Array[] => [
+  ...updates.flatMap((update) => [encodeSync(SYNC.update, update), encodeSync(SYNC.step2, update)]),
+  encodeSync(SYNC.step1, Y.encodeStateVector(new Y.Doc())),
+  awarenessFrame([{ client: 7, clock: 1, json: '{"tab":"bmc","note":"n1"}' }]),
+  Uint8Array.of(MESSAGE.queryAwareness),
+  Uint8Array.of(MESSAGE.auth, 0, 2, 104, 105),
+]
+
+/** Few bytes that ask for much: lengths and counts beyond all measure, at every place where one can stand. */
+function bombs(): Uint8Array[] {
+  const huge = [2 ** 20, 2 ** 25, 2 ** 31, 2 ** 32, 2 ** 40, Number.MAX_SAFE_INTEGER]
+  const numbers = (...values: number[]) => {
+    const encoder = encoding.createEncoder()
+    for (const value of values) encoding.writeVarUint(encoder, value)
+    return encoding.toUint8Array(encoder)
+  }
+  const asUpdates = huge.flatMap((n) => [
+    numbers(n),
+    numbers(1, n, 9, 0),
+    numbers(1, 1, n, 0),
+    numbers(1, 1, 9, n),
+    numbers(0, n),
+    numbers(0, 1, 9, n),
+    numbers(0, 1, 9, 1, n, n),
+    forgeUpdate([{ client: 9, clock: 0, collected: n }]),
+    forgeUpdate([{ client: 9, clock: 0, hole: n }]),
+    forgeUpdate([{ client: 9, clock: n, text: 'later' }]),
+    forgeUpdate([{ client: n, clock: 0, text: 'who' }], [{ client: n, clock: 0, length: n }]),
+    forgeUpdate([{ client: 9, clock: 0, collected: 0 }]),
+  ])
+  const twice = { client: 9, clock: 0, text: 'twice' }
+  return [
+    ...[...asUpdates, forgeUpdate([twice, twice])].flatMap((update) => [
+      encodeSync(SYNC.update, update),
+      encodeSync(SYNC.step2, update),
+    ]),
+    ...huge.flatMap((n) => [
+      numbers(n),
+      numbers(MESSAGE.sync, n, 0),
+      numbers(MESSAGE.sync, SYNC.update, n),
+      encodeSync(SYNC.step1, numbers(n)),
+      encodeSync(SYNC.step1, numbers(1, n, n)),
+      numbers(MESSAGE.awareness, n),
+      numbers(MESSAGE.awareness, 8, n),
+      awarenessFrame([{ client: n, clock: n, json: '{}' }]),
+    ]),
+    new Uint8Array(64).fill(0xff),
+    new Uint8Array(64).fill(0x80),
+  ]
+}
+
+function corpus(random: () => number): Uint8Array[] {
+  const below = (n: number) => Math.floor(random() * n)
+  const good = framesOf(someUpdates())
+  const any = () => good[below(good.length)] ?? new Uint8Array()
+  // Of the updates the first few: each byte of each costs a connection.
+  const truncated = [...good.slice(0, 4), ...good.slice(-4)].flatMap((frame) =>
+    Array.from(frame, (_, end) => frame.slice(0, end)),
+  )
+  const noise = Array.from({ length: 1_000 }, () =>
+    Uint8Array.from({ length: below(200) }, () => below(256)),
+  )
+  const mutated = () => {
+    const frame = any().slice()
+    // Mostly behind the head, which says what kind of message it is.
+    for (let i = below(3); i >= 0; i--) frame[below(frame.length)] = below(256)
+    return frame
+  }
+  const frames = [...bombs(), ...noise, ...truncated]
+  while (frames.length < FRAMES) frames.push(mutated())
+  return frames
+}
+
+/** Sends one frame; returns the code that ended the connection, null where it goes on and still answers. */
+async function send(socket: RawSyncSocket, frame: Uint8Array): Promise<number | null> {
+  socket.write(frame)
+  socket.write(Uint8Array.of(MESSAGE.queryAwareness))
+  const heard = await socket.hears(MESSAGE.awareness)
+  return 'closedBy' in heard ? heard.closedBy : null
+}
+
+const collectGarbage = (() => {
+  setFlagsFromString('--expose-gc')
+  return runInNewContext('gc') as () => void
+})()
+function memoryInUse(): number {
+  collectGarbage()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+async function sendAll(frames: readonly Uint8Array[], onFrame: () => void): Promise<number> {
+  let next = 0
+  let ended = 0
+  const sender = async () => {
+    while (next < frames.length) {
+      const socket = await rawSyncSocket(server.port, room, workshop.capability)
+      await socket.hears(MESSAGE.awareness) // where Ninik is, told as one comes in
+      for (let code: number | null = null; code === null && next < frames.length; ) {
+        const frame = frames[next++] ?? new Uint8Array()
+        code = await send(socket, frame)
+        onFrame()
+        if (code === null) continue
+        ended++
+        expect(ENDS, `seed ${SEED}: ${Buffer.from(frame).toString('hex')}`).toContain(code)
+      }
+      socket.destroy()
+    }
+  }
+  await Promise.all(Array.from({ length: SENDERS }, sender))
+  return ended
+}
+
+it(`end their own connections only, cost no memory and fill no log (seed ${SEED})`, async () => {
+  const ninik = await aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
+  const stock = stockClient(server.origin, room, workshop.capability)
+  await stock.synced()
+  ninik.says({ tab: 'bmc' }) // so that a question who is there has an answer
+  const frames = corpus(seededRandom(SEED))
+  const before = memoryInUse()
+
+  let sent = 0
+  const ended = await sendAll(frames, () => {
+    if (++sent % 100 === 0) ninik.writes('x')
+  })
+  expect(sent).toBeGreaterThanOrEqual(FRAMES)
+  expect(ended).toBeGreaterThan(FRAMES / 10)
+
+  await ninik.hearsStored(1 + Math.floor(sent / 100))
+  expect(stock.provider.wsconnected).toBe(true)
+  ninik.heard.length = 0
+  frames.length = 0
+  expect(memoryInUse()).toBeLessThan(before * 1.2 + 10_000_000)
+  const lines = server.log.filter((line) => !line.includes('"level":"debug"'))
+  expect(lines.length).toBeLessThan(ended / 5)
+  expect(lines.join()).toContain('"leftOut":')
+
+  await isWhole(ninik, stock.doc)
+  stock.close()
+  ninik.close()
+}, 120_000)
+
+/** What the room gives a newcomer has no holes, reads as it reads for those who were there, and holds every word. */
+async function isWhole(ninik: Person, stock: Y.Doc): Promise<void> {
+  const doc = await readRoom(server.origin, room, workshop.capability)
+  expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
+  const own = Y.getState(ninik.doc.store, ninik.doc.clientID)
+  expect(Y.getState(doc.store, ninik.doc.clientID)).toBe(own)
+  expect(Y.encodeStateVector(stock)).toEqual(Y.encodeStateVector(doc))
+  expect(stock.getMap('notes').toJSON()).toEqual(doc.getMap('notes').toJSON())
+}

@@ -1,0 +1,369 @@
+/** Every limit of the server at one below, at it and one above: up to it all works, one above is refused in its own word. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, frameBytes, type Limits } from '../../server/config.ts'
+import { RefilledCounter, TokenBucket, WindowCounter } from '../../server/rateLimit.ts'
+import { seededRandom } from '../support/builders.ts'
+import type { TestServer, TestWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop, call, seatsOf } from '../support/server.ts'
+import type { BareSocket } from '../support/serverClients.ts'
+import { bareSocket } from '../support/serverClients.ts'
+import type { Person } from '../support/serverPeople.ts'
+import { aPerson } from '../support/serverPeople.ts'
+
+const N = 4
+/** A time that does not pass. */
+const still = () => 1_000_000_000_000
+
+let server: TestServer
+let workshop: TestWorkshop
+let ninik: Person
+let frames = 0
+const sockets: BareSocket[] = []
+
+/** A server with limits of its own, a workshop on it, and somebody at work there who must notice nothing. */
+async function serve(limits: Partial<Limits>, now?: () => number): Promise<void> {
+  server = await aServer({ limits, ...(now && { now }) })
+  workshop = await aWorkshop(server.origin)
+  ninik = await aPerson(server.origin, canvas(0), member(0).capability)
+  await ninik.hearsStored(1)
+  frames = 1
+}
+const member = (index: number) => {
+  const found = workshop.members[index]
+  if (!found) throw new Error('no such member')
+  return found
+}
+const canvas = (index: number) => `${workshop.workshop}/canvas/${member(index).canvas}`
+const plan = () => `${workshop.workshop}/plan`
+const enter = (room: string, link = workshop.capability) => {
+  const socket = bareSocket(server.origin, room, link)
+  sockets.push(socket)
+  return socket
+}
+const isIn = (socket: BareSocket) => socket.hears(({ type }) => type === 'presence')
+async function ninikGoesOn(): Promise<void> {
+  ninik.writes('x')
+  await ninik.hearsStored(++frames)
+}
+const post = (path: string, body: unknown, headers = {}) =>
+  call(server.origin, 'POST', path, { body, headers, capability: workshop.capability })
+const tooOften = (retryAfterSeconds: number) => ({
+  status: 429,
+  body: { error: 'tooManyTries', retryAfterSeconds },
+})
+const membersCalled = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `Bu ${index}`, business: '' }))
+
+/** Ends what a test of this block opened. */
+function tidy(): void {
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.close()
+    ninik.close()
+    await server.close()
+  })
+}
+
+describe('a connection', () => {
+  tidy()
+
+  it('sends frames up to the limit, and is ended by one byte more', async () => {
+    await serve({ documentBytes: 32 * 1024 })
+    const limit = frameBytes({ ...DEFAULT_LIMITS, documentBytes: 32 * 1024 })
+    const socket = enter(canvas(1))
+    for (const bytes of [limit - 1, limit]) {
+      const from = socket.heard.length
+      await socket.opened
+      socket.send(new Uint8Array(bytes).fill(99)) // of a type that nobody knows: left alone
+      socket.step1()
+      await socket.hears(({ type }) => type === 'step2', from)
+    }
+    socket.send(new Uint8Array(limit + 1).fill(99))
+    expect(await socket.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
+    await ninikGoesOn()
+  })
+
+  it('says so many messages at once, and is sent away for a while by one more', async () => {
+    await serve({ messagesPerSecond: 1, messageBurst: N + 2 }, still)
+    const says = async (count: number) => {
+      const socket = enter(canvas(1))
+      await socket.opened
+      for (let i = 0; i < count; i++) socket.step1()
+      return socket
+    }
+    for (const count of [N + 1, N + 2]) {
+      const socket = await says(count)
+      while (socket.heard.filter(({ type }) => type === 'step2').length < count) {
+        await socket.hears(({ type }) => type === 'step2', socket.heard.length)
+      }
+    }
+    expect(await (await says(N + 3)).closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
+    await ninikGoesOn()
+  })
+
+  it('says so many a second for as long as it likes', async () => {
+    let now = still()
+    await serve({ messagesPerSecond: 2, messageBurst: 4 }, () => now)
+    const socket = enter(canvas(1))
+    await isIn(socket)
+    for (let second = 0; second < 30; second++) {
+      now += 1_000
+      for (let i = 0; i < 2; i++) {
+        const from = socket.heard.length
+        socket.step1()
+        await socket.hears(({ type }) => type === 'step2', from)
+      }
+    }
+    for (let i = 0; i < 5; i++) socket.step1()
+    expect((await socket.closed).code).toBe(4529)
+  })
+})
+
+describe('a room', () => {
+  tidy()
+
+  it('holds so many connections; one more is told to come back, and finds a place that was left', async () => {
+    await serve({ connectionsPerRoom: N })
+    const inside: BareSocket[] = []
+    for (let i = 0; i < N; i++) {
+      const socket = enter(plan())
+      inside.push(socket)
+      await isIn(socket)
+    }
+    expect(await enter(plan()).closed).toEqual({ code: 4530, reason: 'roomFull' })
+    const [first, second] = inside
+    const from = second?.heard.length
+    first?.close()
+    await second?.hears(({ type }) => type === 'presence', from)
+    await isIn(enter(plan()))
+    await isIn(enter(canvas(1)))
+    await ninikGoesOn()
+  })
+})
+
+describe('a workshop', () => {
+  tidy()
+
+  it('holds so many connections in all its rooms; one more is told so, and the next workshop is not', async () => {
+    await serve({ connectionsPerWorkshop: N })
+    const rooms = [plan(), canvas(0), canvas(1)]
+    const inside = rooms.map((room) => enter(room))
+    for (const socket of inside) await isIn(socket)
+    expect(await enter(plan()).closed).toEqual({ code: 4531, reason: 'workshopFull' })
+    const next = await aWorkshop(server.origin)
+    await isIn(enter(`${next.workshop}/plan`, next.capability))
+    await ninikGoesOn()
+    const [first, second] = inside
+    first?.close()
+    await first?.closed
+    // The server learns of it a moment later: it is let in as soon as there is room.
+    for (let again = enter(rooms[1] ?? ''); ; again = enter(rooms[1] ?? '')) {
+      const came = await Promise.race([
+        isIn(again).then(() => true),
+        again.closed.then(() => false),
+      ])
+      if (came) break
+    }
+    second?.close()
+  })
+
+  it('has so many members, and with them so many rooms', async () => {
+    await serve({ membersInWorkshop: N })
+    const add = (count: number) => post('/api/seats', { members: membersCalled(count) })
+    const seats = async () => (await seatsOf(server.origin, workshop.capability)).seats
+    expect(await add(3)).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
+    expect(await seats()).toHaveLength(3)
+    expect((await add(1)).status).toBe(200)
+    expect((await add(1)).status).toBe(200)
+    const before = await seats()
+    expect(await add(1)).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
+    expect(await seats()).toEqual(before)
+    for (const { canvas: id } of before) {
+      if (id) await isIn(enter(`${workshop.workshop}/canvas/${id}`))
+    }
+    const facilitator = () => post('/api/facilitators', { name: 'Pak Budi' })
+    for (let i = 1; i < N; i++) expect((await facilitator()).status).toBe(200)
+    expect(await facilitator()).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
+    await ninikGoesOn()
+  })
+
+  it('arises with as many members, and with one more not at all', async () => {
+    await serve({ membersInWorkshop: N })
+    const make = (count: number) =>
+      post('/api/workshops', {
+        title: 'Guyub Rukun',
+        place: '',
+        date: '',
+        facilitatorName: '',
+        members: membersCalled(count),
+      })
+    for (const count of [N - 1, N]) expect((await make(count)).status).toBe(200)
+    expect(await make(N + 1)).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
+  })
+})
+
+describe('the API', () => {
+  tidy()
+
+  /** What `serve` itself asks: a workshop, its seats, two links. */
+  const ASKED_FOR_WORKSHOP = 3
+
+  it('takes so many requests from one address, and as many again from another', async () => {
+    let now = still()
+    await serve({ requestBurst: 10, requestsPerMinute: 6 }, () => now)
+    const ask = (headers = {}) => call(server.origin, 'GET', '/api/addresses', { headers })
+    now += 60_000 * 10
+    for (let i = 0; i < 10; i++) expect((await ask()).status).toBe(200)
+    expect(await ask()).toEqual(tooOften(10))
+    // A proxy on this machine says whom it speaks for.
+    expect((await ask({ 'X-Forwarded-For': '10.0.0.9' })).status).toBe(200)
+    now += 10_000
+    expect((await ask()).status).toBe(200)
+    expect((await ask()).status).toBe(429)
+    await ninikGoesOn()
+  })
+
+  it('takes so many requests for one workshop from wherever they come, by link or by join code', async () => {
+    await serve({ requestBurst: 20, requestsPerMinute: 6 }, still)
+    let address = 0
+    const from = () => ({ 'X-Forwarded-For': `10.0.${address++ >> 8}.${address & 255}` })
+    const session = (capability: string) =>
+      call(server.origin, 'GET', '/api/session', { capability, headers: from() })
+    const { code } = (await seatsOf(server.origin, workshop.capability)).joinCode
+    const join = () => call(server.origin, 'POST', '/api/join', { body: { code }, headers: from() })
+    for (let i = ASKED_FOR_WORKSHOP + 1; i < 20; i++) {
+      expect((await (i % 2 ? session(member(0).capability) : join())).status).toBe(200)
+    }
+    expect(await session(workshop.capability)).toEqual(tooOften(10))
+    expect(await join()).toEqual(tooOften(10))
+    const other = await call(server.origin, 'POST', '/api/samples', {
+      body: { language: 'id' },
+      headers: from(),
+    })
+    expect(other.status).toBe(200)
+    const { capability } = other.body as { capability: string }
+    expect((await session(capability)).status).toBe(200)
+    await ninikGoesOn()
+  })
+
+  it('takes so many wrong join codes, unknown links and new workshops from one address', async () => {
+    await serve({ joinFailureBurst: N, linkFailuresPerMinute: N, workshopsPerHour: N }, still)
+    const repeated: [ask: () => ReturnType<typeof call>, answer: number, already: number][] = [
+      [() => call(server.origin, 'POST', '/api/join', { body: { code: 'NASI00' } }), 404, 0],
+      [() => call(server.origin, 'GET', '/api/session', { capability: 'A'.repeat(22) }), 401, 0],
+      [() => call(server.origin, 'POST', '/api/samples', { body: { language: 'id' } }), 200, 1],
+    ]
+    for (const [ask, answer, already] of repeated) {
+      for (let i = already; i < N; i++) expect((await ask()).status).toBe(answer)
+      expect(await ask()).toMatchObject({ status: 429, body: { error: 'tooManyTries' } })
+    }
+    const unknown = () => enter(plan(), 'A'.repeat(22)).closed
+    for (let i = 0; i < N; i++) expect((await unknown()).code).toBe(4401)
+    expect(await unknown()).toEqual({ code: 4529, reason: 'tooManyMessages' })
+    // A link that holds is never in their way.
+    await isIn(enter(plan()))
+    await ninikGoesOn()
+  })
+
+  it('reads a body of 512 KiB and no byte more', async () => {
+    await serve({})
+    const wanted = JSON.stringify({ language: 'id' })
+    const sized = async (bytes: number) => {
+      const answer = await fetch(`${server.origin}/api/samples`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: wanted.padEnd(bytes, ' '),
+      })
+      return { status: answer.status, body: (await answer.json()) as unknown }
+    }
+    for (const bytes of [512 * 1024 - 1, 512 * 1024]) expect((await sized(bytes)).status).toBe(200)
+    expect(await sized(512 * 1024 + 1)).toEqual({ status: 413, body: { error: 'tooLarge' } })
+    await ninikGoesOn()
+  })
+})
+
+describe('a morning of 33 people behind one address', () => {
+  const HOURS = 3
+  const PEOPLE = 33
+  const SECOND = 1_000
+
+  it('never meets what a connection may say', () => {
+    const random = seededRandom(33)
+    for (let person = 0; person < PEOPLE; person++) {
+      const { messagesPerSecond, messageBurst } = DEFAULT_LIMITS
+      const bucket = new TokenBucket(messagesPerSecond, messageBurst, 0)
+      let refused = 0
+      let now = 0
+      const says = (count: number) => {
+        for (let i = 0; i < count; i++) if (!bucket.take(now)) refused++
+      }
+      says(3) // SyncStep1, SyncStep2, where one is
+      while (now < HOURS * 3_600 * SECOND) {
+        const act = random()
+        if (act < 0.55) {
+          // A stretch of fast typing: up to twelve letters a second, each a frame, and where the caret is.
+          const letters = 5 + Math.floor(random() * 120)
+          for (let letter = 0; letter < letters; letter++) {
+            now += 80 + random() * 120
+            says(letter % 8 === 0 ? 2 : 1)
+          }
+        } else if (act < 0.7) {
+          // Undo or redo held down: the keyboard repeats thirty times a second.
+          for (let i = 0; i < 45; i++) {
+            now += 33.4
+            says(1)
+          }
+        } else if (act < 0.75) {
+          // The Wi-Fi was gone: a new connection, and with it a new count.
+          now += 20 * SECOND
+          says(4)
+        } else {
+          says(2) // a move, and looking elsewhere
+        }
+        now += random() * 8 * SECOND
+        says(1) // asks anew each half minute
+      }
+      expect(refused).toBe(0)
+    }
+  })
+
+  it('never meets what an address or a workshop may ask', () => {
+    const random = seededRandom(34)
+    const limits = DEFAULT_LIMITS
+    const requests = new RefilledCounter(limits.requestBurst, limits.requestsPerMinute)
+    const wrongCodes = new RefilledCounter(limits.joinFailureBurst, limits.joinFailuresPerMinute)
+    const wrongLinks = new WindowCounter(limits.linkFailuresPerMinute, 60_000)
+    const waits: number[] = []
+    const ask = (counter: RefilledCounter | WindowCounter, atMs: number) => {
+      waits.push(counter.waitSeconds('hall', atMs))
+      counter.count('hall', atMs)
+    }
+    // The facilitator copies everybody's link at once, and looks at the roster again and again.
+    for (let i = 0; i < PEOPLE; i++) ask(requests, i * 20)
+    // In ten minutes everybody types the code, one in five wrong, opens their canvas and reloads a few times.
+    const arrivals = Array.from({ length: PEOPLE }, () => random() * 600 * SECOND).sort(
+      (a, b) => a - b,
+    )
+    for (const at of arrivals) {
+      if (random() < 0.2) {
+        ask(requests, at)
+        ask(wrongCodes, at)
+      }
+      for (let i = 0; i < 6; i++) ask(requests, at + i)
+      if (random() < 0.1) ask(wrongLinks, at)
+    }
+    for (let at = 700 * SECOND; at < HOURS * 3_600 * SECOND; at += 30 * SECOND) {
+      ask(requests, at)
+      // Now and then the power fails, and everybody is back within a second.
+      if (random() < 0.02) for (let i = 0; i < PEOPLE * 4; i++) ask(requests, at + i * 7)
+    }
+    expect(waits.filter((seconds) => seconds > 0)).toEqual([])
+  })
+
+  it('never fills a room or the workshop, though each dead connection lingers until its second ping', () => {
+    const lingering = 3
+    const inPlan = PEOPLE * lingering
+    const onCanvases = (PEOPLE - 1) * 2 * lingering // its owner, and a picture of it on the dashboard
+    expect(inPlan).toBeLessThan(DEFAULT_LIMITS.connectionsPerRoom)
+    expect(inPlan + onCanvases).toBeLessThan(DEFAULT_LIMITS.connectionsPerWorkshop)
+  })
+})
