@@ -2,8 +2,6 @@
  * Twenty thousand frames that nobody should send, one after another in one room: each truncation of each kind of message,
  * mutated bytes, bombs, noise. GUYUB_SEED repeats a run, GUYUB_FRAMES makes it longer.
  */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -11,6 +9,7 @@ import { encodeSync } from '../../server/frames.ts'
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { seededRandom } from '../support/builders.ts'
 import { forgeUpdate } from '../support/forge.ts'
+import { memoryInUse } from '../support/memory.ts'
 import type { RawSyncSocket } from '../support/rawSyncSocket.ts'
 import { rawSyncSocket } from '../support/rawSyncSocket.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
@@ -143,16 +142,6 @@ async function send(socket: RawSyncSocket, frame: Uint8Array): Promise<number | 
   socket.write(Uint8Array.of(MESSAGE.queryAwareness))
   const heard = await socket.hears(MESSAGE.awareness)
   return 'closedBy' in heard ? heard.closedBy : null
-}
-
-const collectGarbage = (() => {
-  setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as () => void
-})()
-function memoryInUse(): number {
-  collectGarbage()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
 }
 
 async function sendAll(frames: readonly Uint8Array[], onFrame: () => void): Promise<number> {
