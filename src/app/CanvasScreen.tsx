@@ -72,10 +72,11 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   if (!loaded && connection.type === 'offline') {
     return <LinkProblem problem={{ type: 'offline', what: 'canvas', onRetry: session.retry }} />
   }
-  if (!loaded && connection.type === 'serverCannotStore') {
+  const trouble = connection.type === 'crowded' ? 'crowded' : 'internal'
+  if (!loaded && (trouble === 'crowded' || connection.type === 'serverCannotStore')) {
     return (
       <LinkProblem
-        problem={{ type: 'trouble', trouble: { type: 'internal' }, onRetry: session.retry }}
+        problem={{ type: 'trouble', trouble: { type: trouble }, onRetry: session.retry }}
       />
     )
   }

@@ -65,6 +65,7 @@ type Told = Exclude<SaveState['type'], 'connecting' | 'saved' | 'sending' | 'rea
 const TONE = {
   offline: 'calm',
   serverFull: 'alarm',
+  crowded: 'calm',
   cannotKeep: 'alarm',
   tooOld: 'info',
   newerCanvas: 'info',

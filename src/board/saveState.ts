@@ -8,6 +8,8 @@ export type SaveState =
   | { type: 'sending' }
   | { type: 'offline'; waiting: number }
   | { type: 'serverFull' }
+  /** No place at the server now: nothing is wrong here, and it tries again by itself. */
+  | { type: 'crowded' }
   | { type: 'cannotKeep' }
   | { type: 'tooOld' }
   | { type: 'newerCanvas' }
@@ -36,6 +38,8 @@ export function saveStateOf(status: RoomStatus, readOnly: ReadOnlyWhy): SaveStat
       return { type: 'offline', waiting: status.waitingNotes }
     case 'serverCannotStore':
       return { type: 'serverFull' }
+    case 'crowded':
+      return { type: 'crowded' }
     case 'connected':
       return { type: status.stored ? 'saved' : 'sending' }
   }

@@ -25,6 +25,7 @@ export const boardEn: BoardMessages = {
     sending: 'Sending',
     offline: 'Waiting for signal',
     serverFull: (device, safe) => (safe ? `Safe on ${here(device)}` : 'Not kept yet'),
+    crowded: 'The server is full',
     cannotKeep: 'Not kept yet',
     tooOld: 'New version available',
     closed: 'This link was changed',
@@ -48,6 +49,8 @@ export const boardEn: BoardMessages = {
           ? `${notes(count)} safe on ${here(device)}, waiting for signal.`
           : `${notes(count)} waiting for signal. ${DONT_CLOSE}`,
     serverFull: (device, safe) => `${safeHere(device, safe)} The server cannot save yet.`,
+    crowded: (device, safe) =>
+      `${safeHere(device, safe)} The server is full right now; it tries again by itself.`,
     cannotKeep: `Not kept yet. ${DONT_CLOSE}`,
     tooOld: (device, safe) =>
       safe
@@ -76,6 +79,10 @@ export const boardEn: BoardMessages = {
         : safe
           ? 'Keep writing.'
           : DONT_CLOSE,
+    ],
+    crowded: (_device, safe) => [
+      'The server is full right now.',
+      safe ? 'Keep writing, it is sent by itself later.' : DONT_CLOSE,
     ],
     cannotKeep: (device) => [keepsNot(device), DONT_CLOSE],
     tooOld: (device, safe) => [

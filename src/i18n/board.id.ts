@@ -32,6 +32,7 @@ export const boardId = {
     offline: 'Menunggu sinyal',
     serverFull: (device: DeviceWord, safe: boolean): string =>
       safe ? `Aman di ${here(device)} ini` : 'Belum tersimpan',
+    crowded: 'Server sedang penuh',
     cannotKeep: 'Belum tersimpan',
     tooOld: 'Ada versi baru',
     closed: 'Link sudah diganti',
@@ -59,6 +60,8 @@ export const boardId = {
           : `${count} catatan menunggu sinyal. ${DONT_CLOSE}`,
     serverFull: (device: DeviceWord, safe: boolean): string =>
       `${safeHere(device, safe)} Server belum bisa menyimpan.`,
+    crowded: (device: DeviceWord, safe: boolean): string =>
+      `${safeHere(device, safe)} Server sedang penuh, nanti dicoba lagi sendiri.`,
     cannotKeep: `Belum tersimpan. ${DONT_CLOSE}`,
     tooOld: (device: DeviceWord, safe: boolean): string =>
       safe
@@ -92,6 +95,10 @@ export const boardId = {
         : safe
           ? 'Silakan terus menulis.'
           : DONT_CLOSE,
+    ],
+    crowded: (_device: DeviceWord, safe: boolean): [string, string] => [
+      'Server sedang penuh.',
+      safe ? 'Silakan terus menulis, nanti dikirim sendiri.' : DONT_CLOSE,
     ],
     cannotKeep: (device: DeviceWord): [string, string] => [keepsNot(device), DONT_CLOSE],
     tooOld: (device: DeviceWord, safe: boolean): [string, string] => [

@@ -145,6 +145,7 @@ export const workshopEn: WorkshopMessages = {
   trouble: {
     offline: 'Not connected yet. Check the Wi-Fi or internet, then try again.',
     serverFull: 'The server can’t save right now. Its disk is full.',
+    crowded: 'The server is full right now. It tries again by itself.',
     tooManyTries: (seconds) =>
       `Too many tries. Try again in ${plural(seconds, 'second', 'seconds')}.`,
     other: 'Something is wrong on the server. Try again in a moment.',

@@ -151,6 +151,7 @@ export const workshopId = {
     offline: 'Belum tersambung. Periksa Wi-Fi atau internet, lalu coba lagi.',
     serverFull: 'Server belum bisa menyimpan. Ruang simpannya penuh.',
     tooManyTries: (seconds: number): string => `Terlalu sering. Coba lagi ${seconds} detik lagi.`,
+    crowded: 'Server sedang penuh. Nanti dicoba lagi sendiri.',
     other: 'Ada gangguan di server. Coba lagi sebentar.',
   },
 }

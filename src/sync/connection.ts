@@ -57,8 +57,10 @@ const NEEDS_A_WHILE: readonly CloseReason[] = [
   'tooManyMessages',
   'tooSlow',
   'roomFull',
+  'workshopFull',
 ]
 const A_WHILE = 5
+const CROWDED: readonly CloseReason[] = ['roomFull', 'workshopFull', 'tooManyMessages']
 
 export function openConnection(options: ConnectionOptions): RoomConnection {
   const { doc, awareness, platform, writes } = options
@@ -67,6 +69,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   let failures = 0
   let cut = false
   let storeRefused = false
+  let crowded = false
   let refused: CloseReason | null = null
   let closed = false
   let attemptedAtMs = 0
@@ -113,6 +116,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   const state = (): Connection => {
     if (refused) return { type: 'refused', reason: refused }
     if (provider.synced && !storeRefused) return { type: 'connected' }
+    if (crowded && !cut) return { type: 'crowded' }
     if (cut || failures >= 2) return { type: 'offline' }
     return storeRefused ? { type: 'serverCannotStore' } : { type: 'connecting', again: wasSynced }
   }
@@ -122,6 +126,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     wasSynced = true
     failures = 0
     cut = false
+    crowded = false
     // One who may write learns by the next receipt that the disk takes something again; a reader never gets one.
     if (!writes) storeRefused = false
     options.onSynced()
@@ -129,6 +134,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   })
   provider.on('connection-close', (event: CloseEvent | null) => {
     const reason = event && closeReasonOf(event.code)
+    crowded = reason !== null && CROWDED.includes(reason)
     if (!provider.synced) failures++
     if (reason === 'storeUnavailable' || reason === 'roomDamaged') {
       storeRefused = true

@@ -25,6 +25,8 @@ export type Connection =
   | { type: 'offline' }
   /** The server can't save right now (its disk, or this room on it is damaged); it goes on trying. */
   | { type: 'serverCannotStore' }
+  /** The server is there and has no place now (a full room or workshop, too many messages); it goes on trying. */
+  | { type: 'crowded' }
   /** Final. What was written stays on this device. */
   | { type: 'refused'; reason: CloseReason }
 

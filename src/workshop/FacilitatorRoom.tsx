@@ -76,11 +76,10 @@ function LoadedRoom({ seat, plan, children }: Room & { children(room: Room): Rea
   if (!loaded && connection.type === 'offline') {
     return <LinkProblem problem={{ type: 'offline', what: 'workshop', onRetry: plan.retry }} />
   }
-  if (!loaded && connection.type === 'serverCannotStore') {
+  const trouble = connection.type === 'crowded' ? 'crowded' : 'internal'
+  if (!loaded && (trouble === 'crowded' || connection.type === 'serverCannotStore')) {
     return (
-      <LinkProblem
-        problem={{ type: 'trouble', trouble: { type: 'internal' }, onRetry: plan.retry }}
-      />
+      <LinkProblem problem={{ type: 'trouble', trouble: { type: trouble }, onRetry: plan.retry }} />
     )
   }
   if (!loaded) return <Opening text={words.dashboard.loading} />

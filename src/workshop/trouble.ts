@@ -2,7 +2,8 @@
 import type { WorkshopMessages } from '../i18n/workshop.id.ts'
 import type { ApiProblem } from '../sync/api.ts'
 
-export type Trouble = ApiProblem
+/** `crowded`: the server has no place for this connection now. */
+export type Trouble = ApiProblem | { type: 'crowded' }
 
 /** One sentence for troubles that any screen can meet; what a screen knows better, it says itself. */
 export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
@@ -11,6 +12,8 @@ export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
       return words.trouble.offline
     case 'storeUnavailable':
       return words.trouble.serverFull
+    case 'crowded':
+      return words.trouble.crowded
     case 'tooManyTries':
       return words.trouble.tooManyTries(trouble.retryAfterSeconds ?? 60)
     default:

@@ -31,6 +31,7 @@ describe('the header says', () => {
       'cannotKeep',
     )
     expect(typeOf({ connection: { type: 'serverCannotStore' }, stored: false })).toBe('serverFull')
+    expect(typeOf({ connection: { type: 'crowded' }, stored: false })).toBe('crowded')
   })
 
   it('what was refused in words of its own', () => {

@@ -401,6 +401,25 @@ describe('a server whose disk refuses', () => {
   })
 })
 
+describe.each([
+  ['room', { connectionsPerRoom: 1 }],
+  ['workshop', { connectionsPerWorkshop: 1 }],
+] as const)('a full %s', (_what, limits) => {
+  it('is said calmly, and what is written meanwhile is sent once there is a place', async () => {
+    rig = await startRig({ limits })
+    const ninik = rig.open(rig.ninik)
+    await untilConnected(ninik)
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    await until(sari, () => sari.status().connection.type === 'crowded')
+    const note = add(sari, { zone: 'channels', text: 'Pasar pagi' })
+    await until(sari, () => sari.tickOf(note) === 'kept')
+    await ninik.close()
+    sari.retry()
+    await until(sari, () => sari.tickOf(note) === 'stored')
+    await untilConnected(sari)
+  })
+})
+
 describe('a room that is damaged on the disk of the server', () => {
   it('is said calmly, keeps what is written here, and goes on once it is mended', async () => {
     let damaged = false
