@@ -7,6 +7,9 @@ import { readOptions } from './options.ts'
 import { tryStartServer } from './startServer.ts'
 import { HELP, OLD_NODE, optionsErrorWords, startErrorWords } from './words.ts'
 
+/** Whatever this program writes down is for its own user alone: a machine may have others. */
+process.umask(0o077)
+
 /** A drain that takes longer than this is given up: what was receipted is on disk anyway. */
 const DRAIN_MS = 4_500
 

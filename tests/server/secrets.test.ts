@@ -1,5 +1,5 @@
 /** A whole hostile session against the program as people run it; then everything it wrote anywhere is searched. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -90,6 +90,11 @@ it('no link, join code, name or note is found in the log, and no link on the dis
       .map((file) => readFileSync(join(folder.path, file)).toString('latin1'))
       .join()
   expect(onDisk()).toContain(WORDS)
+  if (process.platform !== 'win32') {
+    for (const file of readdirSync(folder.path)) {
+      expect(statSync(join(folder.path, file)).mode & 0o077, `${file} is for its own user`).toBe(0)
+    }
+  }
   const whileRunning = onDisk()
   await server.stop()
   const log = server.output()
