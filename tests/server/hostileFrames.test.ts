@@ -193,7 +193,7 @@ it(`end their own connections only, cost no memory and fill no log (seed ${SEED}
   await isWhole(ninik, stock.doc)
   stock.close()
   ninik.close()
-}, 120_000)
+}, 300_000)
 
 /** What the room gives a newcomer has no holes, reads as it reads for those who were there, and holds every word. */
 async function isWhole(ninik: Person, stock: Y.Doc): Promise<void> {

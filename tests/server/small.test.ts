@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { reachableAddresses } from '../../server/addresses.ts'
 import { greeting } from '../../server/greeting.ts'
 import { KITCHEN_WORDS, randomJoinCode } from '../../server/joinCode.ts'
+import type { LogEntry } from '../../server/log.ts'
 import { logTo } from '../../server/log.ts'
 import { RefilledCounter, TokenBucket, WindowCounter } from '../../server/rateLimit.ts'
 import { remoteAddress } from '../../server/remoteAddress.ts'
+import { sampledLog } from '../../server/sampledLog.ts'
 import { parseJoinCode } from '../../src/protocol/joinCode.ts'
 
 const address = (ip: string, internal = false, family: 'IPv4' | 'IPv6' = 'IPv4') =>
@@ -183,4 +185,33 @@ it('the log is one line of JSON an event, from the level that was asked for', ()
   expect(lines).toEqual([
     '{"at":"1970-01-01T00:00:00.000Z","level":"info","event":"started","port":4321}\n',
   ])
+})
+
+describe('a log that strangers can write to', () => {
+  const told: LogEntry[] = []
+  let now = 0
+  const log = sampledLog(
+    (entry) => told.push(entry),
+    () => now,
+  )
+  const flood = (entry: LogEntry, times: number) => {
+    told.length = 0
+    for (let i = 0; i < times; i++) log(entry)
+    return told
+  }
+
+  it('writes so many lines of a kind, and with the next how many were left out', () => {
+    const bad = { level: 'info', event: 'connectionClosed', reason: 'badFrame' } as const
+    expect(flood(bad, 1_000)).toHaveLength(60)
+    now += 1_000
+    expect(flood(bad, 5)).toEqual([{ ...bad, leftOut: 940 }])
+    now += 60_000
+    expect(flood(bad, 1)).toEqual([{ ...bad, leftOut: 4 }])
+    expect(flood(bad, 1)).toEqual([bad])
+  })
+
+  it('loses no line of another kind meanwhile, and none that is for debugging', () => {
+    expect(flood({ level: 'info', event: 'linksRevoked', count: 1 }, 3)).toHaveLength(3)
+    expect(flood({ level: 'debug', event: 'left' }, 1_000)).toHaveLength(1_000)
+  })
 })
