@@ -402,20 +402,27 @@ describe('a server whose disk refuses', () => {
 })
 
 describe.each([
-  ['room', { connectionsPerRoom: 1 }],
-  ['workshop', { connectionsPerWorkshop: 1 }],
-] as const)('a full %s', (_what, limits) => {
+  ['room', { connectionsPerRoom: 1 }, CLOSE.roomFull],
+  ['workshop', { connectionsPerWorkshop: 1 }, CLOSE.workshopFull],
+] as const)('a full %s', (_what, limits, code) => {
   it('is said calmly, and what is written meanwhile is sent once there is a place', async () => {
     rig = await startRig({ limits })
     const ninik = rig.open(rig.ninik)
     await untilConnected(ninik)
-    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas() })
+    const page = new TestPlatform()
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas(), platform: page })
     await until(sari, () => sari.status().connection.type === 'crowded')
     const note = add(sari, { zone: 'channels', text: 'Pasar pagi' })
     await until(sari, () => sari.tickOf(note) === 'kept')
     await ninik.close()
-    sari.retry()
-    await until(sari, () => sari.tickOf(note) === 'stored')
+    const isIn = untilStored(sari)
+    // The server learns a moment later that she has gone.
+    for (let came = false; !came; ) {
+      const full = page.closedWith(code)
+      sari.retry()
+      came = await Promise.race([isIn.then(() => true), full.then(() => false)])
+    }
+    expect(sari.tickOf(note)).toBe('stored')
     await untilConnected(sari)
   })
 })
