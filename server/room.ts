@@ -30,6 +30,7 @@ const VERDICTS = {
   malformed: 'malformed',
   schema: 'malformed',
   typist: 'notYours',
+  remover: 'notYours',
 } as const satisfies Record<Trespass | 'malformed', Verdict>
 
 /** From here on the tail is worth folding. */

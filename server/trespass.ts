@@ -1,6 +1,6 @@
 /**
  * What no client may write, though it may write in the room: the mark of the schema, which the server alone sets, and
- * other people's names under a note. Told from where new structs lie and what is deleted, before anybody sees it.
+ * other people's names under a note: as its typist, or as who removed it. Told from where new structs lie and what is deleted, before anybody sees it.
  */
 import * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
@@ -10,7 +10,7 @@ import { DeletedRanges } from './deletedRanges.ts'
 import type { Deletions, HeadOf, Struct, WholeUpdate } from './updateCheck.ts'
 import type { Spot, Whereabouts } from './whereabouts.ts'
 
-export type Trespass = 'schema' | 'typist'
+export type Trespass = 'schema' | 'typist' | 'remover'
 
 /** Root types of `src/model/doc`. */
 const NOTES = 'notes'
@@ -50,7 +50,9 @@ export function findTrespass(
   for (const [index, spot] of placed.spots.entries()) {
     if (spot === schema) return 'schema'
     const struct = placed.update.structs[index]
-    if (struct && noteOf(whereabouts, spot)) touch(spot).push(struct)
+    if (!struct) continue
+    if (noteOf(whereabouts, spot)) touch(spot).push(struct)
+    else if (noteOf(whereabouts, spot, 'removed') && !isOwnRemoval(struct, by)) return 'remover'
   }
   for (const { client, from, to } of placed.deletions) {
     for (const spot of whereabouts.spotsWithin(client, from, to)) {
@@ -61,9 +63,9 @@ export function findTrespass(
   return typists.size > 0 && isForged(context, placed, typists, by) ? 'typist' : null
 }
 
-/** The note whose typist lies in this spot. */
-function noteOf(whereabouts: Whereabouts, spot: Spot): Y.ID | null {
-  const around = whereabouts.typeAround(spot, 'typist')
+/** The note whose typist (or the like) lies in this spot. */
+function noteOf(whereabouts: Whereabouts, spot: Spot, key = 'typist'): Y.ID | null {
+  const around = whereabouts.typeAround(spot, key)
   return around && whereabouts.isInRoot(around.lies, NOTES) ? around.id : null
 }
 
@@ -100,6 +102,15 @@ function isForged(
 
 const asDeletions = ({ client, from, to }: Range): Deletions =>
   new Map([[client, [{ clock: from, len: to - from }]]])
+
+/** A mark of removal names who makes it, also where an undo or an old device brings it again; bringing back names nobody. */
+function isOwnRemoval(struct: Struct, by: SeatId): boolean {
+  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) return true
+  return struct.content.arr.every((mark: unknown) => {
+    if (typeof mark !== 'object' || mark === null || !('by' in mark)) return true
+    return mark.by === by
+  })
+}
 
 /** One's own name; in a note that is only now made also nobody's. */
 function mayStand(struct: Struct, by: SeatId, isNewNote: boolean): boolean {

@@ -300,6 +300,20 @@ describe('what no client may write', () => {
       (doc) => inNote(doc, 'n1').set('typist', SEAT_OF_ANOTHER),
       4424,
     ],
+    [
+      'a note taken away in the name of another',
+      (doc) => inNote(doc, 'n1').set('removed', { by: SEAT_OF_ANOTHER, at: 1 }),
+      4424,
+    ],
+    [
+      'a note that another has taken away from the first',
+      (doc) => {
+        const note = noteBy(ninikSeat())
+        note.set('removed', { by: SEAT_OF_ANOTHER, at: 1 })
+        doc.getMap('notes').set('n2', note)
+      },
+      4424,
+    ],
     ['a note robbed of its name', (doc) => inNote(doc, 'n1').delete('typist'), 4424],
   ]
   describe.each(['update', 'step2'] as const)('by %s', (send) => {
@@ -341,12 +355,15 @@ describe('what no client may write', () => {
     await ninik.hearsStored(4)
     const facilitator = await aPerson(server.origin, room, workshop.capability)
     facilitator.update(facilitator.makes((doc) => inNote(doc, 'n1').set('colour', 'jambu')))
+    const mark = { by: workshop.seat, at: 1 }
+    facilitator.update(facilitator.makes((doc) => inNote(doc, 'n1').set('removed', mark)))
+    facilitator.update(facilitator.makes((doc) => inNote(doc, 'n1').set('removed', null)))
     facilitator.update(facilitator.makes(putNote('n3', workshop.seat)))
     facilitator.update(facilitator.makes((doc) => doc.getMap('notes').delete('n2')))
-    await facilitator.hearsStored(4)
+    await facilitator.hearsStored(6)
     const doc = await readRoom(server.origin, room, workshop.capability)
     expect(doc.getMap('notes').toJSON()).toEqual({
-      n1: { typist: ninikSeat(), colour: 'jambu' },
+      n1: { typist: ninikSeat(), colour: 'jambu', removed: null },
       n3: { typist: workshop.seat },
     })
   })

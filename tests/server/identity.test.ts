@@ -51,6 +51,12 @@ const noteBy = (typist: string, client: number): Uint8Array => {
   doc.getMap('notes').set(`n${client}`, new Y.Map([['typist', typist]]))
   return Y.encodeStateAsUpdate(doc)
 }
+const noteRemovedBy = (remover: string, client: number): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  doc.getMap('notes').set(`n${client}`, new Y.Map([['removed', { by: remover, at: 1 }]]))
+  return Y.encodeStateAsUpdate(doc)
+}
 const schemaMark = (client: number): Uint8Array => {
   const doc = new Y.Doc()
   doc.clientID = client
@@ -77,6 +83,7 @@ function fatal(victim: Victim, own: number, random: () => number): Forgery {
     () => forged(forgeUpdate([words], [{ client, clock: 0, length: 1 }])),
     () => forged(forgeUpdate([{ ...words, root: pick('notes', 'canvas', 'elsewhere') }])),
     () => forged(noteBy(victim.seat, own)),
+    () => forged(noteRemovedBy(victim.seat, own)),
     () => forged(schemaMark(own), 4400),
   )()
 }
