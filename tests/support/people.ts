@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { test as base, devices, expect } from '@playwright/test'
 import type { Role } from '../../src/model/roles.ts'
-import { capabilityLink } from '../../src/protocol/capability.ts'
+import { capabilityLink, parseCapabilityLink } from '../../src/protocol/capability.ts'
 import type { ServerProcess, TestWorkshop } from './server.ts'
 import { aServerProcess, aWorkshop, temporaryFolder } from './server.ts'
 
@@ -43,7 +43,10 @@ const OF_DEVICE: Record<Device, BrowserContextOptions> = {
 type Fixtures = {
   hall: Hall
   workshop: TestWorkshop
-  /** A new person with a new browser profile; every error on their page fails the test. */
+  /**
+   * A new person with a new browser profile. Every error on their page fails the test, and so does their link wherever
+   * it is found but in the address bar.
+   */
   person(device: Device, link?: string): Promise<Page>
   /** Bu Ninik's own link: her canvas opens with it. */
   ninikLink: string
@@ -89,6 +92,9 @@ export const test = base.extend<Fixtures>({
   },
   person: async ({ browser, hall }, use) => {
     const errors: string[] = []
+    /** Links that were opened, and every address and referrer that a browser sent. */
+    const secrets: string[] = []
+    const sent: string[] = []
     const contexts: { close(): Promise<void> }[] = []
     await use(async (device, link = hall.address) => {
       const context = await browser.newContext({
@@ -100,11 +106,19 @@ export const test = base.extend<Fixtures>({
       contexts.push(context)
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(error.message))
+      page.on('request', (request) => sent.push(request.url(), request.headers().referer ?? ''))
+      page.on('websocket', (socket) => sent.push(socket.url()))
+      const opened = parseCapabilityLink(link)
+      if (opened.ok) secrets.push(opened.value.capability)
       await page.goto(link)
       return page
     })
     for (const context of contexts) await context.close()
     expect(errors, 'no uncaught error on any page').toEqual([])
+    // What stands behind the # stays in the browser.
+    const seen = [...sent.map((url) => url.replace(/#.*$/, '')), hall.output()].join('\n')
+    for (const secret of secrets)
+      expect(seen, 'no link leaves the address bar').not.toContain(secret)
   },
   ninikLink: async ({ hall, workshop }, use) => {
     const [ninik] = workshop.members
