@@ -110,5 +110,6 @@ function merge(batch: readonly Entry[]): Required<Changes> {
     used: all((changes) => changes.used),
     owners: all((changes) => changes.owners),
     updates: all((changes) => changes.updates),
+    mended: all((changes) => changes.mended),
   }
 }

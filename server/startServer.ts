@@ -86,7 +86,12 @@ export async function tryStartServer(
     return err({ type: 'dataFile', error: database.error })
   }
 
-  const store = wrapStore(openSqliteStore(database.value))
+  const store = wrapStore(
+    openSqliteStore(database.value, {
+      now,
+      onDamage: (damage) => log({ level: 'error', event: 'roomDamaged', ...damage }),
+    }),
+  )
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const groupCommit = openGroupCommit(store, log)
   const folding = openFolding(log)

@@ -1,9 +1,10 @@
-/** Rows of SQLite as the store's records. What stands in a column was written by us, so a wrong type is our mistake. */
+/** Rows of SQLite as the store's records, once their seal is found whole. */
 import type { SQLOutputValue } from 'node:sqlite'
 import type { CanvasId, SeatId, WorkshopId } from '../../src/model/ids.ts'
 import { ROLES } from '../../src/model/roles.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { CapabilityRecord, SeatRecord, WorkshopRecord } from './store.ts'
+import { DamagedRow } from './store.ts'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -23,6 +24,14 @@ export function bytes(row: Row, column: string): Uint8Array {
   const value = row[column]
   if (!(value instanceof Uint8Array)) throw new Error(`column ${column} holds no bytes`)
   return value
+}
+
+export const isSoundRow = (row: Row): boolean => row.sound !== 0 && row.sound_capability !== 0
+
+/** @throws DamagedRow */
+export function sound(row: Row, what: string): Row {
+  if (!isSoundRow(row)) throw new DamagedRow(what)
+  return row
 }
 
 const numberOrNull = (row: Row, column: string) =>

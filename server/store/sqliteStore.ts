@@ -1,38 +1,96 @@
-/** The store on one SQLite file: write-ahead log, `synchronous = FULL`, every row with a checksum and a format byte. */
+/** The store on one SQLite file: write-ahead log, `synchronous = FULL`, every row checked as it is read. */
 import { timingSafeEqual } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import type { SeatId } from '../../src/model/ids.ts'
+import type { SeatId, WorkshopId } from '../../src/model/ids.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
-import { checksumOf, FORMAT_V1 } from './checksum.ts'
+import { appendUpdates, compact, fallBack, headOf, isCorrupt, readLog } from './roomLog.ts'
 import type { Row } from './rows.ts'
-import { bytes, number, readCapability, readSeat, readWorkshop, text } from './rows.ts'
+import {
+  bytes,
+  isSoundRow,
+  number,
+  readCapability,
+  readSeat,
+  readWorkshop,
+  sound,
+  text,
+} from './rows.ts'
 import type { Statements } from './statements.ts'
 import { prepareStatements } from './statements.ts'
-import type { Changes, NewCapability, Store, StoredRoom } from './store.ts'
+import type { Changes, Damage, NewCapability, Store, StoredRoom } from './store.ts'
 import { DamagedRoom } from './store.ts'
 import { inTransaction } from './transaction.ts'
 
+type StoreOptions = {
+  now?: () => number
+  /** Told once for each damage, as it is met. */
+  onDamage?: (damage: Damage) => void
+}
+
 /** Takes the database over and closes it. */
-export function openSqliteStore(database: DatabaseSync): Store {
+export function openSqliteStore(
+  database: DatabaseSync,
+  { now = Date.now, onDamage = () => {} }: StoreOptions = {},
+): Store {
   const run = prepareStatements(database)
+  /** Rooms whose rotten state is told of: it stays until the next one is made. */
+  const told = new Set<RoomName>()
+
+  const loadRoom = (name: RoomName): StoredRoom | null => {
+    const found = run.room.get(name)
+    if (!found) return null
+    const head = headOf(found)
+    const log = readLog(run, head)
+    if (log.broken !== null) {
+      const lostRows = inTransaction(database, () => fallBack(run, name, log, head, now()))
+      onDamage({ room: name, reason: log.broken, outcome: 'fellBack', lostRows })
+      return loadRoom(name)
+    }
+    if (log.olderState && !told.has(name)) {
+      told.add(name)
+      onDamage({ room: name, reason: 'a state is rotten', outcome: 'olderState', lostRows: 0 })
+    }
+    return {
+      state: log.state?.bytes ?? null,
+      updates: log.updates,
+      lastRow: log.lastRow,
+      owners: new Map(
+        run.owners
+          .all(head.room)
+          .map((row) => [number(row, 'client'), text(row, 'seat') as SeatId]),
+      ),
+      clocks: new Map(
+        run.clocks.all(head.room).map((row) => [number(row, 'client'), number(row, 'clock')]),
+      ),
+      damagedAtMs: found.damaged_at === null ? null : number(found, 'damaged_at'),
+    }
+  }
+
   return {
     commit: async (changes) => inTransaction(database, () => write(run, changes)),
 
-    loadRoom: async (room) => loadRoom(run, room),
+    roomNames: async () => run.roomNames.all().map((row) => text(row, 'name') as RoomName),
+    async loadRoom(room) {
+      try {
+        return loadRoom(room)
+      } catch (cause) {
+        if (!isCorrupt(cause)) throw cause
+        throw new DamagedRoom(room, 'its pages cannot be read')
+      }
+    },
     compactRoom: async (room, state, lastRow) =>
       inTransaction(database, () => {
         const found = run.room.get(room)
         if (!found) throw new Error(`no such room: ${room}`)
-        const id = number(found, 'number')
-        run.putState.run(id, lastRow, FORMAT_V1, checksumOf(FORMAT_V1, state), state)
-        run.deleteUpdates.run(id, lastRow)
+        compact(run, number(found, 'number'), state, lastRow)
+        told.delete(room)
       }),
 
-    seat: async (seat) => first(run.seat.get(seat), readSeat),
-    seatsOf: async (workshop) => run.seatsOf.all(workshop).map(readSeat),
+    seat: async (seat) => first(run.seat.get(seat), 'seats', readSeat),
+    seatsOf: async (workshop) => run.seatsOf.all(workshop).filter(isSoundRow).map(readSeat),
     claimSeat: async (capability, atMs) =>
       inTransaction(database, () => {
-        const taken = run.markJoined.run(atMs, capability.seat).changes === 0
+        const taken = !markJoined(run, capability.seat, atMs)
         if (!taken) addCapability(run, capability)
         return !taken
       }),
@@ -40,23 +98,29 @@ export function openSqliteStore(database: DatabaseSync): Store {
     capabilityByHash: async (hash) => {
       const row = run.capabilityByHash.get(hash)
       if (!row || !timingSafeEqual(bytes(row, 'hash'), hash)) return null
+      sound(row, 'capabilities')
       return { capability: readCapability(row), seat: readSeat(row) }
     },
-    capabilitiesOf: async (workshop) => run.capabilitiesOf.all(workshop).map(readCapability),
+    capabilitiesOf: async (workshop) =>
+      run.capabilitiesOf.all(workshop).filter(isSoundRow).map(readCapability),
     revoke: async (capabilities, atMs) =>
       inTransaction(database, () => {
-        for (const capability of capabilities) run.revoke.run(atMs, capability)
+        for (const capability of capabilities) {
+          const revoked = run.revoke.run(atMs, capability).changes > 0
+          if (revoked) run.sealCapability.run(capability)
+        }
       }),
 
-    workshop: async (workshop) => first(run.workshop.get(workshop), readWorkshop),
+    workshop: async (workshop) => first(run.workshop.get(workshop), 'workshops', readWorkshop),
     workshopByJoinCode: async (code, nowMs) =>
-      first(run.workshopByJoinCode.get(code, nowMs), readWorkshop),
+      first(run.workshopByJoinCode.get(code, nowMs), 'workshops', readWorkshop),
     setJoinCode: async (workshop, { code, open, expiresAtMs }, nowMs) =>
       inTransaction(database, () => {
-        run.closeExpiredCodes.run(nowMs)
+        closeExpiredCodes(run, nowMs)
         const holder = run.codeHolder.get(code)
         if (open && holder && holder.id !== workshop) return false
-        run.setJoinCode.run(code, Number(open), expiresAtMs, workshop)
+        const set = run.setJoinCode.run(code, Number(open), expiresAtMs, workshop)
+        if (set.changes > 0) run.sealWorkshop.run(workshop)
         return true
       }),
 
@@ -67,59 +131,55 @@ export function openSqliteStore(database: DatabaseSync): Store {
   }
 }
 
-const first = <T>(row: Row | undefined, read: (row: Row) => T): T | null => (row ? read(row) : null)
+/** @throws DamagedRow */
+const first = <T>(row: Row | undefined, what: string, read: (row: Row) => T): T | null =>
+  row ? read(sound(row, what)) : null
 
 function addCapability(run: Statements, { id, hash, seat, createdAtMs }: NewCapability): void {
   run.addCapability.run(id, hash, seat, createdAtMs)
+  run.sealCapability.run(id)
+}
+
+function markJoined(run: Statements, seat: SeatId, atMs: number): boolean {
+  const isNew = run.markJoined.run(atMs, seat).changes > 0
+  if (isNew) run.sealSeat.run(seat)
+  return isNew
+}
+
+function closeExpiredCodes(run: Statements, nowMs: number): void {
+  for (const row of run.expiredCodes.all(nowMs)) {
+    const workshop = text(row, 'id') as WorkshopId
+    run.closeCode.run(workshop)
+    run.sealWorkshop.run(workshop)
+  }
 }
 
 function write(run: Statements, changes: Changes): void {
   for (const { id, createdAtMs, joinCode } of changes.workshops ?? []) {
-    run.closeExpiredCodes.run(createdAtMs)
+    closeExpiredCodes(run, createdAtMs)
     const { code, open, expiresAtMs } = joinCode
     run.addWorkshop.run(id, createdAtMs, code, Number(open), expiresAtMs)
+    run.sealWorkshop.run(id)
   }
   for (const seat of changes.seats ?? []) {
     const { id, workshop, role, canvas, name, business, joinedAtMs } = seat
     run.addSeat.run(id, workshop, role, canvas, name, business, joinedAtMs)
+    run.sealSeat.run(id)
   }
   for (const room of changes.rooms ?? []) run.addRoom.run(room.name, room.workshop)
   for (const capability of changes.capabilities ?? []) addCapability(run, capability)
-  for (const { seat, name, business } of changes.renamed ?? []) run.rename.run(name, business, seat)
-  for (const { seat, atMs } of changes.joined ?? []) run.markJoined.run(atMs, seat)
-  for (const { capability, atMs } of changes.used ?? []) run.markUsed.run(atMs, capability)
-  for (const { room, client, seat } of changes.owners ?? []) run.addOwner.run(room, client, seat)
-  for (const update of changes.updates ?? []) {
-    run.addUpdate.run(update.room, FORMAT_V1, checksumOf(FORMAT_V1, update.bytes), update.bytes)
+  for (const { seat, name, business } of changes.renamed ?? []) {
+    if (run.rename.run(name, business, seat).changes > 0) run.sealSeat.run(seat)
   }
-}
-
-function loadRoom(run: Statements, room: RoomName): StoredRoom | null {
-  const found = run.room.get(room)
-  if (!found) return null
-  const id = number(found, 'number')
-  const state = run.state.get(id)
-  const rows = run.updates.all(id)
-  const owners = new Map<number, SeatId>()
-  for (const row of run.owners.all(id))
-    owners.set(number(row, 'client'), text(row, 'seat') as SeatId)
-  return {
-    state: state ? checkedBytes(room, state) : null,
-    updates: rows.map((row) => checkedBytes(room, row)),
-    lastRow: Math.max(
-      state ? number(state, 'last_row') : 0,
-      ...rows.slice(-1).map((row) => number(row, 'number')),
-    ),
-    owners,
+  for (const { seat, atMs } of changes.joined ?? []) markJoined(run, seat, atMs)
+  for (const { capability, atMs } of changes.used ?? []) {
+    if (run.markUsed.run(atMs, capability).changes > 0) run.sealCapability.run(capability)
   }
-}
-
-function checkedBytes(room: RoomName, row: Row): Uint8Array {
-  const format = number(row, 'format')
-  if (format !== FORMAT_V1) throw new DamagedRoom(room, `a row of unknown format ${format}`)
-  const content = bytes(row, 'bytes')
-  if (checksumOf(format, content) !== number(row, 'checksum')) {
-    throw new DamagedRoom(room, "a row's checksum does not hold")
+  for (const { room, client, seat } of changes.owners ?? []) {
+    const found = run.room.get(room)
+    if (!found) throw new Error(`no such room: ${room}`)
+    run.addOwner.run(number(found, 'number'), client, seat)
   }
-  return content
+  appendUpdates(run, changes.updates ?? [])
+  for (const room of changes.mended ?? []) run.markMended.run(room)
 }

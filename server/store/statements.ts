@@ -1,16 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isSound, knowSeals, sealing } from './seals.ts'
 
-const SEAT_COLUMNS =
-  'seats.id AS seat, seats.workshop, seats.role, seats.canvas, seats.name, seats.business, seats.joined_at'
-const CAPABILITY_COLUMNS =
-  'capabilities.id, capabilities.seat, capabilities.created_at, capabilities.last_used_at, capabilities.revoked_at'
-const WORKSHOP_COLUMNS = 'id, created_at, join_code, join_open, join_expires_at'
-const ROOM = '(SELECT number FROM rooms WHERE name = ?)'
+const SEAT_COLUMNS = `seats.id AS seat, seats.workshop, seats.role, seats.canvas, seats.name, seats.business,
+  seats.joined_at, ${isSound('seats')} AS sound`
+const CAPABILITY_COLUMNS = `capabilities.id, capabilities.seat, capabilities.created_at, capabilities.last_used_at,
+  capabilities.revoked_at, ${isSound('capabilities')} AS sound_capability`
+const WORKSHOP_FIELDS = 'id, created_at, join_code, join_open, join_expires_at'
+const WORKSHOP_COLUMNS = `${WORKSHOP_FIELDS}, ${isSound('workshops')} AS sound`
 
 /** Every statement the store runs, prepared once. */
-export const prepareStatements = (database: DatabaseSync) => ({
+export const prepareStatements = (database: DatabaseSync) => {
+  knowSeals(database)
+  return prepared(database)
+}
+export type Statements = ReturnType<typeof prepared>
+
+const prepared = (database: DatabaseSync) => ({
   addWorkshop: database.prepare(
-    `INSERT INTO workshops (${WORKSHOP_COLUMNS}) VALUES (?, ?, ?, ?, ?)`,
+    `INSERT INTO workshops (${WORKSHOP_FIELDS}) VALUES (?, ?, ?, ?, ?)`,
   ),
   addSeat: database.prepare(
     'INSERT INTO seats (id, workshop, role, canvas, name, business, joined_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -19,28 +26,61 @@ export const prepareStatements = (database: DatabaseSync) => ({
   addCapability: database.prepare(
     'INSERT INTO capabilities (id, hash, seat, created_at) VALUES (?, ?, ?, ?)',
   ),
-  rename: database.prepare('UPDATE seats SET name = ?, business = ? WHERE id = ?'),
-  markJoined: database.prepare('UPDATE seats SET joined_at = ? WHERE id = ? AND joined_at IS NULL'),
-  markUsed: database.prepare('UPDATE capabilities SET last_used_at = ? WHERE id = ?'),
+  // A row that is rotten is never changed: its new seal would call it good.
+  rename: database.prepare(
+    `UPDATE seats SET name = ?, business = ? WHERE id = ? AND ${isSound('seats')}`,
+  ),
+  markJoined: database.prepare(
+    `UPDATE seats SET joined_at = ? WHERE id = ? AND joined_at IS NULL AND ${isSound('seats')}`,
+  ),
+  markUsed: database.prepare(
+    `UPDATE capabilities SET last_used_at = ? WHERE id = ? AND ${isSound('capabilities')}`,
+  ),
   addOwner: database.prepare(
-    `INSERT INTO client_owners (room, client, seat) VALUES (${ROOM}, ?, ?)`,
+    'INSERT INTO client_owners (room, client, seat, seal) VALUES (?1, ?2, ?3, seal_of(?1, ?2, ?3))',
   ),
-  addUpdate: database.prepare(
-    `INSERT INTO updates (room, format, checksum, bytes) VALUES (${ROOM}, ?, ?, ?)`,
-  ),
+  sealWorkshop: database.prepare(sealing('workshops', 'id = ?')),
+  sealSeat: database.prepare(sealing('seats', 'id = ?')),
+  sealCapability: database.prepare(sealing('capabilities', 'id = ?')),
 
-  room: database.prepare('SELECT number FROM rooms WHERE name = ?'),
-  state: database.prepare(
-    'SELECT last_row, format, checksum, bytes FROM room_states WHERE room = ?',
+  room: database.prepare('SELECT number, last_row, chain, damaged_at FROM rooms WHERE name = ?'),
+  roomNames: database.prepare('SELECT name FROM rooms WHERE set_aside_at IS NULL ORDER BY number'),
+  setHead: database.prepare('UPDATE rooms SET last_row = ?, chain = ? WHERE number = ?'),
+  setAside: database.prepare('UPDATE rooms SET name = ?, set_aside_at = ? WHERE number = ?'),
+  addFallenRoom: database.prepare(
+    `INSERT INTO rooms (name, workshop, damaged_at)
+     SELECT ?, workshop, ? FROM rooms WHERE number = ?`,
+  ),
+  markMended: database.prepare('UPDATE rooms SET damaged_at = NULL WHERE name = ?'),
+
+  addUpdate: database.prepare(
+    'INSERT INTO updates (room, format, checksum, bytes) VALUES (?, ?, ?, ?)',
   ),
   updates: database.prepare(
-    'SELECT number, format, checksum, bytes FROM updates WHERE room = ? ORDER BY number',
+    'SELECT number, format, checksum, bytes FROM updates WHERE room = ? AND number > ? ORDER BY number',
   ),
-  owners: database.prepare('SELECT client, seat FROM client_owners WHERE room = ?'),
-  putState: database.prepare(
-    'INSERT OR REPLACE INTO room_states (room, last_row, format, checksum, bytes) VALUES (?, ?, ?, ?, ?)',
-  ),
+  checksumOfUpdate: database.prepare('SELECT checksum FROM updates WHERE room = ? AND number = ?'),
   deleteUpdates: database.prepare('DELETE FROM updates WHERE room = ? AND number <= ?'),
+
+  states: database.prepare(
+    'SELECT last_row, chain, format, checksum, bytes FROM states WHERE room = ? ORDER BY last_row DESC',
+  ),
+  addState: database.prepare(
+    'INSERT INTO states (room, last_row, chain, format, checksum, bytes) VALUES (?, ?, ?, ?, ?, ?)',
+  ),
+  deleteOtherStates: database.prepare('DELETE FROM states WHERE room = ? AND last_row <> ?'),
+
+  owners: database.prepare(
+    `SELECT client, seat FROM client_owners WHERE room = ? AND ${isSound('client_owners')}`,
+  ),
+  clocks: database.prepare(
+    'SELECT client, clock FROM clocks WHERE room = ? AND seal = seal_of(room, client, clock)',
+  ),
+  putClock: database.prepare(
+    `INSERT INTO clocks (room, client, clock, seal) VALUES (?1, ?2, ?3, seal_of(?1, ?2, ?3))
+     ON CONFLICT DO UPDATE SET clock = excluded.clock, seal = excluded.seal
+     WHERE excluded.clock > clocks.clock`,
+  ),
 
   seat: database.prepare(`SELECT ${SEAT_COLUMNS} FROM seats WHERE id = ?`),
   seatsOf: database.prepare(`SELECT ${SEAT_COLUMNS} FROM seats WHERE workshop = ? ORDER BY number`),
@@ -53,7 +93,8 @@ export const prepareStatements = (database: DatabaseSync) => ({
      WHERE seats.workshop = ? ORDER BY capabilities.created_at, capabilities.id`,
   ),
   revoke: database.prepare(
-    'UPDATE capabilities SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
+    `UPDATE capabilities SET revoked_at = ?
+     WHERE id = ? AND revoked_at IS NULL AND ${isSound('capabilities')}`,
   ),
 
   workshop: database.prepare(`SELECT ${WORKSHOP_COLUMNS} FROM workshops WHERE id = ?`),
@@ -61,12 +102,14 @@ export const prepareStatements = (database: DatabaseSync) => ({
     `SELECT ${WORKSHOP_COLUMNS} FROM workshops
      WHERE join_code = ? AND join_open = 1 AND join_expires_at > ?`,
   ),
-  closeExpiredCodes: database.prepare(
-    'UPDATE workshops SET join_open = 0 WHERE join_open = 1 AND join_expires_at <= ?',
+  expiredCodes: database.prepare(
+    `SELECT id FROM workshops
+     WHERE join_open = 1 AND join_expires_at <= ? AND ${isSound('workshops')}`,
   ),
+  closeCode: database.prepare('UPDATE workshops SET join_open = 0 WHERE id = ?'),
   codeHolder: database.prepare('SELECT id FROM workshops WHERE join_code = ? AND join_open = 1'),
   setJoinCode: database.prepare(
-    'UPDATE workshops SET join_code = ?, join_open = ?, join_expires_at = ? WHERE id = ?',
+    `UPDATE workshops SET join_code = ?, join_open = ?, join_expires_at = ?
+     WHERE id = ? AND ${isSound('workshops')}`,
   ),
 })
-export type Statements = ReturnType<typeof prepareStatements>

@@ -3,7 +3,8 @@
  * here later. Two promises matter most:
  *
  *   - `commit` writes all of its changes or none, and returns once they are on disk (power may fail the next moment);
- *   - `loadRoom` returns exactly the bytes that were committed, or fails: it never presents damaged rows as good.
+ *   - `loadRoom` returns exactly the bytes that were committed. Where rows are rotten or missing it returns the room as it
+ *     last was without them, marks it as damaged, and keeps aside what it found: damaged rows are never presented as good.
  *
  * Secrets come in as SHA-256 hashes only.
  */
@@ -53,6 +54,8 @@ export type Changes = {
   used?: readonly { capability: string; atMs: number }[]
   owners?: readonly NewOwner[]
   updates?: readonly NewUpdate[]
+  /** Rooms that fell back and have again all that they once had. */
+  mended?: readonly RoomName[]
 }
 
 export type StoredRoom = {
@@ -63,14 +66,34 @@ export type StoredRoom = {
   /** Number of the last row in `updates`: what a new state made from all this covers. */
   lastRow: number
   owners: ReadonlyMap<number, SeatId>
+  /**
+   * How far each client's structs ever reached on this disk. In a room that fell back this may be further than what is
+   * left: so far, and no further, somebody else may bring them again.
+   */
+  clocks: ReadonlyMap<number, number>
+  /** Since when the room lacks something that it once had; null: it has everything. */
+  damagedAtMs: number | null
+}
+
+/** A damage that was met just now. */
+export type Damage = {
+  room: RoomName
+  reason: string
+  /** `olderState`: nothing is lost, an older state and its rows serve. `fellBack`: that many rows could not be kept. */
+  outcome: 'olderState' | 'fellBack'
+  lostRows: number
 }
 
 export interface Store {
   commit(changes: Changes): Promise<void>
 
-  /** Null where there is no such room. @throws DamagedRoom */
+  roomNames(): Promise<RoomName[]>
+  /** Null where there is no such room. @throws DamagedRoom where not even falling back is possible */
   loadRoom(room: RoomName): Promise<StoredRoom | null>
-  /** Puts a state in place of all rows up to `lastRow`, in one transaction. */
+  /**
+   * Puts a state in place of all rows up to `lastRow`, in one transaction. The state before it stays with the rows that came
+   * after it, until the next one: by then this one has been read back.
+   */
   compactRoom(room: RoomName, state: Uint8Array, lastRow: number): Promise<void>
 
   seat(seat: SeatId): Promise<SeatRecord | null>
@@ -95,7 +118,15 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** A row whose checksum does not hold: what is stored is not what was written. */
+/** A seat, a link or a workshop whose row is not what was written. */
+export class DamagedRow extends Error {
+  constructor(what: string) {
+    super(`a row of ${what} is rotten`)
+    this.name = 'DamagedRow'
+  }
+}
+
+/** What is stored is not what was written, and there is no way around it. */
 export class DamagedRoom extends Error {
   readonly room: RoomName
   constructor(room: RoomName, what: string) {

@@ -2,16 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { hashOf, mintCapability } from '../../server/access.ts'
 import { newMembers, newSeat, newWorkshop } from '../../server/newWorkshop.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
-import type { Changes, SeatRecord, Store } from '../../server/store/store.ts'
-import { DamagedRoom } from '../../server/store/store.ts'
+import type { Changes, Damage, SeatRecord, Store } from '../../server/store/store.ts'
+import { DamagedRow } from '../../server/store/store.ts'
 import type { CanvasId, SeatId, WorkshopId } from '../../src/model/ids.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
-import { canvasRoom, planRoom } from '../../src/protocol/roomName.ts'
+import { canvasRoom, parseRoomName, planRoom } from '../../src/protocol/roomName.ts'
 import { temporaryFolder } from '../support/server.ts'
 
 const NOW = 1_000_000
@@ -20,11 +21,15 @@ const HOUR = 3_600_000
 let folder: ReturnType<typeof temporaryFolder>
 let data: string
 let store: Store
+let damages: Damage[]
 
 function openStore(): Store {
   const database = openDataFile(data)
   if (!database.ok) throw new Error(database.error.type)
-  return openSqliteStore(database.value)
+  return openSqliteStore(database.value, {
+    now: () => NOW,
+    onDamage: (damage) => damages.push(damage),
+  })
 }
 const code = (text: string) => text as JoinCode
 const aNewWorkshop = (joinCode = 'BAKSO47') =>
@@ -52,12 +57,36 @@ const rowsOf = async (room: RoomName) => {
   const found = await store.loadRoom(room)
   return found?.updates.map((row) => [...row])
 }
+/** Real updates, as a room would append them. */
+async function written(room: RoomName, words: string, doc = new Y.Doc()): Promise<Y.Doc> {
+  const before = Y.encodeStateVector(doc)
+  const text = doc.getText('words')
+  text.insert(text.length, words)
+  await append(room, Y.encodeStateAsUpdate(doc, before))
+  return doc
+}
+async function read(room: RoomName) {
+  const found = await store.loadRoom(room)
+  if (!found) throw new Error('there is a room')
+  const doc = new Y.Doc()
+  for (const part of [...(found.state ? [found.state] : []), ...found.updates]) {
+    Y.applyUpdate(doc, part)
+  }
+  expect(doc.store.pendingStructs).toBeNull()
+  return { doc, lastRow: found.lastRow }
+}
+const wordsOf = async (room: RoomName) => (await read(room)).doc.getText('words').toString()
+async function folded(room: RoomName): Promise<void> {
+  const { doc, lastRow } = await read(room)
+  await store.compactRoom(room, Y.encodeStateAsUpdate(doc), lastRow)
+}
 /** The room as it was made: its seed is the first row. */
 const seedOf = async (room: RoomName) => (await rowsOf(room))?.[0] ?? []
 
 beforeEach(() => {
   folder = temporaryFolder()
   data = join(folder.path, 'guyub.sqlite')
+  damages = []
   store = openStore()
 })
 afterEach(async () => {
@@ -172,25 +201,119 @@ describe('rotten bytes', () => {
     store = openStore()
   }
 
-  it.each([
-    [
-      "in a row's bytes",
-      "UPDATE updates SET bytes = x'0102' WHERE number = (SELECT max(number) FROM updates)",
-    ],
-    ['in a checksum', 'UPDATE updates SET checksum = checksum + 1'],
-    ['in a format', 'UPDATE updates SET format = 2'],
-  ])('%s are noticed', async (_what, sql) => {
+  const last = 'number = (SELECT max(number) FROM updates)'
+  const rotten: [what: string, sql: string][] = [
+    ["in a row's bytes", `UPDATE updates SET bytes = x'0102' WHERE ${last}`],
+    ['in a checksum', `UPDATE updates SET checksum = checksum + 1 WHERE ${last}`],
+    ['in a format', `UPDATE updates SET format = 2 WHERE ${last}`],
+    ['so that the last row is gone', `DELETE FROM updates WHERE ${last}`],
+  ]
+  it.each(rotten)('%s are noticed: the room is as it was before', async (_what, sql) => {
     const { room } = await stored()
-    await append(room, bytes(1, 2, 3))
+    const doc = await written(room, 'tahu')
+    await written(room, ' walik', doc)
     await spoil(sql)
-    await expect(store.loadRoom(room)).rejects.toThrow(DamagedRoom)
+    expect(await wordsOf(room)).toBe('tahu')
+    expect((await store.loadRoom(room))?.damagedAtMs).toBe(NOW)
+    expect(damages).toMatchObject([{ room, outcome: 'fellBack' }])
+    // What was once there stays on record, and what comes now is appended as ever.
+    expect((await store.loadRoom(room))?.clocks.get(doc.clientID)).toBe(10)
+    await written(room, '!')
+    await reopened()
+    expect(await wordsOf(room)).toMatch(/^(!tahu|tahu!)$/)
+    expect(damages).toHaveLength(1)
+    await store.commit({ mended: [room] })
+    expect((await store.loadRoom(room))?.damagedAtMs).toBeNull()
   })
 
-  it('in a state are noticed', async () => {
+  it('cost no later row that can stand without them', async () => {
     const { room } = await stored()
-    await store.compactRoom(room, bytes(1, 2, 3), (await store.loadRoom(room))?.lastRow ?? 0)
-    await spoil("UPDATE room_states SET bytes = x'010203ff'")
-    await expect(store.loadRoom(room)).rejects.toThrow(DamagedRoom)
+    const [ninik, sari] = [new Y.Doc(), new Y.Doc()]
+    for (const word of ['a', 'b', 'c']) await written(room, word, ninik)
+    await written(room, 'x', sari)
+    await spoil(
+      "UPDATE updates SET bytes = x'0102' WHERE number = (SELECT max(number) - 2 FROM updates)",
+    )
+    expect([...(await wordsOf(room))].sort().join('')).toBe('ax')
+    expect(damages).toMatchObject([{ room, outcome: 'fellBack', lostRows: 2 }])
+  })
+
+  it('are kept as they were found, where nobody can open them', async () => {
+    const { room } = await stored()
+    await written(room, 'tahu')
+    await spoil(`UPDATE updates SET checksum = checksum + 1 WHERE ${last}`)
+    await store.loadRoom(room)
+    expect(await store.roomNames()).toHaveLength(2)
+    await store.close()
+    const database = new DatabaseSync(data)
+    const aside = database.prepare('SELECT * FROM rooms WHERE set_aside_at IS NOT NULL').all()
+    expect(aside).toMatchObject([{ set_aside_at: NOW }])
+    expect(parseRoomName(String(aside[0]?.name))).toBeNull()
+    const rows = 'SELECT bytes FROM updates WHERE room = ?'
+    const found = database.prepare(rows).all(aside[0]?.number ?? null)
+    expect(
+      found.some(({ bytes: row }) => String(Buffer.from(row as Uint8Array)).includes('tahu')),
+    ).toBe(true)
+    database.close()
+    store = openStore()
+  })
+
+  it('in the newest state cost nothing: the one before it serves, with all that came after', async () => {
+    const { room } = await stored()
+    const doc = await written(room, 'tahu')
+    await folded(room)
+    await written(room, ' walik', doc)
+    await folded(room)
+    await written(room, '!', doc)
+    await spoil(
+      "UPDATE states SET bytes = x'0102' WHERE last_row = (SELECT max(last_row) FROM states)",
+    )
+    expect(await wordsOf(room)).toBe('tahu walik!')
+    expect(await wordsOf(room)).toBe('tahu walik!')
+    expect(damages).toMatchObject([{ room, outcome: 'olderState', lostRows: 0 }])
+    expect((await store.loadRoom(room))?.damagedAtMs).toBeNull()
+    // And the next state is made from it.
+    await folded(room)
+    await written(room, '!', doc)
+    await reopened()
+    expect(await wordsOf(room)).toBe('tahu walik!!')
+    expect(damages).toHaveLength(1)
+  })
+
+  it('in the first state cost nothing: its rows are still there', async () => {
+    const { room } = await stored()
+    await written(room, 'tahu')
+    await folded(room)
+    await spoil("UPDATE states SET bytes = x'0102'")
+    expect(await wordsOf(room)).toBe('tahu')
+  })
+
+  it.each([
+    ['a seat', "UPDATE seats SET name = 'Bu Ninil' WHERE name = 'Bu Ninik'"],
+    ['what a seat may do', "UPDATE seats SET role = 'facilitator' WHERE name = 'Bu Ninik'"],
+  ])('in %s are never shown, nor written over', async (_what, sql) => {
+    const { member, workshop } = await stored()
+    await spoil(sql)
+    await expect(store.seat(member.id)).rejects.toThrow(DamagedRow)
+    await store.commit({ renamed: [{ seat: member.id, name: 'Bu Ninik', business: '' }] })
+    await expect(store.seat(member.id)).rejects.toThrow(DamagedRow)
+    expect((await store.seatsOf(workshop)).map(({ role }) => role)).toEqual(['facilitator'])
+  })
+
+  it('never give a revoked link its power back', async () => {
+    const { secret, workshop } = await stored()
+    const [link] = await store.capabilitiesOf(workshop)
+    await store.revoke([link?.id ?? ''], NOW)
+    await spoil('UPDATE capabilities SET revoked_at = NULL')
+    await expect(store.capabilityByHash(hashOf(secret))).rejects.toThrow(DamagedRow)
+  })
+
+  it('never give an id of one person to another', async () => {
+    const { room, member } = await stored()
+    await store.commit({ owners: [{ room, client: 5, seat: member.id }] })
+    expect((await store.loadRoom(room))?.owners.get(5)).toBe(member.id)
+    await spoil("UPDATE client_owners SET seat = 'another' WHERE client = 5")
+    expect((await store.loadRoom(room))?.owners.has(5)).toBe(false)
   })
 })
 

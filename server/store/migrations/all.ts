@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { knowSeals } from '../seals.ts'
 import { inTransaction } from '../transaction.ts'
 import { first } from './0001-first.ts'
+import { chained } from './0002-chained.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [first]
+const MIGRATIONS: readonly Migration[] = [first, chained]
 
 /** The newest shape this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length
@@ -16,9 +18,11 @@ export function readVersion(database: DatabaseSync): number {
 
 /** Brings a database up to this program's shape, each step in a transaction of its own. */
 export function migrate(database: DatabaseSync): void {
-  for (const { number, sql } of MIGRATIONS.slice(readVersion(database))) {
+  knowSeals(database)
+  for (const { number, sql, finish } of MIGRATIONS.slice(readVersion(database))) {
     inTransaction(database, () => {
       database.exec(sql)
+      finish?.(database)
       database.exec(`PRAGMA user_version = ${number}`)
     })
   }

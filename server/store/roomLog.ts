@@ -1,0 +1,219 @@
+/**
+ * The rows of one room: appended, read with every checksum, folded into states.
+ *
+ * What is rotten or missing ends the chain. The room then falls back: it begins anew with the last state and the rows that
+ * hold, and with those of the later ones that can stand without what is lost. What was found stays in the file under a
+ * name that nobody can open.
+ */
+import type { RoomName } from '../../src/protocol/roomName.ts'
+import { checkUpdate } from '../updateCheck.ts'
+import { CHAIN_START, chainedChecksum, FORMAT_V1, stateChecksum } from './checksum.ts'
+import { clocksIn } from './clocks.ts'
+import type { Row } from './rows.ts'
+import { bytes, number } from './rows.ts'
+import type { Statements } from './statements.ts'
+import type { NewUpdate } from './store.ts'
+
+const SQLITE_CORRUPT = 11
+const EMPTY = new Uint8Array()
+
+export type Head = { room: number; lastRow: number; chain: number }
+type State = { lastRow: number; chain: number; bytes: Uint8Array }
+export type RoomLog = {
+  state: State | null
+  updates: readonly Uint8Array[]
+  lastRow: number
+  /** Why the chain ended before its end; null: it is whole. */
+  broken: string | null
+  /** Rows behind the break that are themselves as they were written. */
+  stranded: readonly Uint8Array[]
+  lostRows: number
+  /** A newer state is there and is rotten. */
+  olderState: boolean
+}
+
+/** A flipped bit may have made anything of a column; what is no number fits nothing. */
+const numberIn = (row: Row, column: string): number => {
+  const value = row[column]
+  return typeof value === 'number' ? value : Number.NaN
+}
+
+export const headOf = (room: Row): Head => ({
+  room: number(room, 'number'),
+  lastRow: numberIn(room, 'last_row'),
+  chain: numberIn(room, 'chain'),
+})
+
+/** Appends to rooms in the order given; each room's head and clocks are written once. */
+export function appendUpdates(run: Statements, updates: readonly NewUpdate[]): void {
+  const heads = new Map<RoomName, Head & { clocks: Map<number, number> }>()
+  for (const { room, bytes: content } of updates) {
+    let head = heads.get(room)
+    if (!head) {
+      const found = run.room.get(room)
+      if (!found) throw new Error(`no such room: ${room}`)
+      head = { ...headOf(found), clocks: new Map() }
+      heads.set(room, head)
+    }
+    appendRow(run, head, content)
+    for (const [client, clock] of clocksIn(content)) {
+      if (clock > (head.clocks.get(client) ?? 0)) head.clocks.set(client, clock)
+    }
+  }
+  for (const { room, lastRow, chain, clocks } of heads.values()) {
+    run.setHead.run(lastRow, chain, room)
+    for (const [client, clock] of clocks) run.putClock.run(room, client, clock)
+  }
+}
+
+function appendRow(run: Statements, head: Head, content: Uint8Array): void {
+  head.chain = chainedChecksum(head.chain, FORMAT_V1, content)
+  const { lastInsertRowid } = run.addUpdate.run(head.room, FORMAT_V1, head.chain, content)
+  head.lastRow = Number(lastInsertRowid)
+}
+
+export function readLog(run: Statements, head: Head): RoomLog {
+  const states = rowsOf(() => run.states.iterate(head.room))
+  const at = states.rows.findIndex((row) => isSoundState(row))
+  const found = states.rows[at]
+  const state = found ? readState(found) : null
+  const reading = readRows(run, head, state)
+  const olderState = at !== 0 && (states.rows.length > 0 || states.broken !== null)
+  return { state, olderState, ...reading }
+}
+
+function readRows(run: Statements, head: Head, state: State | null) {
+  const { rows, broken: unreadable } = rowsOf(() =>
+    run.updates.iterate(head.room, state?.lastRow ?? 0),
+  )
+  let chain = state?.chain ?? CHAIN_START
+  const checked = rows.map((row) => {
+    const good = isSoundRow(row, chain)
+    chain = numberIn(row, 'checksum')
+    return { row, good, content: row.bytes instanceof Uint8Array ? row.bytes : EMPTY }
+  })
+  const firstBad = checked.findIndex(({ good }) => !good)
+  const whole = firstBad === -1 ? checked : checked.slice(0, firstBad)
+  const behind = checked.slice(whole.length)
+  const last = whole.at(-1)
+  const lastRow = last ? number(last.row, 'number') : (state?.lastRow ?? 0)
+  const endsWell = lastRow === head.lastRow && chain === head.chain
+  return {
+    updates: whole.map(({ content }) => content),
+    lastRow,
+    broken:
+      firstBad !== -1 ? 'a row is rotten' : (unreadable ?? (endsWell ? null : 'a row is missing')),
+    stranded: behind.filter(({ good }) => good).map(({ content }) => content),
+    lostRows: behind.filter(({ good }) => !good).length,
+  }
+}
+
+/** As many rows as SQLite can read: a torn page throws in the middle. */
+function rowsOf(iterate: () => Iterable<Row>): { rows: Row[]; broken: string | null } {
+  const rows: Row[] = []
+  try {
+    for (const row of iterate()) rows.push(row)
+    return { rows, broken: null }
+  } catch (cause) {
+    if (!isCorrupt(cause)) throw cause
+    return { rows, broken: 'a page cannot be read' }
+  }
+}
+
+/** SQLite's own code, and Node's where a flipped bit made a number larger than any of ours. */
+export const isCorrupt = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  (('errcode' in cause && (Number(cause.errcode) & 0xff) === SQLITE_CORRUPT) ||
+    ('code' in cause && cause.code === 'ERR_OUT_OF_RANGE'))
+
+function isSoundRow(row: Row, previous: number): boolean {
+  const { format, checksum, bytes: content } = row
+  return (
+    format === FORMAT_V1 &&
+    content instanceof Uint8Array &&
+    checksum === chainedChecksum(previous, format, content)
+  )
+}
+
+function isSoundState(row: Row): boolean {
+  const { last_row: lastRow, chain, format, checksum, bytes: content } = row
+  return (
+    typeof lastRow === 'number' &&
+    typeof chain === 'number' &&
+    format === FORMAT_V1 &&
+    content instanceof Uint8Array &&
+    checksum === stateChecksum({ lastRow, chain, format }, content)
+  )
+}
+
+const readState = (row: Row): State => ({
+  lastRow: number(row, 'last_row'),
+  chain: number(row, 'chain'),
+  bytes: bytes(row, 'bytes'),
+})
+
+function addState(
+  run: Statements,
+  room: number,
+  lastRow: number,
+  chain: number,
+  state: Uint8Array,
+) {
+  const checksum = stateChecksum({ lastRow, chain, format: FORMAT_V1 }, state)
+  run.addState.run(room, lastRow, chain, FORMAT_V1, checksum, state)
+}
+
+/** Nothing is deleted but what the state before, which is read back here, covers as well. */
+export function compact(run: Statements, room: number, state: Uint8Array, lastRow: number): void {
+  const chain = run.checksumOfUpdate.get(room, lastRow)
+  const states = run.states.all(room)
+  const isLate = states.some((row) => numberIn(row, 'last_row') >= lastRow)
+  if (!chain || isLate) return // the room was folded, or fell back, in the meantime
+  const before = states.find(isSoundState)
+  if (before) {
+    run.deleteOtherStates.run(room, number(before, 'last_row'))
+    run.deleteUpdates.run(room, number(before, 'last_row'))
+  }
+  addState(run, room, lastRow, number(chain, 'checksum'), state)
+}
+
+/** Begins the room anew with what is good. Returns how many rows could not be kept. */
+export function fallBack(
+  run: Statements,
+  name: RoomName,
+  log: RoomLog,
+  head: Head,
+  nowMs: number,
+): number {
+  const owners = rowsOf(() => run.owners.iterate(head.room)).rows
+  const clocks = rowsOf(() => run.clocks.iterate(head.room)).rows
+  run.setAside.run(`${name} ${head.room}`, nowMs, head.room)
+  const made = run.addFallenRoom.run(name, nowMs, head.room)
+  const anew: Head = { room: Number(made.lastInsertRowid), lastRow: 0, chain: CHAIN_START }
+
+  for (const row of owners) run.addOwner.run(anew.room, number(row, 'client'), String(row.seat))
+  for (const row of clocks) run.putClock.run(anew.room, number(row, 'client'), number(row, 'clock'))
+  if (log.state) addState(run, anew.room, 0, CHAIN_START, log.state.bytes)
+  const { kept, lost } = whatStands(log)
+  for (const content of kept) appendRow(run, anew, content)
+  run.setHead.run(anew.lastRow, anew.chain, anew.room)
+  return log.lostRows + lost
+}
+
+/** Of the stranded rows those that lean on nothing that is lost. */
+function whatStands({ state, updates, stranded }: RoomLog) {
+  const heads = new Map<number, number>()
+  const reach = (content: Uint8Array) => {
+    for (const [client, clock] of clocksIn(content)) {
+      heads.set(client, Math.max(clock, heads.get(client) ?? 0))
+    }
+  }
+  for (const content of state ? [state.bytes, ...updates] : updates) reach(content)
+  const kept = [...updates]
+  for (const content of stranded) {
+    if (checkUpdate(content, (client) => heads.get(client) ?? 0).type !== 'whole') continue
+    reach(content)
+    kept.push(content)
+  }
+  return { kept, lost: updates.length + stranded.length - kept.length }
+}
