@@ -48,5 +48,7 @@ export const DEFAULT_TIMING = {
   /** Whoever opens a connection says what it wants within this, and all of it within the second. */
   requestHeadMs: 15_000,
   requestMs: 60_000,
+  /** How often a disk that refused is tried again. */
+  probeMs: 1_000,
 }
 export type Timing = typeof DEFAULT_TIMING

@@ -109,7 +109,12 @@ export class Connection implements Peer {
       return
     }
     this.#room = room
-    this.#sync = new SyncFrames(this, room, () => accessOf(holder.seat, address))
+    this.#sync = new SyncFrames(
+      this,
+      room,
+      () => accessOf(holder.seat, address),
+      this.#services.health,
+    )
     this.#tellStates()
     this.#sync.begin()
     this.#pump()
@@ -165,6 +170,11 @@ export class Connection implements Peer {
       this.#refreshedAtMs = now
       this.send(this.#room?.presence.statesFor(this) ?? HEARTBEAT)
     } else if (this.#sentAtMs <= due) this.send(HEARTBEAT)
+  }
+
+  /** The disk takes writes again. */
+  storeRecovered(): void {
+    this.#sync?.storeRecovered()
   }
 
   #leave(): void {

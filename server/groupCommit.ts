@@ -2,12 +2,15 @@
  * Writes what all rooms have accepted in one transaction a turn: one disk flush for many updates. A few commits in a row
  * go at once; where many follow each other each waits a little for company, so the batches grow with the load.
  *
- * Callbacks run in the order in which changes were added. When a commit fails, everything queued behind it fails too:
- * those changes lean on what is now lost.
+ * Callbacks run in the order in which changes were added. When the disk refuses a commit, everything queued behind it fails
+ * too: those changes lean on what is now lost. Where the fault lies in one change or in the pages of one room, each is
+ * tried by itself, so that the others live on.
  */
+import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Log } from './log.ts'
 import { TokenBucket } from './rateLimit.ts'
 import type { Changes, Store } from './store/store.ts'
+import type { StoreHealth } from './storeHealth.ts'
 
 export type Outcome = { committed(): void; failed(): void }
 
@@ -34,7 +37,11 @@ const COMPANY_MS = 4
 
 type Entry = { changes: Changes; outcome: Outcome }
 
-export function openGroupCommit(store: Store, log: Log): GroupCommit {
+export function openGroupCommit(
+  store: Store,
+  log: Log,
+  health: Pick<StoreHealth, 'failed'>,
+): GroupCommit {
   let queue: Entry[] = []
   let state: 'idle' | 'scheduled' | 'running' = 'idle'
 
@@ -51,19 +58,45 @@ export function openGroupCommit(store: Store, log: Log): GroupCommit {
     else setTimeout(flush, COMPANY_MS)
   }
 
+  const fail = (lost: readonly Entry[], cause: Error) => {
+    log({ level: 'error', event: 'commitFailed', reason: cause.message })
+    for (const { outcome } of lost) outcome.failed()
+  }
+
+  const failAll = (batch: readonly Entry[], cause: Error) => {
+    health.failed(cause)
+    const lost = [...batch, ...queue]
+    queue = []
+    fail(lost, cause)
+  }
+
+  /** Whatever leans on one that failed, fails with it. */
+  const oneByOne = async (batch: readonly Entry[]) => {
+    const failed = new Set<RoomName>()
+    const leans = ({ changes }: Entry) => roomsIn(changes).some((room) => failed.has(room))
+    for (const [index, entry] of batch.entries()) {
+      const cause = leans(entry) ? LEANS : await tryCommit(store, entry.changes)
+      if (!cause) {
+        entry.outcome.committed()
+        continue
+      }
+      if (isOfTheDisk(cause)) return failAll(batch.slice(index), cause)
+      for (const room of roomsIn(entry.changes)) failed.add(room)
+      fail([entry], cause)
+    }
+    const lost = queue.filter(leans)
+    queue = queue.filter((entry) => !leans(entry))
+    if (lost.length > 0) fail(lost, LEANS)
+  }
+
   const flush = async () => {
     state = 'running'
     const batch = queue
     queue = []
-    const failure = await tryCommit(store, merge(batch))
-    if (failure) {
-      log({ level: 'error', event: 'commitFailed', reason: failure.message })
-      const lost = [...batch, ...queue]
-      queue = []
-      for (const { outcome } of lost) outcome.failed()
-    } else {
-      for (const { outcome } of batch) outcome.committed()
-    }
+    const cause = await tryCommit(store, merge(batch))
+    if (!cause) for (const { outcome } of batch) outcome.committed()
+    else if (isOfTheDisk(cause)) failAll(batch, cause)
+    else await oneByOne(batch)
     state = 'idle'
     if (queue.length > 0) schedule()
   }
@@ -86,6 +119,21 @@ export function openGroupCommit(store: Store, log: Log): GroupCommit {
     write,
   }
 }
+
+const LEANS = new Error('it leans on a change that failed')
+
+const roomsIn = ({ updates = [], owners = [], rooms = [] }: Changes): RoomName[] => [
+  ...updates.map(({ room }) => room),
+  ...owners.map(({ room }) => room),
+  ...rooms.map(({ name }) => name),
+]
+
+/** SQLite's codes for torn pages, for a rule that a change breaks, and for a statement that is wrong. */
+const OF_ONE_CHANGE = [1, 11, 19]
+
+/** Whether everything else would fail as well: the disk is full, read-only, gone. */
+const isOfTheDisk = (cause: Error): boolean =>
+  !('errcode' in cause) || !OF_ONE_CHANGE.includes(Number(cause.errcode) & 0xff)
 
 async function tryCommit(store: Store, changes: Changes): Promise<Error | null> {
   if (Object.values(changes).every((list) => list.length === 0)) return null

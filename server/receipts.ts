@@ -41,10 +41,15 @@ export class Receipts {
    */
   gap(inStep2: boolean): boolean {
     const ask = inStep2 || this.#step2Taken
+    this.leftOut()
+    return ask
+  }
+
+  /** A frame was not taken, and will be asked for again. */
+  leftOut(): void {
     this.#withheld = true
     this.#step2Taken = false
     this.#gaps++
-    return ask
   }
 
   /** One receipt a turn, for all frames of a commit. */

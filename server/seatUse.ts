@@ -13,6 +13,7 @@ const USE_RESOLUTION_MS = 60_000
  */
 export async function markUsed(services: Services, { capability, seat }: Holder): Promise<void> {
   const atMs = services.now()
+  if (services.health.refuses()) return
   const { lastUsedAtMs } = capability
   if (lastUsedAtMs !== null && atMs - lastUsedAtMs < USE_RESOLUTION_MS) return
   try {

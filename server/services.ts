@@ -4,11 +4,13 @@ import type { GroupCommit } from './groupCommit.ts'
 import type { Log } from './log.ts'
 import type { Rooms } from './rooms.ts'
 import type { Store } from './store/store.ts'
+import type { StoreHealth } from './storeHealth.ts'
 
 /** What the parts of one running server share. */
 export type Services = {
   store: Store
   groupCommit: GroupCommit
+  health: StoreHealth
   rooms: Rooms
   connections: Connections
   limits: Limits

@@ -23,6 +23,7 @@ import type { DataFileError } from './store/dataFile.ts'
 import { openDataFile } from './store/dataFile.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
 import type { Store } from './store/store.ts'
+import { openStoreHealth } from './storeHealth.ts'
 import { openSyncSocket } from './syncSocket.ts'
 
 export type ServerOptions = {
@@ -93,13 +94,18 @@ export async function tryStartServer(
     }),
   )
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const groupCommit = openGroupCommit(store, log)
+  const health = openStoreHealth({ probe: () => store.probe(), probeMs: timing.probeMs, log })
+  const groupCommit = openGroupCommit(store, log, health)
   const folding = openFolding(log)
   const rooms = openRooms({ store, groupCommit, folding, limits, timing, log, now })
   const connections = new Connections()
+  health.onRecovered(() => {
+    for (const connection of connections.all()) connection.storeRecovered()
+  })
   const services: Services = {
     store,
     groupCommit,
+    health,
     rooms,
     connections,
     limits,
@@ -128,6 +134,7 @@ export async function tryStartServer(
     await Promise.race([answered, patience(LAST_ANSWERS_MS)])
     server.closeAllConnections()
     await groupCommit.settled().catch(() => {})
+    health.close()
     await rooms.close()
     await folding.close()
     await store.close()

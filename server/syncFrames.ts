@@ -2,12 +2,14 @@
 
 import type { Access } from '../src/model/roles.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
-import { encodeStored, SYNC } from '../src/protocol/messages.ts'
+import type { Disk } from '../src/protocol/messages.ts'
+import { encodeDisk, encodeStored, SYNC } from '../src/protocol/messages.ts'
 import type { SyncFrame } from './frames.ts'
 import { EMPTY_UPDATE, encodeSync, isEmptyUpdate } from './frames.ts'
 import type { Peer } from './peer.ts'
 import { Receipts } from './receipts.ts'
 import type { Room, Verdict } from './room.ts'
+import type { StoreHealth } from './storeHealth.ts'
 
 /** A device that lacks a part of its own history can't be made whole by asking again. */
 const MAX_GAPS_IN_STEP2 = 3
@@ -24,10 +26,13 @@ export class SyncFrames {
   /** Asked for every frame: what a capability may do is never remembered from before. */
   readonly #access: () => Access
   readonly #receipts: Receipts
+  readonly #health: Pick<StoreHealth, 'refuses'>
   #gapsInStep2 = 0
   #answered = false
+  #toldDisk: Disk = 'takes'
 
-  constructor(peer: Peer, room: Room, access: () => Access) {
+  constructor(peer: Peer, room: Room, access: () => Access, health: Pick<StoreHealth, 'refuses'>) {
+    this.#health = health
     this.#peer = peer
     this.#room = room
     this.#access = access
@@ -38,7 +43,14 @@ export class SyncFrames {
 
   /** A reader is not asked: a stock client would answer with all that it holds. */
   begin(): void {
-    if (this.#access() === 'write') this.#askForMissing()
+    if (this.#access() !== 'write') return
+    this.#tellDisk()
+    this.#askForMissing()
+  }
+
+  /** What came meanwhile was left out, so it is asked for again. */
+  storeRecovered(): void {
+    if (this.#access() === 'write') this.begin()
   }
 
   handle(frame: SyncFrame): void {
@@ -61,6 +73,10 @@ export class SyncFrames {
   }
 
   #take(isStep2: boolean, update: Uint8Array): void {
+    if (this.#health.refuses()) {
+      this.#refuse(isStep2)
+      return
+    }
     const stored = this.#receipts.received(isStep2)
     const verdict = this.#room.take(update, this.#peer, stored)
     if (typeof verdict === 'string') this.#heed(verdict, isStep2)
@@ -80,6 +96,22 @@ export class SyncFrames {
       this.#receipts.tookStep2()
       this.#gapsInStep2 = 0
     }
+  }
+
+  /** Left out, and never receipted. One who can be told so stays, and goes on reading. */
+  #refuse(isStep2: boolean): void {
+    this.#receipts.received(isStep2)
+    this.#receipts.leftOut()
+    if (this.#peer.speaksGuyub) this.#tellDisk()
+    else this.#peer.close('storeUnavailable')
+  }
+
+  #tellDisk(): void {
+    if (!this.#peer.speaksGuyub) return
+    const disk = this.#health.refuses() ? 'refuses' : 'takes'
+    if (disk === this.#toldDisk) return
+    this.#toldDisk = disk
+    this.#peer.send(encodeDisk(disk))
   }
 
   #onGap(inStep2: boolean): void {

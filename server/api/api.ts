@@ -32,6 +32,10 @@ export function api(services: Services): Hono<ApiEnv> {
       const waitSeconds = rates.ofAddress(remoteAddress(c.env.incoming))
       return waitSeconds > 0 ? refuse(c, 'tooManyTries', waitSeconds) : next()
     })
+    .use(async (c, next) => {
+      const writes = c.req.method !== 'GET' && services.health.refuses()
+      return writes ? refuse(c, 'storeUnavailable') : next()
+    })
     .use(
       bodyLimit({
         maxSize: MAX_BODY_BYTES,

@@ -1,8 +1,9 @@
 /** The store on one SQLite file: write-ahead log, `synchronous = FULL`, every row checked as it is read. */
 import { timingSafeEqual } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { SeatId, WorkshopId } from '../../src/model/ids.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
+import type { Head, RoomLog } from './roomLog.ts'
 import { appendUpdates, compact, fallBack, headOf, isCorrupt, readLog } from './roomLog.ts'
 import type { Row } from './rows.ts'
 import {
@@ -27,6 +28,9 @@ type StoreOptions = {
   onDamage?: (damage: Damage) => void
 }
 
+/** A whole canvas fits in it: once it was written, those who come back can be taken in. */
+const PROBE_BYTES = 512 * 1024
+
 /** Takes the database over and closes it. */
 export function openSqliteStore(
   database: DatabaseSync,
@@ -36,13 +40,22 @@ export function openSqliteStore(
   /** Rooms whose rotten state is told of: it stays until the next one is made. */
   const told = new Set<RoomName>()
 
+  /** All of it is taken back where the pages of the file are so torn that it would not read better than before. */
+  const beginAnew = (name: RoomName, log: RoomLog, head: Head): number => {
+    const lostRows = fallBack(run, name, log, head, now())
+    const anew = run.room.get(name)
+    const again = anew ? readLog(run, headOf(anew)) : null
+    if (again?.broken !== null) throw new DamagedRoom(name, 'its pages cannot be read')
+    return lostRows
+  }
+
   const loadRoom = (name: RoomName): StoredRoom | null => {
-    const found = run.room.get(name)
+    const found = run.room.get(name) ?? run.roomUnindexed.get(name)
     if (!found) return null
     const head = headOf(found)
     const log = readLog(run, head)
     if (log.broken !== null) {
-      const lostRows = inTransaction(database, () => fallBack(run, name, log, head, now()))
+      const lostRows = inTransaction(database, () => beginAnew(name, log, head))
       onDamage({ room: name, reason: log.broken, outcome: 'fellBack', lostRows })
       return loadRoom(name)
     }
@@ -62,7 +75,7 @@ export function openSqliteStore(
       clocks: new Map(
         run.clocks.all(head.room).map((row) => [number(row, 'client'), number(row, 'clock')]),
       ),
-      damagedAtMs: found.damaged_at === null ? null : number(found, 'damaged_at'),
+      damagedAtMs: markOf(found.damaged_at),
     }
   }
 
@@ -124,9 +137,18 @@ export function openSqliteStore(
         return true
       }),
 
-    close: async () => {
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
+    async probe() {
+      inTransaction(database, () => run.addProbe.run(PROBE_BYTES))
+      inTransaction(database, () => run.deleteProbe.run())
+    },
+
+    async close() {
+      try {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } finally {
+        // Where the disk refuses, the log stays beside the file, and the next start reads it.
+        database.close()
+      }
     },
   }
 }
@@ -134,6 +156,10 @@ export function openSqliteStore(
 /** @throws DamagedRow */
 const first = <T>(row: Row | undefined, what: string, read: (row: Row) => T): T | null =>
   row ? read(sound(row, what)) : null
+
+/** Whatever else a flipped bit made of the mark, it is one. */
+const markOf = (mark: SQLOutputValue | undefined): number | null =>
+  mark === null ? null : typeof mark === 'number' ? mark : 0
 
 function addCapability(run: Statements, { id, hash, seat, createdAtMs }: NewCapability): void {
   run.addCapability.run(id, hash, seat, createdAtMs)

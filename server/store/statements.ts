@@ -7,6 +7,7 @@ const CAPABILITY_COLUMNS = `capabilities.id, capabilities.seat, capabilities.cre
   capabilities.revoked_at, ${isSound('capabilities')} AS sound_capability`
 const WORKSHOP_FIELDS = 'id, created_at, join_code, join_open, join_expires_at'
 const WORKSHOP_COLUMNS = `${WORKSHOP_FIELDS}, ${isSound('workshops')} AS sound`
+const ROOM_COLUMNS = 'number, last_row, chain, damaged_at'
 
 /** Every statement the store runs, prepared once. */
 export const prepareStatements = (database: DatabaseSync) => {
@@ -43,7 +44,9 @@ const prepared = (database: DatabaseSync) => ({
   sealSeat: database.prepare(sealing('seats', 'id = ?')),
   sealCapability: database.prepare(sealing('capabilities', 'id = ?')),
 
-  room: database.prepare('SELECT number, last_row, chain, damaged_at FROM rooms WHERE name = ?'),
+  room: database.prepare(`SELECT ${ROOM_COLUMNS} FROM rooms WHERE name = ?`),
+  /** Where the index has rotted, a room that is there must not be called unknown. */
+  roomUnindexed: database.prepare(`SELECT ${ROOM_COLUMNS} FROM rooms NOT INDEXED WHERE name = ?`),
   roomNames: database.prepare('SELECT name FROM rooms WHERE set_aside_at IS NULL ORDER BY number'),
   setHead: database.prepare('UPDATE rooms SET last_row = ?, chain = ? WHERE number = ?'),
   setAside: database.prepare('UPDATE rooms SET name = ?, set_aside_at = ? WHERE number = ?'),
@@ -81,6 +84,9 @@ const prepared = (database: DatabaseSync) => ({
      ON CONFLICT DO UPDATE SET clock = excluded.clock, seal = excluded.seal
      WHERE excluded.clock > clocks.clock`,
   ),
+
+  addProbe: database.prepare('INSERT OR REPLACE INTO probes VALUES (1, zeroblob(?))'),
+  deleteProbe: database.prepare('DELETE FROM probes'),
 
   seat: database.prepare(`SELECT ${SEAT_COLUMNS} FROM seats WHERE id = ?`),
   seatsOf: database.prepare(`SELECT ${SEAT_COLUMNS} FROM seats WHERE workshop = ? ORDER BY number`),

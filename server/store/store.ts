@@ -115,6 +115,9 @@ export interface Store {
   /** False where another workshop has this code open now. */
   setJoinCode(workshop: WorkshopId, joinCode: JoinCodeRecord, nowMs: number): Promise<boolean>
 
+  /** Writes more than a little and takes it away again. Fails where the disk is full or takes no writes. */
+  probe(): Promise<void>
+
   close(): Promise<void>
 }
 

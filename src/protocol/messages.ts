@@ -5,6 +5,8 @@
  *   100 stored    varUint count          how many of this connection's sync frames (SyncStep2 and Update) are on disk.
  *                                        Cumulative; never sent before this connection's SyncStep2 was stored.
  *   101 presence  varString JSON         everybody connected to the room now: PresentPerson[]
+ *   102 disk      varUint 0 or 1         whether the server takes writes now. While it does not, frames are left out and never
+ *                                        receipted; once it does, it asks for what it lacks (SyncStep1).
  *
  * History: wire version 1.
  */
@@ -21,6 +23,7 @@ export const MESSAGE = {
   queryAwareness: 3,
   stored: 100,
   presence: 101,
+  disk: 102,
 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -53,6 +56,16 @@ export function encodeStored(count: number): Uint8Array {
 
 /** The rest of a `stored` message, after its type. */
 export const decodeStored = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
+
+export type Disk = 'refuses' | 'takes'
+const DISKS = ['refuses', 'takes'] as const satisfies readonly Disk[]
+
+export const encodeDisk = (disk: Disk): Uint8Array =>
+  Uint8Array.of(MESSAGE.disk, DISKS.indexOf(disk))
+
+/** The rest of a `disk` message, after its type. Null where this program knows no such state. */
+export const decodeDisk = (decoder: decoding.Decoder): Disk | null =>
+  DISKS[decoding.readVarUint(decoder)] ?? null
 
 export function encodePresence(people: readonly PresentPerson[]): Uint8Array {
   const encoder = encoding.createEncoder()

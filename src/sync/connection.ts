@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import type { CloseReason } from '../protocol/closeCodes.ts'
 import { closeReasonOf } from '../protocol/closeCodes.ts'
 import type { PresentPerson } from '../protocol/messages.ts'
-import { decodePresence, decodeStored, MESSAGE } from '../protocol/messages.ts'
+import { decodeDisk, decodePresence, decodeStored, MESSAGE } from '../protocol/messages.ts'
 import type { RoomName } from '../protocol/roomName.ts'
 import { SYNC_PATH } from '../protocol/roomName.ts'
 import { subprotocols } from '../protocol/version.ts'
@@ -162,6 +162,12 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     options.onStored(decodeStored(decoder))
     if (!storeRefused) return
     storeRefused = false
+    changed()
+  }
+  provider.messageHandlers[MESSAGE.disk] = (_reply, decoder) => {
+    // That it takes writes again is believed by the next receipt.
+    if (decodeDisk(decoder) !== 'refuses' || storeRefused) return
+    storeRefused = true
     changed()
   }
   provider.messageHandlers[MESSAGE.presence] = (_reply, decoder) => {

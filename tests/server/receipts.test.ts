@@ -25,7 +25,7 @@ const sent = (person: Person, type: string) =>
 
 beforeEach(async () => {
   disk = steeredDisk()
-  server = await aServer({ wrapStore: disk.wrapStore })
+  server = await aServer({ wrapStore: disk.wrapStore, timing: { probeMs: 20 } })
   workshop = await aWorkshop(server.origin)
   room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
 })
@@ -190,6 +190,7 @@ describe('when a commit fails', () => {
     expect(sent(b, 'update')).toBe(0)
     expect(a.receipts()).toEqual([1])
     expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('')
+    await server.logged('storeRecovered')
     const again = await ninik({ doc: a.doc })
     await again.hearsStored(1)
     expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu walik')
@@ -204,6 +205,7 @@ describe('when a commit fails', () => {
     a.writes('tahu')
     expect((await a.closed).code).toBe(4507)
     disk.fail(false)
+    await server.logged('storeRecovered')
     wawan.writes('keripik')
     await wawan.hearsStored(2)
   })

@@ -43,7 +43,7 @@ beforeEach(async () => {
   })
   await store.commit(changes)
   member = (await store.seatsOf(workshop))[1]?.id ?? member
-  groupCommit = openGroupCommit(disk.wrapStore(store), () => {})
+  groupCommit = openGroupCommit(disk.wrapStore(store), () => {}, { failed() {} })
   wasDropped = false
   foldingCostsMs = 0
   const read = async () => {

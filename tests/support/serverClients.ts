@@ -6,8 +6,14 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { encodeSync } from '../../server/frames.ts'
-import type { PresentPerson } from '../../src/protocol/messages.ts'
-import { decodePresence, decodeStored, MESSAGE, SYNC } from '../../src/protocol/messages.ts'
+import type { Disk, PresentPerson } from '../../src/protocol/messages.ts'
+import {
+  decodeDisk,
+  decodePresence,
+  decodeStored,
+  MESSAGE,
+  SYNC,
+} from '../../src/protocol/messages.ts'
 import {
   CAPABILITY_PREFIX,
   GUYUB_SUBPROTOCOL,
@@ -79,6 +85,7 @@ export type Heard =
   | { type: 'awareness'; entries: { client: number; clock: number; state: unknown }[] }
   | { type: 'stored'; count: number }
   | { type: 'presence'; people: PresentPerson[] | null }
+  | { type: 'disk'; disk: Disk | null }
   | { type: 'other'; message: number }
 
 function decodeMessage(bytes: Uint8Array): Heard {
@@ -86,6 +93,7 @@ function decodeMessage(bytes: Uint8Array): Heard {
   const message = decoding.readVarUint(decoder)
   if (message === MESSAGE.stored) return { type: 'stored', count: decodeStored(decoder) }
   if (message === MESSAGE.presence) return { type: 'presence', people: decodePresence(decoder) }
+  if (message === MESSAGE.disk) return { type: 'disk', disk: decodeDisk(decoder) }
   if (message === MESSAGE.awareness) return { type: 'awareness', entries: readEntries(decoder) }
   if (message !== MESSAGE.sync) return { type: 'other', message }
   const kind = decoding.readVarUint(decoder)

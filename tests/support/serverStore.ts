@@ -44,6 +44,10 @@ export function steeredDisk() {
         if (fails) throw new Error('disk full')
         return store.commit(changes)
       },
+      async probe() {
+        if (failing) throw new Error('disk full')
+        return store.probe()
+      },
     }),
   }
 }

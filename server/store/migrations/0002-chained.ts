@@ -46,6 +46,9 @@ export const chained: Migration = {
       seal   INTEGER NOT NULL,
       PRIMARY KEY (room, client)
     ) STRICT, WITHOUT ROWID;
+
+    -- Written to and emptied again, to find out whether the disk takes writes.
+    CREATE TABLE probes (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
   `,
   finish(database) {
     for (const room of database.prepare('SELECT number FROM rooms').all()) {

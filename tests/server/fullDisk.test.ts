@@ -1,0 +1,156 @@
+/** What people meet while the disk of the server takes no writes, and afterwards. */
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { Store } from '../../server/store/store.ts'
+import type { RoomName } from '../../src/protocol/roomName.ts'
+import type { TestServer, TestWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop, call } from '../support/server.ts'
+import { readRoom, stockClient } from '../support/serverClients.ts'
+import type { Person } from '../support/serverPeople.ts'
+import { aPerson, handled, wordsIn } from '../support/serverPeople.ts'
+import { smallDisk } from '../support/smallDisk.ts'
+
+let disk: ReturnType<typeof smallDisk>
+let server: TestServer
+let workshop: TestWorkshop
+let room: RoomName
+
+const start = async (wrapStore: (store: Store) => Store = disk.wrapStore) => {
+  server = await aServer({
+    data: join(disk.path, 'guyub.sqlite'),
+    wrapStore,
+    timing: { probeMs: 20 },
+    limits: { messagesPerSecond: 10_000, messageBurst: 10_000 },
+  })
+}
+const ninik = (doc?: Y.Doc) =>
+  aPerson(server.origin, room, workshop.members[0]?.capability ?? '', { doc })
+const facilitator = () => aPerson(server.origin, room, workshop.capability)
+const hearsDisk = (person: Person, said: 'refuses' | 'takes') =>
+  person.hears((message) => message.type === 'disk' && message.disk === said)
+
+beforeEach(async () => {
+  disk = smallDisk()
+  await start()
+  workshop = await aWorkshop(server.origin)
+  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+})
+afterEach(async () => {
+  disk.free()
+  await server.close()
+  disk.remove()
+})
+
+/** Writes until nothing more goes in, for the log may still have room. */
+async function writeUntilRefused(person: Person): Promise<void> {
+  const refused = server.logged('storeRefuses')
+  for (let n = 0; !server.log.some((line) => line.includes('storeRefuses')); n++) {
+    person.update(person.makes((doc) => doc.getMap('kept').set(`w${n}`, 'x'.repeat(9_000))))
+    await Promise.race([refused, person.hearsStored(n + 2), person.closed])
+  }
+  await refused
+}
+const kept = (doc: Y.Doc) => [...doc.getMap('kept').keys()]
+
+describe('while the disk is full', () => {
+  it('people read on, nothing is receipted, and all goes on by itself when there is room', async () => {
+    const before = await ninik()
+    await before.hearsStored(1)
+    disk.fill()
+    await writeUntilRefused(before)
+    expect((await before.closed).code).toBe(4507)
+    const receipted = (before.receipts().at(-1) ?? 0) - 1
+
+    const sari = await facilitator()
+    expect(kept(sari.doc).length).toBeGreaterThanOrEqual(receipted)
+    await hearsDisk(sari, 'refuses')
+    const again = await ninik(before.doc)
+    await hearsDisk(again, 'refuses')
+    again.writes('tahu walik')
+    await handled(again, sari)
+    expect(again.receipts()).toEqual([])
+    expect(sari.heard.some(({ type }) => type === 'update')).toBe(false)
+    const answer = await call(server.origin, 'POST', '/api/seats', {
+      capability: workshop.capability,
+      body: { members: [{ name: 'Bu Tutik', business: '' }] },
+    })
+    expect(answer).toEqual({ status: 503, body: { error: 'storeUnavailable' } })
+
+    const asked = again.heard.length
+    disk.free()
+    await hearsDisk(again, 'takes')
+    await again.hears((message) => message.type === 'step1', asked)
+    again.step2(Y.encodeStateAsUpdate(again.doc))
+    await again.hearsStored(3)
+    await sari.hears((message) => message.type === 'update')
+    await server.close()
+    await start()
+    const doc = await readRoom(server.origin, room, workshop.capability)
+    expect(wordsIn(doc)).toBe('tahu walik')
+    expect(kept(doc).sort()).toEqual(kept(before.doc).sort())
+  })
+
+  it('a stock client is sent away for now, and brings all when there is room', async () => {
+    const before = await ninik()
+    await before.hearsStored(1)
+    disk.fill()
+    await writeUntilRefused(before)
+    const stock = stockClient(server.origin, room, workshop.members[0]?.capability ?? '')
+    stock.doc.getText('words').insert(0, 'tahu walik')
+    await server.logged('connectionClosed', 'storeUnavailable')
+    disk.free()
+    await server.logged('storeRecovered')
+    const sari = await facilitator()
+    if (wordsIn(sari.doc) === '') await sari.hears((message) => message.type === 'update')
+    expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu walik')
+    stock.close()
+  })
+
+  it('the server stops well, and what was receipted is there at the next start', async () => {
+    const before = await ninik()
+    await before.hearsStored(1)
+    disk.fill()
+    await writeUntilRefused(before)
+    const receipted = (before.receipts().at(-1) ?? 0) - 1
+    await server.close()
+    disk.free()
+    await start()
+    const doc = await readRoom(server.origin, room, workshop.capability)
+    expect(kept(doc).length).toBeGreaterThanOrEqual(receipted)
+    const again = await ninik(before.doc)
+    again.writes('tahu')
+    await again.hearsStored(2)
+  })
+})
+
+describe('where the pages of one room are torn', () => {
+  it('its people are sent away, and those of the others notice nothing', async () => {
+    await server.close()
+    const torn = (store: Store): Store => ({
+      ...store,
+      async commit(changes) {
+        if (changes.updates?.some((update) => update.room === room)) {
+          const malformed = new Error('database disk image is malformed')
+          throw Object.assign(malformed, { errcode: 11 })
+        }
+        return store.commit(changes)
+      },
+    })
+    await start(torn)
+    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
+    await wawan.hearsStored(1)
+    for (let n = 0; n < 5; n++) {
+      const person = await ninik()
+      person.writes('tahu')
+      wawan.writes('keripik ')
+      expect((await person.closed).code).toBe(4507)
+      await wawan.hearsStored(n + 2)
+    }
+    expect(server.log.some((line) => line.includes('storeRefuses'))).toBe(false)
+    expect(wordsIn(await readRoom(server.origin, other, workshop.capability))).toBe(
+      'keripik '.repeat(5),
+    )
+  })
+})
