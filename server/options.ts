@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Result } from '../src/model/result.ts'
 import { err, ok } from '../src/model/result.ts'
+import type { BackupPlan } from './backup/schedule.ts'
 import type { Limits } from './config.ts'
 
 export type Options = {
@@ -10,6 +11,7 @@ export type Options = {
   data: string
   publicUrl: string | null
   limits: Partial<Limits>
+  backups: BackupPlan | null
   verbose: boolean
 }
 export type OptionsError =
@@ -18,6 +20,16 @@ export type OptionsError =
 /** What would have been right. */
 export type Wanted = 'port' | 'url' | 'positiveNumber' | 'path'
 export type Asked = { type: 'run'; options: Options } | { type: 'help' }
+
+/** Where backups go by themselves (none without it), how often, and how many stay. */
+export const BACKUP_NAMES = {
+  folder: 'GUYUB_BACKUP_DIR',
+  everyHours: 'GUYUB_BACKUP_EVERY_HOURS',
+  keep: 'GUYUB_BACKUP_KEEP',
+} as const
+const BACKUP_EVERY_HOURS = 24
+const BACKUPS_KEPT = 7
+const HOUR_MS = 3_600_000
 
 export const DEFAULT_OPTIONS = { port: 4321, host: '0.0.0.0', data: 'data/guyub.sqlite' }
 
@@ -72,6 +84,8 @@ export function readOptions(
   if (!publicUrl.ok) return publicUrl
   const limits = readLimits(environment)
   if (!limits.ok) return limits
+  const backups = readBackups(environment)
+  if (!backups.ok) return backups
   return ok({
     type: 'run',
     options: {
@@ -80,6 +94,7 @@ export function readOptions(
       data: data.value,
       publicUrl: publicUrl.value,
       limits: limits.value,
+      backups: backups.value,
       verbose: environment.GUYUB_LOG === 'debug',
     },
   })
@@ -122,14 +137,34 @@ function readUrl(said: Said): Result<string | null, OptionsError> {
   }
 }
 
+function readBackups(environment: Environment): Result<BackupPlan | null, OptionsError> {
+  const folder = environment[BACKUP_NAMES.folder]
+  const everyHours = readPositive(environment, BACKUP_NAMES.everyHours)
+  if (!everyHours.ok) return everyHours
+  const keep = readPositive(environment, BACKUP_NAMES.keep)
+  if (!keep.ok) return keep
+  if (!folder) return ok(null)
+  return ok({
+    folder,
+    everyMs: (everyHours.value ?? BACKUP_EVERY_HOURS) * HOUR_MS,
+    keep: keep.value ?? BACKUPS_KEPT,
+  })
+}
+
 function readLimits(environment: Environment): Result<Partial<Limits>, OptionsError> {
   const limits: Partial<Limits> = {}
   for (const [key, name] of Object.entries(LIMIT_NAMES) as [keyof Limits, string][]) {
-    const value = environment[name]
-    if (!value) continue
-    const limit = Number(value)
-    if (!Number.isSafeInteger(limit) || limit < 1) return bad({ name, value }, 'positiveNumber')
-    limits[key] = limit
+    const limit = readPositive(environment, name)
+    if (!limit.ok) return limit
+    if (limit.value !== null) limits[key] = limit.value
   }
   return ok(limits)
+}
+
+function readPositive(environment: Environment, name: string): Result<number | null, OptionsError> {
+  const value = environment[name]
+  if (!value) return ok(null)
+  const number = Number(value)
+  const good = Number.isSafeInteger(number) && number >= 1
+  return good ? ok(number) : bad({ name, value }, 'positiveNumber')
 }

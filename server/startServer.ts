@@ -8,6 +8,9 @@ import type { Result } from '../src/model/result.ts'
 import { err, ok } from '../src/model/result.ts'
 import { api } from './api/api.ts'
 import type { ApiEnv } from './api/context.ts'
+import { openControl } from './backup/control.ts'
+import type { BackupPlan } from './backup/schedule.ts'
+import { scheduleBackups } from './backup/schedule.ts'
 import type { Limits, Timing } from './config.ts'
 import { DEFAULT_LIMITS, DEFAULT_TIMING } from './config.ts'
 import { Connections } from './connections.ts'
@@ -37,6 +40,8 @@ export type ServerOptions = {
   timing?: Partial<Timing>
   log?: Log
   now?: () => number
+  /** By itself, each so often; null: none. */
+  backups?: BackupPlan | null
   /** The built app. */
   appFolder?: string
   /** What stands between server and database, for tests that make it fail. */
@@ -124,6 +129,15 @@ export async function tryStartServer(
   server.on('request', getRequestListener(app.fetch))
   const sync = openSyncSocket(server, services)
 
+  const schedule = options.backups
+    ? scheduleBackups({ store, plan: options.backups, log, now })
+    : null
+  const control = await openControl({
+    data: options.data,
+    log,
+    backup: (file) => store.backup(file),
+  })
+
   let closing: Promise<void> | null = null
   const close = async () => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -134,6 +148,8 @@ export async function tryStartServer(
     await Promise.race([answered, patience(LAST_ANSWERS_MS)])
     server.closeAllConnections()
     await groupCommit.settled().catch(() => {})
+    await schedule?.close()
+    await control.close()
     health.close()
     await rooms.close()
     await folding.close()

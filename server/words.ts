@@ -1,10 +1,10 @@
 /** What the server says in the terminal: Indonesian first, English below it. */
 import type { OptionsError, Wanted } from './options.ts'
-import { DEFAULT_OPTIONS, LIMIT_NAMES } from './options.ts'
+import { BACKUP_NAMES, DEFAULT_OPTIONS, LIMIT_NAMES } from './options.ts'
 import type { StartError } from './startServer.ts'
 import type { DataFileError } from './store/dataFile.ts'
 
-const both = (id: string, en: string): string => `${id}\n${en}`
+export const both = (id: string, en: string): string => `${id}\n${en}`
 
 export const OLD_NODE = both(
   `Guyub memerlukan Node 24 atau lebih baru; yang dipakai sekarang ${process.version}. Jalankan dengan: npm start`,
@@ -27,6 +27,11 @@ ${Object.values(LIMIT_NAMES)
   .map((name) => `  ${name}`)
   .join('\n')}
   GUYUB_LOG=debug     catatan lengkap · everything in the log
+
+Cadangan otomatis, lewat lingkungan · backups by themselves, by the environment:
+${Object.values(BACKUP_NAMES)
+  .map((name) => `  ${name}`)
+  .join('\n')}
 `
 
 const WANTED: Record<Wanted, readonly [id: string, en: string]> = {
@@ -71,7 +76,7 @@ export function startErrorWords(error: StartError, port: number, data: string): 
   }
 }
 
-function dataFileWords(error: DataFileError, data: string): string {
+export function dataFileWords(error: DataFileError, data: string): string {
   switch (error.type) {
     case 'notAFile':
       return both(

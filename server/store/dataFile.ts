@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
-  fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -21,6 +20,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { Result } from '../../src/model/result.ts'
 import { err, ok } from '../../src/model/result.ts'
+import { syncFolder } from './files.ts'
 import { migrate, readVersion, SCHEMA_VERSION } from './migrations/all.ts'
 import { prepareStatements } from './statements.ts'
 
@@ -90,16 +90,6 @@ function createDataFile(path: string): void {
   syncFolder(folder)
 }
 
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return // a folder can't be opened there
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 /** What speaks against opening the file for writing; null: nothing. Only reads. */
 function inspect(path: string): Result<never, DataFileError> | null {
   try {
@@ -134,11 +124,18 @@ function readHeader(path: string): Buffer {
 const hasLog = (path: string): boolean => (statSync(`${path}-wal`, NO_THROW)?.size ?? 0) > 0
 const NO_THROW = { throwIfNoEntry: false } as const
 
-/** Without a log the file alone is all there is, so SQLite is told that it needs no log beside it either. */
-function reading<T>(path: string, read: (database: DatabaseSync) => T): T {
+/**
+ * Reads, and never brings up to date. Without a log the file alone is all there is, so SQLite is told that it needs no log
+ * beside it either. The caller closes it.
+ */
+export function openForReading(path: string): DatabaseSync {
   const url = pathToFileURL(path)
   if (!hasLog(path)) url.searchParams.set('immutable', '1')
-  const database = new DatabaseSync(url, { readOnly: true })
+  return new DatabaseSync(url, { readOnly: true })
+}
+
+function reading<T>(path: string, read: (database: DatabaseSync) => T): T {
+  const database = openForReading(path)
   try {
     return read(database)
   } finally {

@@ -12,7 +12,7 @@ import { clocksIn } from './clocks.ts'
 import type { Row } from './rows.ts'
 import { bytes, number } from './rows.ts'
 import type { Statements } from './statements.ts'
-import type { NewUpdate } from './store.ts'
+import type { NewUpdate, Reached } from './store.ts'
 
 const SQLITE_CORRUPT = 11
 const EMPTY = new Uint8Array()
@@ -198,6 +198,20 @@ export function fallBack(
   for (const content of kept) appendRow(run, anew, content)
   run.setHead.run(anew.lastRow, anew.chain, anew.room)
   return log.lostRows + lost
+}
+
+/** Puts on record what rooms once had. Returns how many of them are behind it. */
+export function markBehind(run: Statements, reached: Reached, nowMs: number): number {
+  const behind = new Set<number>()
+  for (const { room: name, client, clock, seat } of reached) {
+    const found = run.room.get(name)
+    if (!found) continue
+    const room = number(found, 'number')
+    run.addOwnerIfNew.run(room, client, seat)
+    if (run.putClock.run(room, client, clock).changes > 0) behind.add(room)
+  }
+  for (const room of behind) run.markBehind.run(nowMs, room)
+  return behind.size
 }
 
 /** Of the stranded rows those that lean on nothing that is lost. */

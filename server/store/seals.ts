@@ -29,3 +29,10 @@ export const sealing = (table: Sealed, where: string): string =>
 export function sealEverything(database: DatabaseSync): void {
   for (const table of Object.keys(SEALED) as Sealed[]) database.exec(sealing(table, 'TRUE'))
 }
+
+export function countUnsound(database: DatabaseSync): number {
+  const counts = (Object.keys(SEALED) as Sealed[]).map((table) =>
+    database.prepare(`SELECT count(*) AS count FROM ${table} WHERE NOT (${isSound(table)})`).get(),
+  )
+  return counts.reduce((sum, row) => sum + Number(row?.count), 0)
+}

@@ -3,8 +3,17 @@ import { timingSafeEqual } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { SeatId, WorkshopId } from '../../src/model/ids.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
+import { writeBackup } from '../backup/writeBackup.ts'
 import type { Head, RoomLog } from './roomLog.ts'
-import { appendUpdates, compact, fallBack, headOf, isCorrupt, readLog } from './roomLog.ts'
+import {
+  appendUpdates,
+  compact,
+  fallBack,
+  headOf,
+  isCorrupt,
+  markBehind,
+  readLog,
+} from './roomLog.ts'
 import type { Row } from './rows.ts'
 import {
   bytes,
@@ -136,6 +145,16 @@ export function openSqliteStore(
         if (set.changes > 0) run.sealWorkshop.run(workshop)
         return true
       }),
+
+    backup: (file) => writeBackup(database, file),
+    reached: async () =>
+      run.reached.all().map((row) => ({
+        room: text(row, 'name') as RoomName,
+        client: number(row, 'client'),
+        clock: number(row, 'clock'),
+        seat: text(row, 'seat') as SeatId,
+      })),
+    markBehind: async (reached) => inTransaction(database, () => markBehind(run, reached, now())),
 
     async probe() {
       inTransaction(database, () => run.addProbe.run(PROBE_BYTES))

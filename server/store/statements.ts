@@ -85,6 +85,21 @@ const prepared = (database: DatabaseSync) => ({
      WHERE excluded.clock > clocks.clock`,
   ),
 
+  reached: database.prepare(
+    `SELECT rooms.name, clocks.client, clocks.clock, client_owners.seat
+     FROM clocks JOIN rooms ON rooms.number = clocks.room
+     JOIN client_owners ON client_owners.room = clocks.room AND client_owners.client = clocks.client
+     WHERE rooms.set_aside_at IS NULL AND ${isSound('client_owners')}
+       AND clocks.seal = seal_of(clocks.room, clocks.client, clocks.clock)`,
+  ),
+  addOwnerIfNew: database.prepare(
+    `INSERT INTO client_owners (room, client, seat, seal) VALUES (?1, ?2, ?3, seal_of(?1, ?2, ?3))
+     ON CONFLICT DO NOTHING`,
+  ),
+  markBehind: database.prepare(
+    'UPDATE rooms SET damaged_at = coalesce(damaged_at, ?) WHERE number = ?',
+  ),
+
   addProbe: database.prepare('INSERT OR REPLACE INTO probes VALUES (1, zeroblob(?))'),
   deleteProbe: database.prepare('DELETE FROM probes'),
 

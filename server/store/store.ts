@@ -9,9 +9,11 @@
  * Secrets come in as SHA-256 hashes only.
  */
 import type { CanvasId, SeatId, WorkshopId } from '../../src/model/ids.ts'
+import type { Result } from '../../src/model/result.ts'
 import type { Role } from '../../src/model/roles.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
+import type { BackupError } from '../backup/writeBackup.ts'
 
 /** Who owns the client ids under which the server itself writes. No seat can have this id. */
 export const SERVER_SEAT = 'server' as SeatId
@@ -75,6 +77,9 @@ export type StoredRoom = {
   damagedAtMs: number | null
 }
 
+/** Clocks on record by room and client, each with its owner. */
+export type Reached = readonly { room: RoomName; client: number; clock: number; seat: SeatId }[]
+
 /** A damage that was met just now. */
 export type Damage = {
   room: RoomName
@@ -114,6 +119,13 @@ export interface Store {
   workshopByJoinCode(code: JoinCode, nowMs: number): Promise<WorkshopRecord | null>
   /** False where another workshop has this code open now. */
   setJoinCode(workshop: WorkshopId, joinCode: JoinCodeRecord, nowMs: number): Promise<boolean>
+
+  /** Copies everything that is committed into one new file, while it is written to. */
+  backup(file: string): Promise<Result<void, BackupError>>
+  /** How far the edits of all rooms have ever got, and whose they are. */
+  reached(): Promise<Reached>
+  /** Marks the rooms that are behind as lacking something. Returns how many. */
+  markBehind(reached: Reached): Promise<number>
 
   /** Writes more than a little and takes it away again. Fails where the disk is full or takes no writes. */
   probe(): Promise<void>

@@ -10,7 +10,13 @@ const read = (args: string[], environment: Record<string, string> = {}) => {
 
 describe('options', () => {
   it('have defaults', () => {
-    expect(read([])).toEqual({ ...DEFAULT_OPTIONS, publicUrl: null, limits: {}, verbose: false })
+    expect(read([])).toEqual({
+      ...DEFAULT_OPTIONS,
+      publicUrl: null,
+      limits: {},
+      backups: null,
+      verbose: false,
+    })
     expect(DEFAULT_OPTIONS.port).toBe(4321)
   })
 
@@ -21,6 +27,8 @@ describe('options', () => {
       GUYUB_DATA: '/srv/guyub.sqlite',
       GUYUB_PUBLIC_URL: 'https://guyub.kampus.ac.id',
       GUYUB_MESSAGE_BURST: '90',
+      GUYUB_BACKUP_DIR: '/srv/backups',
+      GUYUB_BACKUP_EVERY_HOURS: '6',
       GUYUB_LOG: 'debug',
     }
     const fromEnvironment = {
@@ -29,6 +37,7 @@ describe('options', () => {
       data: '/srv/guyub.sqlite',
       publicUrl: 'https://guyub.kampus.ac.id',
       limits: { messageBurst: 90 },
+      backups: { folder: '/srv/backups', everyMs: 6 * 3_600_000, keep: 7 },
       verbose: true,
     }
     expect(read([], environment)).toEqual(fromEnvironment)
@@ -63,6 +72,7 @@ describe('options', () => {
     [[], { GUYUB_PORT: '-1' }, 'GUYUB_PORT: "-1"'],
     [[], { GUYUB_MESSAGE_BURST: '0' }, 'GUYUB_MESSAGE_BURST: "0"'],
     [[], { GUYUB_DOCUMENT_BYTES: '1.5' }, 'GUYUB_DOCUMENT_BYTES: "1.5"'],
+    [[], { GUYUB_BACKUP_KEEP: '0' }, 'GUYUB_BACKUP_KEEP: "0"'],
     [[], { GUYUB_JOIN_CODE_HOURS: 'ten' }, 'GUYUB_JOIN_CODE_HOURS: "ten"'],
   ]
   it.each(wrong)('that cannot be meant are refused by name: %j %j', (args, environment, named) => {

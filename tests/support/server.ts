@@ -27,6 +27,8 @@ export type TestServer = RunningServer & {
   log: string[]
   /** Resolves with the first line of this event, logged already or yet to come, that names something. */
   logged(event: string, naming?: string): Promise<string>
+  /** Resolves with the next line of this event. */
+  loggedAgain(event: string): Promise<void>
 }
 
 /** In this process. `close` also removes the data file unless it was given. */
@@ -62,6 +64,17 @@ export async function aServer(options: Partial<ServerOptions> = {}): Promise<Tes
         listeners.add(look)
         look()
       }),
+    loggedAgain(event) {
+      const known = log.length
+      return new Promise((resolve) => {
+        const look = () => {
+          if (!log.slice(known).some((line) => line.includes(`"event":"${event}"`))) return
+          listeners.delete(look)
+          resolve()
+        }
+        listeners.add(look)
+      })
+    },
     async close() {
       await server.close()
       folder.remove()

@@ -1,0 +1,80 @@
+/** Backups by themselves: one each so many hours, the last few kept. */
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { backupName, isBackupName } from './backupName.ts'
+import { isWholeAside } from './verifyAside.ts'
+
+export type BackupPlan = { folder: string; everyMs: number; keep: number }
+type ScheduleContext = { store: Store; plan: BackupPlan; log: Log; now(): number }
+export type Schedule = { close(): Promise<void> }
+
+/** After a failure, where the next one would be due later. */
+const RETRY_MS = 3_600_000
+/** What a timer can wait. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1
+
+export function scheduleBackups({ store, plan, log, now }: ScheduleContext): Schedule {
+  let closed = false
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> = Promise.resolve()
+
+  const wait = (ms: number) => {
+    if (closed) return
+    const bounded = Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)
+    timer = setTimeout(() => {
+      running = bounded < ms ? Promise.resolve(wait(ms - bounded)) : run()
+    }, bounded)
+    timer.unref()
+  }
+  const run = async () => {
+    const done = await backUp({ store, plan, log, now })
+    wait(done ? plan.everyMs : Math.min(plan.everyMs, RETRY_MS))
+  }
+
+  wait(newestMs(plan.folder) + plan.everyMs - now())
+  return {
+    async close() {
+      closed = true
+      if (timer) clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** Older ones go only once the new one has been read back whole. */
+async function backUp({ store, plan, log, now }: ScheduleContext): Promise<boolean> {
+  const file = join(plan.folder, backupName(now()))
+  const written = await store.backup(file)
+  if (!written.ok) {
+    const reason = written.error.type === 'exists' ? 'it is there' : written.error.reason
+    log({ level: 'error', event: 'backupFailed', file, reason })
+    return false
+  }
+  if (!(await isWholeAside(file))) {
+    log({ level: 'error', event: 'backupNotWhole', file })
+    return false
+  }
+  log({ level: 'info', event: 'backedUp', file, bytes: statSync(file).size })
+  try {
+    for (const old of backupsIn(plan.folder).slice(0, -plan.keep)) rmSync(join(plan.folder, old))
+  } catch (cause) {
+    log({ level: 'error', event: 'oldBackupStays', reason: String(cause) })
+  }
+  return true
+}
+
+/** Our own, oldest first; whatever else lies there is nobody's business. */
+function backupsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter(isBackupName).sort()
+  } catch {
+    return [] // it is made with the first one
+  }
+}
+
+function newestMs(folder: string): number {
+  const newest = backupsIn(folder).at(-1)
+  return newest === undefined ? Number.NEGATIVE_INFINITY : statSync(join(folder, newest)).mtimeMs
+}
