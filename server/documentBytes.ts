@@ -4,13 +4,12 @@
  * would choke the server.
  */
 import * as Y from 'yjs'
-import type { SeatId } from '../src/model/ids.ts'
 import type { RoomKind } from '../src/model/roles.ts'
 import type { Range } from './deletedRanges.ts'
 import { DeletedRanges } from './deletedRanges.ts'
 import { encodeUpdate } from './encodeUpdate.ts'
 import { EMPTY_UPDATE } from './frames.ts'
-import type { Trespass } from './trespass.ts'
+import type { AuthorOf, Trespass } from './trespass.ts'
 import { findTrespass } from './trespass.ts'
 import type { WholeUpdate } from './updateCheck.ts'
 import { checkUpdate } from './updateCheck.ts'
@@ -66,7 +65,7 @@ export class DocumentBytes {
   take(
     update: WholeUpdate,
     bytes: Uint8Array,
-    by: SeatId,
+    authorOf: AuthorOf,
   ): Taken | { type: 'malformed' | Trespass } {
     const deletions = this.#deleted.newIn(update.deletions)
     if (update.structs.length === 0 && deletions.length === 0) return { type: 'taken', news: null }
@@ -78,7 +77,7 @@ export class DocumentBytes {
       headOf: this.headOf,
     }
     const amiss = spots
-      ? findTrespass(context, { update, spots, deletions }, by)
+      ? findTrespass(context, { update, spots, deletions }, authorOf)
       : ('malformed' as const)
     if (amiss) {
       this.#whereabouts.takeBack()

@@ -8,6 +8,8 @@ import { DamagedRoom } from './store/store.ts'
 export type LoadedRoom = {
   document: DocumentBytes
   owners: Map<number, SeatId>
+  /** How far each client's structs once got, where the room lacks some of them; null: it lacks nothing. */
+  lost: ReadonlyMap<number, number> | null
   /** What came after the state. */
   tail: { rows: number; bytes: number }
 }
@@ -23,6 +25,7 @@ export async function loadRoom(store: Store, name: RoomName): Promise<LoadedRoom
   return {
     document: readParts(name, parts),
     owners: new Map(stored.owners),
+    lost: stored.damagedAtMs === null ? null : stored.clocks,
     tail: {
       rows: stored.updates.length,
       bytes: stored.updates.reduce((sum, { length }) => sum + length, 0),

@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
-import { SYNC } from '../src/protocol/messages.ts'
+import { encodeDisk, SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { DocumentBytes } from './documentBytes.ts'
 import type { Folded } from './folding.ts'
@@ -16,6 +16,8 @@ import type { Log } from './log.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
+import type { Refill } from './refill.ts'
+import { openRefill } from './refill.ts'
 import { ScratchDocument } from './scratchDocument.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
@@ -50,6 +52,8 @@ export interface Room {
   readonly idle: boolean
   /** A promise while it is found out how much an update weighs, null at all other times: frames wait for it. */
   busy(): Promise<void> | null
+  /** It fell back, and lacks what was once on its disk. */
+  readonly lacksSomething: boolean
   /** False where the room has just failed: it must be opened anew. */
   join(peer: Peer): boolean
   leave(peer: Peer): void
@@ -88,6 +92,8 @@ export class LiveRoom implements Room {
   readonly #scratch = new ScratchDocument()
   readonly #owners: Map<number, SeatId>
   #document: DocumentBytes
+  /** While the room lacks what it once had. */
+  #refill: Refill | null
   /** Appended and not committed yet. */
   #onTheWay = 0
   #weighing: Promise<void> | null = null
@@ -101,6 +107,8 @@ export class LiveRoom implements Room {
     this.#context = context
     this.#document = loaded.document
     this.#owners = loaded.owners
+    const { lost: clocks } = loaded
+    this.#refill = clocks && openRefill({ clocks, ownerOf: (client) => this.#owners.get(client) })
     this.presence = openPresence(context.now, (client) => this.#owners.get(client) ?? null)
   }
 
@@ -110,6 +118,10 @@ export class LiveRoom implements Room {
 
   get idle(): boolean {
     return this.#peers.size === 0 && this.#onTheWay === 0 && this.#weighing === null
+  }
+
+  get lacksSomething(): boolean {
+    return this.#refill !== null
   }
 
   busy(): Promise<void> | null {
@@ -147,7 +159,8 @@ export class LiveRoom implements Room {
   }
 
   #accept(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void): Verdict {
-    const taken = this.#document.take(check, update, from.seat)
+    const authorOf = (client: number) => this.#authorOf(check, client, from.seat)
+    const taken = this.#document.take(check, update, authorOf)
     if (taken.type === 'taken') {
       this.#append(taken.news, { owners: this.#newOwners(check, from.seat) }, from, stored)
       return 'taken'
@@ -245,13 +258,18 @@ export class LiveRoom implements Room {
     return bytes
   }
 
-  /** Nobody adds to what another wrote, or speaks under now. */
+  /** Nobody adds to what another wrote, or speaks under now; but what a room has lost anybody may bring back. */
   #mayWrite({ advanced }: WholeUpdate, seat: SeatId): boolean {
-    for (const client of advanced.keys()) {
-      if ((this.#owners.get(client) ?? this.presence.holderOf(client) ?? seat) !== seat)
-        return false
+    for (const [client, head] of advanced) {
+      const owner = this.#owners.get(client) ?? this.presence.holderOf(client) ?? seat
+      if (owner !== seat && !this.#refill?.authorOf(client, head, seat)) return false
     }
     return true
+  }
+
+  #authorOf({ advanced }: WholeUpdate, client: number, seat: SeatId): SeatId {
+    const head = advanced.get(client) ?? this.#document.headOf(client)
+    return this.#refill?.authorOf(client, head, seat) ?? seat
   }
 
   /** Ids that nobody wrote under before become this seat's. */
@@ -278,6 +296,7 @@ export class LiveRoom implements Room {
           this.#onTheWay--
           if (news) this.#relay(news, from)
           stored()
+          if (news && this.#refill?.isComplete(this.#document.headOf)) this.#mended()
         },
         failed: () => {
           this.#onTheWay--
@@ -286,6 +305,15 @@ export class LiveRoom implements Room {
         },
       },
     )
+  }
+
+  /** Nothing is missing any more. */
+  #mended(): void {
+    this.#refill = null
+    this.#context.log({ level: 'info', event: 'roomMended', room: this.name })
+    const outcome = { committed() {}, failed: () => this.#fail() }
+    this.#context.groupCommit.add({ mended: [this.name] }, outcome)
+    for (const peer of this.#peers) if (peer.speaksGuyub) peer.send(encodeDisk('takes'))
   }
 
   #relay(news: Uint8Array, from: Peer | null): void {

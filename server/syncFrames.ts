@@ -43,14 +43,13 @@ export class SyncFrames {
 
   /** A reader is not asked: a stock client would answer with all that it holds. */
   begin(): void {
-    if (this.#access() !== 'write') return
     this.#tellDisk()
-    this.#askForMissing()
+    if (this.#access() === 'write') this.#askForMissing()
   }
 
   /** What came meanwhile was left out, so it is asked for again. */
   storeRecovered(): void {
-    if (this.#access() === 'write') this.begin()
+    this.begin()
   }
 
   handle(frame: SyncFrame): void {
@@ -91,7 +90,10 @@ export class SyncFrames {
 
   #heed(verdict: Verdict, isStep2: boolean): void {
     if (verdict === 'gap') this.#onGap(isStep2)
-    else if (verdict !== 'taken') this.#peer.close(REFUSALS[verdict])
+    else if (verdict === 'notYours' && isStep2 && this.#room.lacksSomething) {
+      // Another's words that are not on record here: once their owner has brought them, this one fits.
+      this.#peer.close('roomDamaged')
+    } else if (verdict !== 'taken') this.#peer.close(REFUSALS[verdict])
     else if (isStep2) {
       this.#receipts.tookStep2()
       this.#gapsInStep2 = 0
@@ -108,7 +110,8 @@ export class SyncFrames {
 
   #tellDisk(): void {
     if (!this.#peer.speaksGuyub) return
-    const disk = this.#health.refuses() ? 'refuses' : 'takes'
+    const refuses = this.#access() === 'write' && this.#health.refuses()
+    const disk = refuses ? 'refuses' : this.#room.lacksSomething ? 'lacks' : 'takes'
     if (disk === this.#toldDisk) return
     this.#toldDisk = disk
     this.#peer.send(encodeDisk(disk))

@@ -1,12 +1,14 @@
 /**
  * What no client may write, though it may write in the room: the mark of the schema, which the server alone sets, and
- * other people's names under a note: as its typist, or as who removed it. Told from where new structs lie and what is deleted, before anybody sees it.
+ * other people's names under a note: as its typist, or as who removed it. Told from where new structs lie and what is
+ * deleted, before anybody sees it.
  */
 import * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
 import type { RoomKind } from '../src/model/roles.ts'
 import type { Range } from './deletedRanges.ts'
 import { DeletedRanges } from './deletedRanges.ts'
+import { SERVER_SEAT } from './store/store.ts'
 import type { Deletions, HeadOf, Struct, WholeUpdate } from './updateCheck.ts'
 import type { Spot, Whereabouts } from './whereabouts.ts'
 
@@ -29,15 +31,17 @@ export type TrespassContext = {
   /** As it was before the update. */
   headOf: HeadOf
 }
+/** Whose the structs of a client are. */
+export type AuthorOf = (client: number) => SeatId
 export type Placed = { update: WholeUpdate; spots: readonly Spot[]; deletions: readonly Range[] }
 
 /** Null: all of it may stay. */
 export function findTrespass(
   context: TrespassContext,
   placed: Placed,
-  by: SeatId,
+  authorOf: AuthorOf,
 ): Trespass | null {
-  const { kind, whereabouts } = context
+  const { kind, whereabouts, headOf } = context
   const schema = whereabouts.spotInRoot(SETTINGS_OF[kind], 'schema')
   /** Spots of typists that it touches, and what it writes there. */
   const typists = new Map<Spot, Struct[]>()
@@ -47,20 +51,26 @@ export function findTrespass(
     return written
   }
 
+  const mayMark = (client: number) => authorOf(client) === SERVER_SEAT
+
   for (const [index, spot] of placed.spots.entries()) {
-    if (spot === schema) return 'schema'
     const struct = placed.update.structs[index]
+    if (spot === schema && !(struct && mayMark(struct.id.client))) return 'schema'
     if (!struct) continue
     if (noteOf(whereabouts, spot)) touch(spot).push(struct)
-    else if (noteOf(whereabouts, spot, 'removed') && !isOwnRemoval(struct, by)) return 'remover'
+    else if (noteOf(whereabouts, spot, 'removed') && !isOwnRemoval(struct, authorOf)) {
+      return 'remover'
+    }
   }
   for (const { client, from, to } of placed.deletions) {
     for (const spot of whereabouts.spotsWithin(client, from, to)) {
-      if (spot === schema) return 'schema'
+      // Where the mark itself comes back, what it once replaced is deleted along with it.
+      const isBack = from >= headOf(client) && mayMark(client)
+      if (spot === schema && !isBack) return 'schema'
       if (noteOf(whereabouts, spot)) touch(spot)
     }
   }
-  return typists.size > 0 && isForged(context, placed, typists, by) ? 'typist' : null
+  return typists.size > 0 && isForged(context, placed, typists, authorOf) ? 'typist' : null
 }
 
 /** The note whose typist (or the like) lies in this spot. */
@@ -73,7 +83,7 @@ function isForged(
   { whereabouts, deleted, headOf }: TrespassContext,
   { deletions }: Placed,
   typists: ReadonlyMap<Spot, readonly Struct[]>,
-  by: SeatId,
+  authorOf: AuthorOf,
 ): boolean {
   const deletedNow = new DeletedRanges()
   deletedNow.add(deletions)
@@ -87,7 +97,8 @@ function isForged(
     if (!note || isGone(note)) continue
     const isNew = note.clock >= headOf(note.client)
     const standing = written.filter(({ id }) => !isGone(id))
-    if (!standing.every((struct) => mayStand(struct, by, isNew))) return true
+    if (!standing.every((struct) => mayStand(struct, authorOf(struct.id.client), isNew)))
+      return true
     if (standing.length === 0 && !isNew) robbed.add(spot)
   }
   if (robbed.size === 0) return false
@@ -104,11 +115,11 @@ const asDeletions = ({ client, from, to }: Range): Deletions =>
   new Map([[client, [{ clock: from, len: to - from }]]])
 
 /** A mark of removal names who makes it, also where an undo or an old device brings it again; bringing back names nobody. */
-function isOwnRemoval(struct: Struct, by: SeatId): boolean {
+function isOwnRemoval(struct: Struct, authorOf: AuthorOf): boolean {
   if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) return true
   return struct.content.arr.every((mark: unknown) => {
     if (typeof mark !== 'object' || mark === null || !('by' in mark)) return true
-    return mark.by === by
+    return mark.by === authorOf(struct.id.client)
   })
 }
 

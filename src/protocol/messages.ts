@@ -5,8 +5,9 @@
  *   100 stored    varUint count          how many of this connection's sync frames (SyncStep2 and Update) are on disk.
  *                                        Cumulative; never sent before this connection's SyncStep2 was stored.
  *   101 presence  varString JSON         everybody connected to the room now: PresentPerson[]
- *   102 disk      varUint 0 or 1         whether the server takes writes now. While it does not, frames are left out and never
- *                                        receipted; once it does, it asks for what it lacks (SyncStep1).
+ *   102 disk      varUint 0, 1 or 2      0: the server takes no writes now; frames are left out and never receipted. 1: it does,
+ *                                        and asks for what it lacks (SyncStep1). 2: it does, and this room has lost something
+ *                                        that people's devices may still hold.
  *
  * History: wire version 1.
  */
@@ -57,8 +58,8 @@ export function encodeStored(count: number): Uint8Array {
 /** The rest of a `stored` message, after its type. */
 export const decodeStored = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
 
-export type Disk = 'refuses' | 'takes'
-const DISKS = ['refuses', 'takes'] as const satisfies readonly Disk[]
+export type Disk = 'refuses' | 'takes' | 'lacks'
+const DISKS = ['refuses', 'takes', 'lacks'] as const satisfies readonly Disk[]
 
 export const encodeDisk = (disk: Disk): Uint8Array =>
   Uint8Array.of(MESSAGE.disk, DISKS.indexOf(disk))

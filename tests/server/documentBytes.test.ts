@@ -14,7 +14,7 @@ const EMPTY_VECTOR = Uint8Array.of(0)
 
 const takeFrom = (document: DocumentBytes, update: Uint8Array, by: SeatId) => {
   const check = checkUpdate(update, document.headOf)
-  return check.type === 'whole' ? document.take(check, update, by) : check
+  return check.type === 'whole' ? document.take(check, update, () => by) : check
 }
 /** What two documents show, whatever their structs look like. */
 const shown = (doc: Y.Doc) => ({

@@ -213,4 +213,69 @@ describe('a room with rotten or missing rows', () => {
     expect(told[0]).toContain('roomDamaged')
     expect(told[0]).toContain(room)
   })
+
+  describe('takes back what it lost', () => {
+    /** Bu Ninik's note is lost on the disk; she and the facilitator still hold it. */
+    async function lostNote() {
+      await startWithWorkshop()
+      const her = workshop.members[0]?.seat ?? ''
+      const writer = await ninik()
+      const reader = await aPerson(server.origin, room, workshop.capability)
+      await writer.hearsStored(1)
+      writer.update(writer.makes((doc) => doc.getMap('notes').set('n1', noteBy(her))))
+      const seen = await reader.hears((message) => message.type === 'update' && message.update)
+      Y.applyUpdate(reader.doc, seen)
+      writer.close()
+      reader.close()
+      await spoil(`UPDATE updates SET checksum = checksum + 1 WHERE ${LAST_OF_ROOM}`)
+      return { her, ninikDoc: writer.doc, sariDoc: reader.doc }
+    }
+    const noteBy = (typist: string) => {
+      const note = new Y.Map<unknown>()
+      note.set('typist', typist)
+      return note
+    }
+    const sari = (doc: Y.Doc, answers = true) =>
+      aPerson(server.origin, room, workshop.capability, { doc, answers })
+    const notes = async () => [
+      ...(await readRoom(server.origin, room, workshop.capability)).getMap('notes').keys(),
+    ]
+    const said = (person: Awaited<ReturnType<typeof sari>>, disk: string) =>
+      person.hears((message) => message.type === 'disk' && message.disk === disk)
+
+    it('from anybody who holds it, and says when nothing is missing any more', async () => {
+      const { sariDoc } = await lostNote()
+      expect(await notes()).toEqual([])
+      const back = await sari(sariDoc, false)
+      await said(back, 'lacks')
+      back.answers()
+      await back.hearsStored(1)
+      await said(back, 'takes')
+      expect(await notes()).toEqual(['n1'])
+      await server.logged('roomMended', room)
+      // From now on it is a room like any other.
+      back.close()
+      await server.close()
+      await start()
+      const after = await sari(sariDoc)
+      await after.hearsStored(1)
+      expect(after.heard.some(({ type }) => type === 'disk')).toBe(false)
+    })
+
+    it('only as far as it once went, and nothing new in another name', async () => {
+      const { her, ninikDoc, sariDoc } = await lostNote()
+      const forged = new Y.Doc()
+      Y.applyUpdate(forged, Y.encodeStateAsUpdate(ninikDoc))
+      forged.clientID = ninikDoc.clientID
+      forged.getMap('notes').set('n2', noteBy(her))
+      expect(await (await sari(forged)).closed).toEqual({ code: 4510, reason: 'roomDamaged' })
+
+      const liar = await sari(sariDoc, false)
+      liar.answers()
+      await liar.hearsStored(1)
+      liar.update(liar.makes((doc) => doc.getMap('notes').set('n3', noteBy(her))))
+      expect(await liar.closed).toEqual({ code: 4424, reason: 'notYours' })
+      expect(await notes()).toEqual(['n1'])
+    })
+  })
 })
