@@ -101,10 +101,16 @@ export async function aServerProcess(
     port = 0,
     env = {},
     nodeArgs = [],
-  }: { port?: number; env?: Record<string, string>; nodeArgs?: readonly string[] } = {},
+    program = MAIN,
+  }: {
+    port?: number
+    env?: Record<string, string>
+    nodeArgs?: readonly string[]
+    program?: string
+  } = {},
 ): Promise<ServerProcess> {
   const flags = ['--host', '127.0.0.1', '--data', data, '--port', String(port)]
-  const run = runMain(flags, env, nodeArgs)
+  const run = runMain(flags, env, nodeArgs, program)
   const origin = await new Promise<string>((resolve, reject) => {
     run.child.stdout?.on('data', () => {
       const found = /http:\/\/localhost:(\d+)/.exec(run.output())
@@ -135,8 +141,9 @@ export function runMain(
   args: readonly string[],
   env: Record<string, string> = {},
   nodeArgs: readonly string[] = [],
+  program = MAIN,
 ) {
-  const child = spawn(process.execPath, [...nodeArgs, MAIN, ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })

@@ -88,7 +88,7 @@ export type Heard =
   | { type: 'disk'; disk: Disk | null }
   | { type: 'other'; message: number }
 
-function decodeMessage(bytes: Uint8Array): Heard {
+export function decodeMessage(bytes: Uint8Array): Heard {
   const decoder = decoding.createDecoder(bytes)
   const message = decoding.readVarUint(decoder)
   if (message === MESSAGE.stored) return { type: 'stored', count: decodeStored(decoder) }
