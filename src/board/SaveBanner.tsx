@@ -66,6 +66,7 @@ const TONE = {
   offline: 'calm',
   serverFull: 'alarm',
   crowded: 'calm',
+  lacking: 'info',
   cannotKeep: 'alarm',
   tooOld: 'info',
   newerCanvas: 'info',

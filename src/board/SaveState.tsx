@@ -82,6 +82,7 @@ const TONE = {
   offline: 'calm',
   serverFull: 'calm',
   crowded: 'calm',
+  lacking: 'info',
   cannotKeep: 'alarm',
   tooOld: 'info',
   newerCanvas: 'info',
@@ -98,6 +99,7 @@ const ICON = {
   offline: 'clock',
   serverFull: 'server',
   crowded: 'server',
+  lacking: 'server',
   cannotKeep: 'disk',
   tooOld: 'refresh',
   newerCanvas: 'refresh',
@@ -138,6 +140,7 @@ function sentenceOf(
     case 'offline':
       return sentences.offline(state.waiting, device, safe)
     case 'cannotKeep':
+    case 'lacking':
     case 'newerCanvas':
     case 'readOnly':
       return sentences[state.type]

@@ -10,6 +10,8 @@ export type SaveState =
   | { type: 'serverFull' }
   /** No place at the server now: nothing is wrong here, and it tries again by itself. */
   | { type: 'crowded' }
+  /** The server has lost a part of this canvas; devices that still hold it bring it back. */
+  | { type: 'lacking' }
   | { type: 'cannotKeep' }
   | { type: 'tooOld' }
   | { type: 'newerCanvas' }
@@ -41,7 +43,8 @@ export function saveStateOf(status: RoomStatus, readOnly: ReadOnlyWhy): SaveStat
     case 'crowded':
       return { type: 'crowded' }
     case 'connected':
-      return { type: status.stored ? 'saved' : 'sending' }
+      if (!status.stored) return { type: 'sending' }
+      return { type: connection.lacks ? 'lacking' : 'saved' }
   }
 }
 

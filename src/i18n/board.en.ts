@@ -26,6 +26,7 @@ export const boardEn: BoardMessages = {
     offline: 'Waiting for signal',
     serverFull: (device, safe) => (safe ? `Safe on ${here(device)}` : 'Not kept yet'),
     crowded: 'The server is full',
+    lacking: 'A part is not back yet',
     cannotKeep: 'Not kept yet',
     tooOld: 'New version available',
     closed: 'This link was changed',
@@ -51,6 +52,8 @@ export const boardEn: BoardMessages = {
     serverFull: (device, safe) => `${safeHere(device, safe)} The server cannot save yet.`,
     crowded: (device, safe) =>
       `${safeHere(device, safe)} The server is full right now; it tries again by itself.`,
+    lacking:
+      'Part of this canvas was lost on the server. Phones and laptops that still hold it bring it back.',
     cannotKeep: `Not kept yet. ${DONT_CLOSE}`,
     tooOld: (device, safe) =>
       safe
@@ -83,6 +86,10 @@ export const boardEn: BoardMessages = {
     crowded: (_device, safe) => [
       'The server is full right now.',
       safe ? 'Keep writing, it is sent by itself later.' : DONT_CLOSE,
+    ],
+    lacking: () => [
+      'Part of this canvas was lost on the server.',
+      'Open it on the other phones and laptops that used it, and it comes back.',
     ],
     cannotKeep: (device) => [keepsNot(device), DONT_CLOSE],
     tooOld: (device, safe) => [

@@ -33,6 +33,7 @@ export const boardId = {
     serverFull: (device: DeviceWord, safe: boolean): string =>
       safe ? `Aman di ${here(device)} ini` : 'Belum tersimpan',
     crowded: 'Server sedang penuh',
+    lacking: 'Sebagian belum kembali',
     cannotKeep: 'Belum tersimpan',
     tooOld: 'Ada versi baru',
     closed: 'Link sudah diganti',
@@ -62,6 +63,8 @@ export const boardId = {
       `${safeHere(device, safe)} Server belum bisa menyimpan.`,
     crowded: (device: DeviceWord, safe: boolean): string =>
       `${safeHere(device, safe)} Server sedang penuh, nanti dicoba lagi sendiri.`,
+    lacking:
+      'Sebagian isi kanvas ini hilang di server. HP atau laptop yang masih menyimpannya akan mengembalikannya.',
     cannotKeep: `Belum tersimpan. ${DONT_CLOSE}`,
     tooOld: (device: DeviceWord, safe: boolean): string =>
       safe
@@ -99,6 +102,10 @@ export const boardId = {
     crowded: (_device: DeviceWord, safe: boolean): [string, string] => [
       'Server sedang penuh.',
       safe ? 'Silakan terus menulis, nanti dikirim sendiri.' : DONT_CLOSE,
+    ],
+    lacking: (): [string, string] => [
+      'Sebagian isi kanvas ini hilang di server.',
+      'Buka kanvas ini di HP atau laptop lain yang pernah memakainya, supaya isinya kembali.',
     ],
     cannotKeep: (device: DeviceWord): [string, string] => [keepsNot(device), DONT_CLOSE],
     tooOld: (device: DeviceWord, safe: boolean): [string, string] => [

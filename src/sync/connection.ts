@@ -70,6 +70,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   let cut = false
   let storeRefused = false
   let crowded = false
+  let lacks = false
   let refused: CloseReason | null = null
   let closed = false
   let attemptedAtMs = 0
@@ -115,7 +116,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   }
   const state = (): Connection => {
     if (refused) return { type: 'refused', reason: refused }
-    if (provider.synced && !storeRefused) return { type: 'connected' }
+    if (provider.synced && !storeRefused) return { type: 'connected', ...(lacks && { lacks }) }
     if (crowded && !cut) return { type: 'crowded' }
     if (cut || failures >= 2) return { type: 'offline' }
     return storeRefused ? { type: 'serverCannotStore' } : { type: 'connecting', again: wasSynced }
@@ -149,7 +150,10 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     queueMicrotask(changed)
   })
   provider.on('status', ({ status }: { status: string }) => {
-    if (status === 'disconnected') options.onPresence(null)
+    if (status !== 'disconnected') return
+    // A server that lacks something says so each time.
+    lacks = false
+    options.onPresence(null)
   })
   provider.on('closed', ({ code }: { code: number }) => {
     // A final code this program does not know comes from a newer server.
@@ -165,9 +169,10 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     changed()
   }
   provider.messageHandlers[MESSAGE.disk] = (_reply, decoder) => {
+    const disk = decodeDisk(decoder)
+    lacks = disk === 'lacks'
     // That it takes writes again is believed by the next receipt.
-    if (decodeDisk(decoder) !== 'refuses' || storeRefused) return
-    storeRefused = true
+    if (disk === 'refuses') storeRefused = true
     changed()
   }
   provider.messageHandlers[MESSAGE.presence] = (_reply, decoder) => {

@@ -20,7 +20,8 @@ import type { CloseReason } from '../protocol/closeCodes.ts'
 export type Connection =
   /** `again`: this page was connected before. */
   | { type: 'connecting'; again: boolean }
-  | { type: 'connected' }
+  /** `lacks`: the server has lost a part of this room, which other devices may still hold. */
+  | { type: 'connected'; lacks?: true }
   /** No signal, or the server is gone: it goes on trying by itself. */
   | { type: 'offline' }
   /** The server can't save right now (its disk, or this room on it is damaged); it goes on trying. */

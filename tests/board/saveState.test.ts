@@ -21,6 +21,12 @@ describe('the header says', () => {
     expect(typeOf({ stored: false })).toBe('sending')
   })
 
+  it('that the server has lost something, once all of this device is stored', () => {
+    const connection = { type: 'connected' as const, lacks: true as const }
+    expect(typeOf({ connection })).toBe('lacking')
+    expect(typeOf({ connection, stored: false })).toBe('sending')
+  })
+
   it('how many notes wait for signal', () => {
     const status = { ...calm, connection: { type: 'offline' as const }, waitingNotes: 3 }
     expect(saveStateOf(status, null)).toEqual({ type: 'offline', waiting: 3 })
@@ -58,7 +64,7 @@ describe('what is written is called safe', () => {
 
   it.each(['phone', 'laptop'] as const)('in no word, on a %s that keeps nothing', (device) => {
     for (const words of [boardId, boardEn]) {
-      const { saved, cannotKeep, newerCanvas, readOnly, ...sentences } = words.saveSentence
+      const { saved, lacking, cannotKeep, newerCanvas, readOnly, ...sentences } = words.saveSentence
       const { offline, ...others } = sentences
       const told = (safe: boolean) => [
         offline(3, device, safe),

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import { DamagedRoom } from '../../server/store/store.ts'
@@ -9,6 +11,7 @@ import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { canvasRoom } from '../../src/protocol/roomName.ts'
 import type { RoomKey } from '../../src/storage/device.ts'
 import type { CanvasEdits, CanvasSession } from '../../src/sync/session.ts'
+import { temporaryFolder } from '../support/server.ts'
 import type { Person, Rig } from './support/rig.ts'
 import { aDevice, startRig } from './support/rig.ts'
 import { TestPlatform } from './support/testPlatform.ts'
@@ -448,6 +451,43 @@ describe('a room that is damaged on the disk of the server', () => {
     await untilConnected(ninik)
   })
 })
+
+describe('a room that fell back on the disk of the server', () => {
+  it('says that something is missing until a device that holds it brings it', async () => {
+    const folder = temporaryFolder()
+    const data = join(folder.path, 'guyub.sqlite')
+    rig = await startRig({ data })
+    const sariDevice = aDevice()
+    const ninik = rig.open(rig.ninik)
+    const sari = rig.open(rig.facilitator, { canvas: ninikCanvas(), device: sariDevice })
+    const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
+    await untilSeen(sari, note, 'Pasar pagi')
+    await Promise.all([sari.close(), ninik.close()])
+    await rig.stop()
+    const database = new DatabaseSync(data)
+    database
+      .prepare(
+        `UPDATE updates SET bytes = x'00' WHERE number = (SELECT max(last_row) FROM rooms WHERE name LIKE '%/canvas/' || ?)`,
+      )
+      .run(ninikCanvas())
+    database.close()
+    await rig.start()
+
+    // Her phone is lost; what she wrote is on the laptop of the facilitator.
+    const anew = rig.open(rig.ninik)
+    await until(anew, () => lacks(anew))
+    expect(anew.view().notes.has(note)).toBe(false)
+    const back = rig.open(rig.facilitator, { canvas: ninikCanvas(), device: sariDevice })
+    await untilSeen(anew, note, 'Pasar pagi')
+    await until(anew, () => !lacks(anew))
+    await untilConnected(back)
+    folder.remove()
+  })
+})
+const lacks = (session: CanvasSession) => {
+  const { connection } = session.status()
+  return connection.type === 'connected' && connection.lacks === true
+}
 
 describe('a server with limits of its own', () => {
   it('has them kept here, so that nobody is sent away for good over a full canvas', async () => {
