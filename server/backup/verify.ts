@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
 import type { Result } from '../../src/model/result.ts'
 import { err, ok } from '../../src/model/result.ts'
@@ -49,11 +50,7 @@ async function verifyCopy(copy: string): Promise<Result<VerifyReport, DataFileEr
     updates: 0,
     problems: [],
     rottenRows: countUnsound(database),
-    pages: database
-      .prepare('PRAGMA integrity_check(20)')
-      .all()
-      .map(({ integrity_check: finding }) => String(finding))
-      .filter((finding) => finding !== 'ok'),
+    pages: findingsIn(database),
   }
   const store = openSqliteStore(database, {
     onDamage: ({ room, reason }) => report.problems.push({ room, reason }),
@@ -64,6 +61,18 @@ async function verifyCopy(copy: string): Promise<Result<VerifyReport, DataFileEr
     await store.close().catch(() => {}) // it is only a copy, and its pages may be torn
   }
   return ok(report)
+}
+
+function findingsIn(database: DatabaseSync): string[] {
+  try {
+    return database
+      .prepare('PRAGMA integrity_check(20)')
+      .all()
+      .map(({ integrity_check: finding }) => String(finding))
+      .filter((finding) => finding !== 'ok')
+  } catch (cause) {
+    return [cause instanceof Error ? cause.message : String(cause)] // a torn page ends the check itself
+  }
 }
 
 async function verifyRoom(store: Store, room: RoomName, report: VerifyReport): Promise<void> {

@@ -12,14 +12,18 @@ export const FORMAT_V1 = 1
 /** Before a room's first row. */
 export const CHAIN_START = 0
 
-export const chainedChecksum = (previous: number, format: number, bytes: Uint8Array): number =>
-  crc32(bytes, crc32(Uint8Array.of(format), previous))
-
-/** @param lastRow The last row that the state covers; `chain` is that row's checksum. */
-export const stateChecksum = (
-  { lastRow, chain, format }: { lastRow: number; chain: number; format: number },
+/** Of its room: an index in which a bit has flipped must not give a row to another. */
+export const chainedChecksum = (
+  previous: number,
+  { room, format }: { room: number; format: number },
   bytes: Uint8Array,
-): number => crc32(bytes, crc32(`${lastRow} ${chain} ${format}`))
+): number => crc32(bytes, crc32(`${room} ${format}`, previous))
+
+/** `lastRow`: the last row that the state covers; `chain`: that row's checksum. Of its room, so that no other takes it for its own. */
+export const stateChecksum = (
+  of: { room: number; lastRow: number; chain: number; format: number },
+  bytes: Uint8Array,
+): number => crc32(bytes, crc32(`${of.room} ${of.lastRow} ${of.chain} ${of.format}`))
 
 /** Over the columns of a row that may change, in their order. */
 export const sealOf = (...values: SQLInputValue[]): number =>

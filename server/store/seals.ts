@@ -10,6 +10,8 @@ const SEALED = {
   seats: ['id', 'workshop', 'role', 'canvas', 'name', 'business', 'joined_at'],
   capabilities: ['id', 'hash', 'seat', 'created_at', 'last_used_at', 'revoked_at'],
   client_owners: ['room', 'client', 'seat'],
+  /** What else stands there, the chain of its rows tells. */
+  rooms: ['number', 'name'],
 } as const
 export type Sealed = keyof typeof SEALED
 

@@ -9,6 +9,7 @@ import {
   appendUpdates,
   compact,
   fallBack,
+  findRoom,
   headOf,
   isCorrupt,
   markBehind,
@@ -52,14 +53,14 @@ export function openSqliteStore(
   /** All of it is taken back where the pages of the file are so torn that it would not read better than before. */
   const beginAnew = (name: RoomName, log: RoomLog, head: Head): number => {
     const lostRows = fallBack(run, name, log, head, now())
-    const anew = run.room.get(name)
+    const anew = findRoom(run, name)
     const again = anew ? readLog(run, headOf(anew)) : null
     if (again?.broken !== null) throw new DamagedRoom(name, 'its pages cannot be read')
     return lostRows
   }
 
   const loadRoom = (name: RoomName): StoredRoom | null => {
-    const found = run.room.get(name) ?? run.roomUnindexed.get(name)
+    const found = findRoom(run, name)
     if (!found) return null
     const head = headOf(found)
     const log = readLog(run, head)
@@ -102,7 +103,7 @@ export function openSqliteStore(
     },
     compactRoom: async (room, state, lastRow) =>
       inTransaction(database, () => {
-        const found = run.room.get(room)
+        const found = findRoom(run, room)
         if (!found) throw new Error(`no such room: ${room}`)
         compact(run, number(found, 'number'), state, lastRow)
         told.delete(room)
@@ -211,7 +212,10 @@ function write(run: Statements, changes: Changes): void {
     run.addSeat.run(id, workshop, role, canvas, name, business, joinedAtMs)
     run.sealSeat.run(id)
   }
-  for (const room of changes.rooms ?? []) run.addRoom.run(room.name, room.workshop)
+  for (const room of changes.rooms ?? []) {
+    const { lastInsertRowid } = run.addRoom.run(room.name, room.workshop)
+    run.sealRoom.run(lastInsertRowid)
+  }
   for (const capability of changes.capabilities ?? []) addCapability(run, capability)
   for (const { seat, name, business } of changes.renamed ?? []) {
     if (run.rename.run(name, business, seat).changes > 0) run.sealSeat.run(seat)
@@ -221,7 +225,7 @@ function write(run: Statements, changes: Changes): void {
     if (run.markUsed.run(atMs, capability).changes > 0) run.sealCapability.run(capability)
   }
   for (const { room, client, seat } of changes.owners ?? []) {
-    const found = run.room.get(room)
+    const found = findRoom(run, room)
     if (!found) throw new Error(`no such room: ${room}`)
     run.addOwner.run(number(found, 'number'), client, seat)
   }

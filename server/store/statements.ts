@@ -7,7 +7,7 @@ const CAPABILITY_COLUMNS = `capabilities.id, capabilities.seat, capabilities.cre
   capabilities.revoked_at, ${isSound('capabilities')} AS sound_capability`
 const WORKSHOP_FIELDS = 'id, created_at, join_code, join_open, join_expires_at'
 const WORKSHOP_COLUMNS = `${WORKSHOP_FIELDS}, ${isSound('workshops')} AS sound`
-const ROOM_COLUMNS = 'number, last_row, chain, damaged_at'
+const ROOM_COLUMNS = 'number, last_row, chain, damaged_at, seal'
 
 /** Every statement the store runs, prepared once. */
 export const prepareStatements = (database: DatabaseSync) => {
@@ -48,8 +48,11 @@ const prepared = (database: DatabaseSync) => ({
   /** Where the index has rotted, a room that is there must not be called unknown. */
   roomUnindexed: database.prepare(`SELECT ${ROOM_COLUMNS} FROM rooms NOT INDEXED WHERE name = ?`),
   roomNames: database.prepare('SELECT name FROM rooms WHERE set_aside_at IS NULL ORDER BY number'),
+  sealRoom: database.prepare(sealing('rooms', 'number = ?')),
   setHead: database.prepare('UPDATE rooms SET last_row = ?, chain = ? WHERE number = ?'),
-  setAside: database.prepare('UPDATE rooms SET name = ?, set_aside_at = ? WHERE number = ?'),
+  setAside: database.prepare(
+    'UPDATE rooms SET name = ?1, set_aside_at = ?2, seal = seal_of(number, ?1) WHERE number = ?3',
+  ),
   addFallenRoom: database.prepare(
     `INSERT INTO rooms (name, workshop, damaged_at)
      SELECT ?, workshop, ? FROM rooms WHERE number = ?`,
@@ -59,8 +62,17 @@ const prepared = (database: DatabaseSync) => ({
   addUpdate: database.prepare(
     'INSERT INTO updates (room, format, checksum, bytes) VALUES (?, ?, ?, ?)',
   ),
+  // By its index: else SQLite walks through the rows of all rooms, for their numbers are in order.
   updates: database.prepare(
-    'SELECT number, format, checksum, bytes FROM updates WHERE room = ? AND number > ? ORDER BY number',
+    `SELECT number, format, checksum, bytes FROM updates INDEXED BY updates_room
+     WHERE room = ? AND number > ? ORDER BY number`,
+  ),
+  /** From the index alone, and one by one: around a page that can't be read. */
+  updateNumbers: database.prepare(
+    'SELECT number FROM updates INDEXED BY updates_room WHERE room = ? AND number > ? ORDER BY number',
+  ),
+  update: database.prepare(
+    'SELECT number, format, checksum, bytes FROM updates WHERE number = ? AND room = ?',
   ),
   checksumOfUpdate: database.prepare('SELECT checksum FROM updates WHERE room = ? AND number = ?'),
   deleteUpdates: database.prepare('DELETE FROM updates WHERE room = ? AND number <= ?'),
@@ -80,7 +92,7 @@ const prepared = (database: DatabaseSync) => ({
     'SELECT client, clock FROM clocks WHERE room = ? AND seal = seal_of(room, client, clock)',
   ),
   putClock: database.prepare(
-    `INSERT INTO clocks (room, client, clock, seal) VALUES (?1, ?2, ?3, seal_of(?1, ?2, ?3))
+    `INSERT INTO clocks (room, client, clock, seal) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET clock = excluded.clock, seal = excluded.seal
      WHERE excluded.clock > clocks.clock`,
   ),

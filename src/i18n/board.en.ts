@@ -26,7 +26,7 @@ export const boardEn: BoardMessages = {
     offline: 'Waiting for signal',
     serverFull: (device, safe) => (safe ? `Safe on ${here(device)}` : 'Not kept yet'),
     crowded: 'The server is full',
-    lacking: 'A part is not back yet',
+    lacking: 'Not complete yet',
     cannotKeep: 'Not kept yet',
     tooOld: 'New version available',
     closed: 'This link was changed',

@@ -33,7 +33,7 @@ export const boardId = {
     serverFull: (device: DeviceWord, safe: boolean): string =>
       safe ? `Aman di ${here(device)} ini` : 'Belum tersimpan',
     crowded: 'Server sedang penuh',
-    lacking: 'Sebagian belum kembali',
+    lacking: 'Belum lengkap',
     cannotKeep: 'Belum tersimpan',
     tooOld: 'Ada versi baru',
     closed: 'Link sudah diganti',

@@ -1,8 +1,10 @@
 /** What people meet while the disk of the server takes no writes, and afterwards. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Store } from '../../server/store/store.ts'
+import type { Disk } from '../../src/protocol/messages.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, call } from '../support/server.ts'
@@ -27,7 +29,7 @@ const start = async (wrapStore: (store: Store) => Store = disk.wrapStore) => {
 const ninik = (doc?: Y.Doc) =>
   aPerson(server.origin, room, workshop.members[0]?.capability ?? '', { doc })
 const facilitator = () => aPerson(server.origin, room, workshop.capability)
-const hearsDisk = (person: Person, said: 'refuses' | 'takes') =>
+const hearsDisk = (person: Person, said: Disk) =>
   person.hears((message) => message.type === 'disk' && message.disk === said)
 
 beforeEach(async () => {
@@ -121,6 +123,87 @@ describe('while the disk is full', () => {
     const again = await ninik(before.doc)
     again.writes('tahu')
     await again.hearsStored(2)
+  })
+})
+
+describe('a disk that refuses in another way', () => {
+  it.each([
+    ['read-only', 8],
+    ['broken', 10],
+    ['gone', 14],
+  ])('is met alike: %s', async (_what, errcode) => {
+    await server.close()
+    let refuses = false
+    const act = () => {
+      if (refuses) throw Object.assign(new Error('the disk refuses'), { errcode })
+    }
+    await start((store) => ({
+      ...store,
+      async commit(changes) {
+        act()
+        return store.commit(changes)
+      },
+      async probe() {
+        act()
+        return store.probe()
+      },
+    }))
+    const before = await ninik()
+    before.writes('tahu')
+    await before.hearsStored(2)
+    refuses = true
+    before.writes(' walik')
+    expect((await before.closed).code).toBe(4507)
+    expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu')
+    const again = await ninik(before.doc)
+    await hearsDisk(again, 'refuses')
+    refuses = false
+    await hearsDisk(again, 'takes')
+    again.step2(Y.encodeStateAsUpdate(again.doc))
+    await again.hears((message) => message.type === 'stored')
+    expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu walik')
+  })
+})
+
+/** The first byte of a page of SQLite that holds rows of a table. */
+const TABLE_LEAF = 0x0d
+
+describe('a file with a torn page', () => {
+  it('is served all the same: its room says what it lacks, the others notice nothing', async () => {
+    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const wawan = workshop.members[1]?.capability ?? ''
+    // A page full of rows for each of them.
+    for (const [name, capability, words] of [
+      [room, workshop.capability, 'tahu '],
+      [other, wawan, 'keripik '],
+    ] as const) {
+      const person = await aPerson(server.origin, name, capability)
+      for (let n = 0; n < 150; n++) person.writes(`${words}${'x'.repeat(60)}`)
+      await person.hearsStored(151)
+      person.close()
+    }
+    await server.close()
+    const data = join(disk.path, 'guyub.sqlite')
+    const content = readFileSync(data)
+    const pages = Array.from({ length: content.length / 4_096 }, (_, n) =>
+      content.subarray(n * 4_096, (n + 1) * 4_096),
+    )
+    // Of the leaves that hold rows, one in the middle of hers.
+    const hers = pages.filter((page) => page[0] === TABLE_LEAF && page.includes('tahu xxx'))
+    hers[1]?.fill(0)
+    writeFileSync(data, content)
+
+    await start()
+    expect(wordsIn(await readRoom(server.origin, other, wawan))).toContain('keripik')
+    const person = await aPerson(server.origin, other, wawan)
+    person.writes('singkong')
+    await person.hearsStored(2)
+    const sari = await facilitator()
+    await hearsDisk(sari, 'lacks')
+    expect(wordsIn(sari.doc)).toMatch(/^(tahu x{60})+$/)
+    sari.writes('walik')
+    await sari.hearsStored(2)
+    expect(server.log.filter((line) => line.includes('roomDamaged'))).toHaveLength(1)
   })
 })
 

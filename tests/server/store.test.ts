@@ -8,7 +8,7 @@ import { newMembers, newSeat, newWorkshop } from '../../server/newWorkshop.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { Changes, Damage, SeatRecord, Store } from '../../server/store/store.ts'
-import { DamagedRow } from '../../server/store/store.ts'
+import { DamagedRoom, DamagedRow } from '../../server/store/store.ts'
 import type { CanvasId, SeatId, WorkshopId } from '../../src/model/ids.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
@@ -278,6 +278,24 @@ describe('rotten bytes', () => {
     await reopened()
     expect(await wordsOf(room)).toBe('tahu walik!!')
     expect(damages).toHaveLength(1)
+  })
+
+  it('never open one room in the place of another', async () => {
+    const { room } = await stored()
+    await spoil(`UPDATE rooms SET name = 'elsewhere' WHERE name = '${room}'`)
+    await spoil(`UPDATE rooms SET name = '${room}' WHERE name LIKE '%/plan'`)
+    await expect(store.loadRoom(room)).rejects.toThrow(DamagedRoom)
+  })
+
+  it('never give the state of one room to another', async () => {
+    const { room, workshop } = await stored()
+    await written(room, 'tahu')
+    await folded(room)
+    await spoil(
+      "UPDATE states SET room = (SELECT number FROM rooms WHERE name LIKE '%/plan'), last_row = 999",
+    )
+    expect(await wordsOf(room)).toBe('tahu')
+    expect(await wordsOf(planRoom(workshop))).toBe('')
   })
 
   it('in the first state cost nothing: its rows are still there', async () => {

@@ -22,6 +22,7 @@ export const chained: Migration = {
     -- The rows of a room that fell back, as they were found, under a name that nobody can open.
     ALTER TABLE rooms ADD COLUMN set_aside_at INTEGER;
 
+    ALTER TABLE rooms ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE workshops ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE seats ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE capabilities ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
@@ -83,7 +84,10 @@ function chainRoom(database: DatabaseSync, room: number): void {
     if (sound) reached(bytes(state, 'bytes'))
     const lastRow = number(state, 'last_row')
     const format = number(state, 'format')
-    const checksum = stateChecksum({ lastRow, chain: CHAIN_START, format }, bytes(state, 'bytes'))
+    const checksum = stateChecksum(
+      { room, lastRow, chain: CHAIN_START, format },
+      bytes(state, 'bytes'),
+    )
     database
       .prepare('INSERT INTO states VALUES (?, ?, ?, ?, ?, ?)')
       .run(
@@ -104,7 +108,7 @@ function chainRoom(database: DatabaseSync, room: number): void {
     const content = bytes(row, 'bytes')
     const good = isSound(row) && fits(content)
     if (good) reached(content)
-    const checksum = chainedChecksum(chain, number(row, 'format'), content)
+    const checksum = chainedChecksum(chain, { room, format: number(row, 'format') }, content)
     chain = good ? checksum : spoilt(checksum)
     lastRow = number(row, 'number')
     setChecksum.run(chain, lastRow)
