@@ -15,6 +15,8 @@ export type BackupError = { type: 'exists' } | { type: 'notWritten'; reason: str
  * writer's own it would begin again at every write.
  */
 const RATE = 32
+/** One in twenty to fifty met a commit in the wrong moment, under as many commits as one connection can make. */
+const ATTEMPTS = 10
 
 /**
  * Holds at least all that was committed before. Made under another name first, so that a file of this name is whole; one
@@ -28,7 +30,7 @@ export async function writeBackup(
   try {
     if (existsSync(file)) return err({ type: 'exists' })
     mkdirSync(dirname(file), { recursive: true })
-    await backup(database, making, { rate: RATE })
+    await copyTo(database, making)
     syncFile(making)
     renameSync(making, file)
     syncFolder(dirname(file))
@@ -40,3 +42,23 @@ export async function writeBackup(
     removeIfThere(`${making}-journal`)
   }
 }
+
+/** The steps run beside the commits; where the last one falls into a commit, Node reports a failure that is none. */
+async function copyTo(database: DatabaseSync, file: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await backup(database, file, { rate: RATE })
+      return
+    } catch (cause) {
+      if (attempt === ATTEMPTS || !isByChance(cause)) throw cause
+      removeIfThere(file)
+    }
+  }
+}
+
+const SQLITE_OK = 0
+const SQLITE_BUSY = 5
+const isByChance = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  'errcode' in cause &&
+  (cause.errcode === SQLITE_OK || cause.errcode === SQLITE_BUSY)
