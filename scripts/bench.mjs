@@ -1,0 +1,19 @@
+import './refuseOldNode.mjs'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { runInForeground } from './child.mjs'
+import { ensureBuilt, ensureInstalled, ensureNode24, projectRoot } from './readiness.mjs'
+import { finishWith } from './say.mjs'
+import { benchAt } from './stages.mjs'
+
+/** `npm run bench:board`: readies the project and a browser, then runs `bench/<name>/run.ts`. */
+await finishWith(async () => {
+  await ensureInstalled(projectRoot)
+  const node24 = ensureNode24(projectRoot)
+  await ensureBuilt(projectRoot, node24)
+  const browser = await ensureBrowser(projectRoot, node24)
+  const { env } = benchAt(projectRoot, node24, { CHROMIUM_PATH: browser })
+  const [name = '', ...args] = process.argv.slice(2)
+  const program = join(projectRoot, 'bench', name, 'run.ts')
+  return runInForeground(node24, [program, ...args], { cwd: projectRoot, env })
+})
