@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Later } from '../model/doc/readCanvas.ts'
 import { openCanvasReader } from '../model/doc/readCanvas.ts'
 import { readId, readThisWeek } from '../model/doc/readNote.ts'
 import { removalOf } from '../model/doc/removeNote.ts'
@@ -11,7 +12,11 @@ import type { RoomOptions } from './openRoom.ts'
 import { openRoom } from './openRoom.ts'
 import type { CanvasSession } from './session.ts'
 
-export type CanvasOptions = RoomOptions & { canvas: CanvasId }
+export type CanvasOptions = RoomOptions & {
+  canvas: CanvasId
+  /** When others' changes are told to screens; left out: each at once. */
+  others?: () => Later
+}
 
 export type OpenCanvas = Omit<CanvasSession, 'close'> & {
   /** Resolves when everything is on this device's disk, or could not be. */
@@ -29,7 +34,7 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
 
   const room = openRoom(options, canvasRoom(seat.workshop, canvas), access, followNotes)
   const { doc, ...face } = room
-  const reader = openCanvasReader(doc)
+  const reader = openCanvasReader(doc, options.others?.())
   const documentBytes = seat.limits?.documentBytes
   const own =
     access === 'write' ? openCanvasEdits(doc, seat.seat, reader.view, documentBytes, room) : null

@@ -2,6 +2,7 @@
  * Open sessions, held outside React: StrictMode runs effects twice and routes come and go, yet a room is opened once. Who
  * acquires a session releases it; a moment after the last release it is closed.
  */
+import { nextFrame } from './nextFrame.ts'
 import type { CanvasOptions, OpenCanvas } from './openCanvas.ts'
 import { openCanvas } from './openCanvas.ts'
 import type { OpenPlan } from './openPlan.ts'
@@ -19,7 +20,9 @@ const canvases = new Map<string, Held<OpenCanvas>>()
 const plans = new Map<string, Held<OpenPlan>>()
 
 export const acquireCanvas = (options: CanvasOptions): Lease<OpenCanvas> =>
-  acquire(canvases, `${keyOf(options)} ${options.canvas}`, () => openCanvas(options))
+  acquire(canvases, `${keyOf(options)} ${options.canvas}`, () =>
+    openCanvas({ others: nextFrame, ...options }),
+  )
 
 export const acquirePlan = (options: RoomOptions): Lease<OpenPlan> =>
   acquire(plans, keyOf(options), () => openPlan(options))

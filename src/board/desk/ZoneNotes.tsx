@@ -22,8 +22,9 @@ export const ZoneNotes = memo(function ZoneNotes({ zone }: { zone: ZoneId }) {
   )
   const landing = useCell(carried, (value) => (value?.to?.zone === zone ? value.to : null))
   const [stop, setStop] = useState<NoteId | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
-  useFit(list)
+  useFit(scroller, list)
 
   const items = useMemo(
     () => zoneItems(zone, notes, writing, landing),
@@ -34,22 +35,24 @@ export const ZoneNotes = memo(function ZoneNotes({ zone }: { zone: ZoneId }) {
 
   return (
     <Guard words={words.broken} of={items}>
-      <ul className={styles.notes} ref={list} data-scrolls="" data-bare="">
-        {items.map((item) =>
-          item.type === 'slot' ? (
-            <LandingSlot key={item.key} />
-          ) : (
-            <NoteSlot
-              key={item.key}
-              zone={zone}
-              note={item.type === 'note' ? item.note : null}
-              writing={item.writing}
-              tabStop={item.type === 'note' && item.note === tabStop}
-              onFocusNote={onFocusNote}
-            />
-          ),
-        )}
-      </ul>
+      <div className={styles.scroller} ref={scroller} data-scrolls="" data-bare="">
+        <ul className={styles.notes} ref={list} data-bare="">
+          {items.map((item) =>
+            item.type === 'slot' ? (
+              <LandingSlot key={item.key} />
+            ) : (
+              <NoteSlot
+                key={item.key}
+                zone={zone}
+                note={item.type === 'note' ? item.note : null}
+                writing={item.writing}
+                tabStop={item.type === 'note' && item.note === tabStop}
+                onFocusNote={onFocusNote}
+              />
+            ),
+          )}
+        </ul>
+      </div>
     </Guard>
   )
 })

@@ -89,41 +89,67 @@ export type CanvasReader = {
   close(): void
 }
 
+/** Calls back once, soon, however often it is asked meanwhile. */
+export type Later = { soon(then: () => void): void; close(): void }
+
+/** At once. */
+const noDelay: Later = { soon: (then) => then(), close() {} }
+
 /**
  * Follows a document. A change re-reads the notes it touched; all others, and the order of untouched zones, keep their
- * identity, so that a screen redraws one note for a keystroke. Close it when the screen goes.
+ * identity, so that a screen redraws one note for a keystroke. Own changes are told at once; others' when `others` says so,
+ * gathered, for a phone that comes back hears hundreds in a row. The view itself is always current.
+ * Close it when the screen goes.
  */
-export function openCanvasReader(doc: Y.Doc): CanvasReader {
+export function openCanvasReader(doc: Y.Doc, others: Later = noDelay): CanvasReader {
   const shared = notesOf(doc)
   const settings = canvasSettingsOf(doc)
   const listeners = new Set<() => void>()
+  const touched = new Set<string>()
+  let settingsTouched = false
   let view = readCanvas(doc)
+  let told = view
 
-  const publish = (notes: Notes) => {
+  const current = (): CanvasView => {
+    if (touched.size === 0 && !settingsTouched) return view
+    const notes = touched.size === 0 ? view.notes : readTouched(doc, touched, view.notes)
+    touched.clear()
+    settingsTouched = false
     const next = viewOf(doc, notes, view)
-    if (isSameView(next, view)) return
-    view = next
+    if (!isSameView(next, view)) view = next
+    return view
+  }
+  const publish = () => {
+    if (current() === told) return
+    told = view
     for (const listener of listeners) listener()
   }
-  const onNotes = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-    const touched = new Set<string>()
+  const publishAfter = (transaction: Y.Transaction) => {
+    if (transaction.local) publish()
+    else others.soon(publish)
+  }
+  const onNotes = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
     for (const event of events) {
       if (event.target === shared) for (const key of event.keys.keys()) touched.add(key)
       else touched.add(String(event.path[0]))
     }
-    publish(readTouched(doc, touched, view.notes))
+    publishAfter(transaction)
   }
-  const onSettings = () => publish(view.notes)
+  const onSettings = (_event: unknown, transaction: Y.Transaction) => {
+    settingsTouched = true
+    publishAfter(transaction)
+  }
 
   shared.observeDeep(onNotes)
   settings.observe(onSettings)
   return {
-    view: () => view,
+    view: current,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     close() {
+      others.close()
       shared.unobserveDeep(onNotes)
       settings.unobserve(onSettings)
       listeners.clear()

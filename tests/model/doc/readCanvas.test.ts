@@ -56,6 +56,30 @@ describe('the view of a canvas', () => {
     expect(redrawn.map(([id]) => id)).toEqual(['n1'])
   })
 
+  it('tells what others did once, gathered, and own edits at once', () => {
+    const { ninik, mentor } = twoPeople(threeNotes)
+    let tell = () => {}
+    const reader = openCanvasReader(ninik.doc, {
+      soon(then) {
+        tell = then
+      },
+      close() {},
+    })
+    const heard = vi.fn()
+    reader.subscribe(heard)
+    for (const words of ['Pasar', 'Pasar Pon', 'Pasar Pon dan Kliwon']) {
+      mentor.writeIn('n1').input(words)
+      deliver(mentor, ninik)
+    }
+    expect(heard).not.toHaveBeenCalled()
+    expect(reader.view().notes.get('n1' as never)?.text).toBe('Pasar Pon dan Kliwon')
+    tell()
+    expect(heard).toHaveBeenCalledTimes(1)
+    ninik.recolourNote('n2', 'bata')
+    expect(heard).toHaveBeenCalledTimes(2)
+    reader.close()
+  })
+
   it('draws two zones again for a move from one to the other', () => {
     const { ninik } = twoPeople(threeNotes)
     const before = ninik.view()
