@@ -6,14 +6,13 @@ import { ensureBuilt, ensureInstalled, ensureNode24, projectRoot } from './readi
 import { finishWith } from './say.mjs'
 import { benchAt } from './stages.mjs'
 
-/** `npm run bench:board`: readies the project and a browser, then runs `bench/<name>/run.ts`. */
+/** `npm run bench:board`: readies the project and a browser, then runs `bench/board/run.ts`. */
 await finishWith(async () => {
   await ensureInstalled(projectRoot)
   const node24 = ensureNode24(projectRoot)
   await ensureBuilt(projectRoot, node24)
   const browser = await ensureBrowser(projectRoot, node24)
   const { env } = benchAt(projectRoot, node24, { CHROMIUM_PATH: browser })
-  const [name = '', ...args] = process.argv.slice(2)
-  const program = join(projectRoot, 'bench', name, 'run.ts')
-  return runInForeground(node24, [program, ...args], { cwd: projectRoot, env })
+  const program = join(projectRoot, 'bench', 'board', 'run.ts')
+  return runInForeground(node24, [program], { cwd: projectRoot, env })
 })
