@@ -103,7 +103,9 @@ function revertChange(
   switch (change.type) {
     case 'appeared': {
       if (!isUntouched(shared, change.as, doc.clientID)) return null
-      const mark = change.mark ?? { by: context.seat, atMs: context.now() }
+      // Under another's mark it would be a removal in their name, which the server refuses.
+      const own = change.mark?.by === context.seat ? change.mark : null
+      const mark = own ?? { by: context.seat, atMs: context.now() }
       shared.set('removed', { by: mark.by, at: mark.atMs })
       return { ...change, type: 'removed', mark }
     }

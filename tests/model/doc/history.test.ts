@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { removalOf } from '../../../src/model/doc/removeNote.ts'
 import { aCanvas, aNote } from '../../support/builders.ts'
 import { deliver, reconnect, twoPeople, zonesHolding } from '../../support/twoPeople.ts'
 
@@ -267,6 +268,17 @@ describe('removing a note', () => {
     expect(mentor.restoreNote('n1')).toBe(true)
     reconnect(ninik, mentor)
     expect(ninik.words('channels')).toEqual(['Pasar'])
+  })
+
+  it('is named after whoever takes back having brought it back, not after who removed it first', () => {
+    const { ninik, mentor } = twoPeople(aCanvas().with(aNote('n1').in('channels')))
+    ninik.removeNote('n1')
+    reconnect(ninik, mentor)
+    mentor.restoreNote('n1')
+    expect(mentor.history.undo()).toBe('done')
+    expect(removalOf(mentor.doc, 'n1' as never)?.by).toBe('mentor')
+    expect(mentor.history.redo()).toBe('done')
+    expect(removalOf(mentor.doc, 'n1' as never)).toBeNull()
   })
 
   it('holds when two people do it at once, and one undo brings it back', () => {
