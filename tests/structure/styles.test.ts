@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+const modules = globSync('src/**/*.module.css')
+
+/** Selectors of a style sheet's rules, without those of keyframes. */
+function selectorsOf(css: string): string[] {
+  const plain = css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/@keyframes[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
+    .replace(/@[^{};]*\{/g, '{')
+  return [...plain.matchAll(/([^{};]+)\{/g)]
+    .flatMap(([, list = '']) => list.replace(/\([^()]*,[^()]*\)/g, '').split(','))
+    .map((selector) => selector.trim())
+    .filter((selector) => selector !== '')
+}
+
+// One that names no class of its own would be true for every screen: nothing but its order in the bundle decides then.
+it('keeps every rule of a component to that component', () => {
+  const loose = modules.flatMap((file) =>
+    selectorsOf(readFileSync(file, 'utf8'))
+      .filter((selector) => !selector.includes('.'))
+      .map((selector) => `${file}: ${selector}`),
+  )
+  expect(modules.length).toBeGreaterThan(50)
+  expect(loose).toEqual([])
+})
