@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Board } from '../board/Board.tsx'
 import { useMessages } from '../i18n/useMessages.ts'
 import type { CanvasId, NoteId, SeatId } from '../model/ids.ts'
 import type { PlanView } from '../model/workshop.ts'
 import { emptyPlan } from '../model/workshop.ts'
 import type { KeptSeat } from '../storage/device.ts'
-import type { CanvasSession, PlanSession } from '../sync/session.ts'
+import type { CanvasSession, PlanSession, RoomStatus } from '../sync/session.ts'
 import { acquireCanvas, acquirePlan } from '../sync/sessions.ts'
 import { useLease, usePlanView, useStatus } from '../sync/useCanvas.ts'
 import { LinkProblem } from '../workshop/LinkProblem.tsx'
@@ -50,37 +50,35 @@ function WithPlan({ plan, ...rest }: Omit<OpenCanvasProps, 'plan'> & { plan: Pla
 
 function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   const { workshop } = useMessages()
-  const { loaded, connection, waitingNotes } = useStatus(session)
+  const gate = useGate(session, seat.revoked)
   const [reading, setReading] = useState(false)
   const [printing, setPrinting] = useState(false)
   const [noteToOpen, setNoteToOpen] = useState<NoteId | null>(null)
   const owner = useOwner(seat, canvas, plan)
   const nameOf = useNames(seat, plan)
   const { onBack, backLabel, menu } = useWaysOut(seat)
-  const refused = connection.type === 'refused' ? connection.reason : null
-  const revoked = seat.revoked || refused === 'linkRevoked' || refused === 'linkUnknown'
+  const revoked = gate === 'revoked'
   useRevoked(seat, revoked)
   useDocumentTitle(owner.name || owner.business || plan.title)
   usePrintKeys(setPrinting)
   const shown = useMemo(() => (revoked ? readOnly(session) : session), [revoked, session])
 
   if (revoked && !reading) {
-    const onSee = loaded ? () => setReading(true) : null
-    return <LinkProblem problem={{ type: 'revoked', seat, waiting: waitingNotes, onSee }} />
+    return <Revoked seat={seat} session={session} onSee={() => setReading(true)} />
   }
-  if (refused === 'roomUnknown') return <LinkProblem problem={{ type: 'missing' }} />
-  if (!loaded && connection.type === 'offline') {
-    return <LinkProblem problem={{ type: 'offline', what: 'canvas', onRetry: session.retry }} />
+  switch (gate) {
+    case 'opening':
+      return <Opening text={workshop.link.opening} />
+    case 'missing':
+      return <LinkProblem problem={{ type: 'missing' }} />
+    case 'offline':
+      return <LinkProblem problem={{ type: 'offline', what: 'canvas', onRetry: session.retry }} />
+    case 'crowded':
+    case 'internal': {
+      const trouble = { type: gate } as const
+      return <LinkProblem problem={{ type: 'trouble', trouble, onRetry: session.retry }} />
+    }
   }
-  const trouble = connection.type === 'crowded' ? 'crowded' : 'internal'
-  if (!loaded && (trouble === 'crowded' || connection.type === 'serverCannotStore')) {
-    return (
-      <LinkProblem
-        problem={{ type: 'trouble', trouble: { type: trouble }, onRetry: session.retry }}
-      />
-    )
-  }
-  if (!loaded) return <Opening text={workshop.link.opening} />
   const example = plan.example || seat.example
   return (
     <>
@@ -113,6 +111,36 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
       )}
     </>
   )
+}
+
+type Gate = 'open' | 'opening' | 'revoked' | 'missing' | 'offline' | 'crowded' | 'internal'
+
+function gateOf({ loaded, connection }: RoomStatus, revoked: boolean): Gate {
+  const refused = connection.type === 'refused' ? connection.reason : null
+  if (revoked || refused === 'linkRevoked' || refused === 'linkUnknown') return 'revoked'
+  if (refused === 'roomUnknown') return 'missing'
+  if (loaded) return 'open'
+  switch (connection.type) {
+    case 'offline':
+    case 'crowded':
+      return connection.type
+    case 'serverCannotStore':
+      return 'internal'
+    default:
+      return 'opening'
+  }
+}
+
+/** What stands between this person and the canvas. Ticks move with every letter: the board must not be drawn for them. */
+const useGate = (session: CanvasSession, revoked: boolean): Gate =>
+  useSyncExternalStore(session.subscribeStatus, () => gateOf(session.status(), revoked))
+
+type RevokedProps = { seat: KeptSeat; session: CanvasSession; onSee(): void }
+
+function Revoked({ seat, session, onSee }: RevokedProps) {
+  const { loaded, waitingNotes } = useStatus(session)
+  const problem = { seat, waiting: waitingNotes, onSee: loaded ? onSee : null }
+  return <LinkProblem problem={{ type: 'revoked', ...problem }} />
 }
 
 /** Ctrl+P leads to our pages: the browser's own would print the screen. */
