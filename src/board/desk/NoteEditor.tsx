@@ -24,8 +24,10 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
     if (!element) return
     grow(element)
     element.focus({ preventScroll: true })
-    element.scrollIntoView({ block: 'nearest' })
-    const sizes = new ResizeObserver(() => grow(element))
+    const sizes = new ResizeObserver(() => {
+      grow(element)
+      element.scrollIntoView({ block: 'nearest' })
+    })
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [])
@@ -74,10 +76,11 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
   )
 }
 
+/** Chrome since 2024: the field is as high as its words by style alone, without a layout for each letter. */
+const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content')
+
 function grow(field: HTMLTextAreaElement): void {
-  const before = field.style.height
+  if (GROWS_BY_ITSELF) return
   field.style.height = '0'
-  const height = `${field.scrollHeight}px`
-  field.style.height = height
-  if (before !== height) field.scrollIntoView({ block: 'nearest' })
+  field.style.height = `${field.scrollHeight}px`
 }
