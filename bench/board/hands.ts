@@ -46,7 +46,7 @@ export async function type(page: Page, place: Place, keys: number): Promise<numb
 export async function add(page: Page, place: Place, times: number): Promise<number[]> {
   const figures: number[] = []
   for (let i = 0; i < times; i++) {
-    await page.evaluate(() => probe.awaitPaint('click'))
+    await page.evaluate(() => probe.awaitShown('textarea', 'click'))
     await page.locator(place.add).click()
     figures.push(await page.evaluate(() => probe.figure()))
     await page.locator('textarea').waitFor()
@@ -69,7 +69,7 @@ export async function carry(page: Page, place: Place): Promise<Carrying> {
   const to = { x: zone.x + zone.width / 2, y: zone.y + zone.height / 2 }
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  await page.evaluate((selector) => probe.awaitShown(selector), place.carried)
+  await page.evaluate((selector) => probe.awaitShown(selector, 'mousemove'), place.carried)
   await page.mouse.move(from.x + 10, from.y)
   const startMs = await page.evaluate(() => probe.figure())
   await pause(200)

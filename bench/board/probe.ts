@@ -3,8 +3,8 @@
 export type Probe = {
   /** From the next event of this type to the moment after the frame that shows what it did. */
   awaitPaint(type: string): void
-  /** From the next move of the mouse to the moment after the frame that shows something matching. */
-  awaitShown(selector: string): void
+  /** From the next event of this type to the moment after the frame that shows something matching. */
+  awaitShown(selector: string, type: 'mousemove' | 'click'): void
   /** ms of what is awaited. Asked for after the event: what is sent to a page does not keep its order with input. */
   figure(): Promise<number>
   startFrames(): void
@@ -82,9 +82,9 @@ export function installProbe(): void {
         addEventListener(type, onEvent, { capture: true, once: true })
       })
     },
-    awaitShown(selector) {
+    awaitShown(selector, type) {
       awaited = new Promise((resolve) => {
-        const onMove = (event: Event) => {
+        const onEvent = (event: Event) => {
           const look = () => {
             if (document.querySelector(selector)) {
               afterFrame(() => resolve(performance.now() - event.timeStamp))
@@ -92,7 +92,7 @@ export function installProbe(): void {
           }
           look()
         }
-        addEventListener('mousemove', onMove, { capture: true, once: true })
+        addEventListener(type, onEvent, { capture: true, once: true })
       })
     },
     figure: () => awaited,

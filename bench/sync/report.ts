@@ -1,13 +1,7 @@
-/** The table of docs/benchmarks.md: it is written between two marks, and the words around it stay. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
-import { fileURLToPath } from 'node:url'
+/** The table of the sync bench. */
+import { machine, writeBetweenMarks } from '../document.ts'
 import type { Figures, Scale } from './measures.ts'
 import type { Kind } from './servers.ts'
-
-const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
-const BEGIN = '<!-- bench:sync begins -->'
-const END = '<!-- bench:sync ends -->'
 
 type Row = { words: string; of: (figures: Figures) => string; goal: string }
 
@@ -70,16 +64,12 @@ export function writeReport({ medians, long, rounds, scale }: Report): void {
       return `| ${words} | ${cells.join(' | ')} | ${goal} |`
     }),
   ]
-  const [load = 0] = loadavg()
   const lines = [
-    `Medians of ${rounds} round(s) of ${scale.seconds} s on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load at the end ${load.toFixed(1)}.`,
+    `Medians of ${rounds} round(s) of ${scale.seconds} s on ${machine()}.`,
     '',
     ...table,
     '',
     `After 50,000 edits in a room of 60 notes a newcomer is sent ${text(long.longState, 4)} × the smallest state that Yjs can make of them, which is ${text(long.longJoin, 1)} × the bytes of the same notes in a fresh document: the rest is what Yjs keeps of deleted structs, and no server can leave it out. While that room was written and folded, an edit in another room took ${text(long.stallP99Ms, 1)} ms (p99), ${text(long.stallMs, 1)} ms at worst; before it began, ${text(long.calmP99Ms, 1)} and ${text(long.calmMs, 1)} ms.`,
   ]
-  const report = readFileSync(REPORT, 'utf8')
-  const [before = '', rest = ''] = report.split(BEGIN)
-  const after = rest.split(END)[1] ?? ''
-  writeFileSync(REPORT, `${before}${BEGIN}\n${lines.join('\n')}\n${END}${after}`)
+  writeBetweenMarks('sync', lines)
 }
