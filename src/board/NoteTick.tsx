@@ -5,6 +5,7 @@ import { useTick } from '../sync/useCanvas.ts'
 import { Tick } from '../ui/Tick.tsx'
 import { useToast } from '../ui/Toasts.tsx'
 import { useBoard } from './boardContext.ts'
+import { NoteSign } from './NoteSign.tsx'
 import styles from './NoteTick.module.css'
 
 /** Whether a note is kept here and stored there, in words. */
@@ -27,7 +28,11 @@ export function NoteTick({ note, className = '' }: { note: NoteId; className?: s
       title={words}
       onClick={() => toast({ icon: state === 'unkept' ? 'clock' : 'check', text: words })}
     >
-      <Tick state={state} label={words} className={styles[state]} />
+      {state === 'unkept' ? (
+        <Tick state={state} label={words} className={styles.unkept} />
+      ) : (
+        <NoteSign sign={state} label={words} />
+      )}
     </button>
   )
 }

@@ -11,9 +11,9 @@ import { ChangeRing } from '../ChangeRing.tsx'
 import { useCell } from '../cell.ts'
 import { useDragDescription } from '../drag/useDragDescription.ts'
 import { hasFoot, NoteFoot } from '../NoteFoot.tsx'
+import { NoteSign } from '../NoteSign.tsx'
 import { NoteText } from '../NoteText.tsx'
 import { NoteTick } from '../NoteTick.tsx'
-import { PaperMark } from '../PaperMark.tsx'
 import { useWritersOf } from '../usePresence.ts'
 import type { Writing } from '../writer.ts'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -54,7 +54,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
   ].join(' ')
   return (
     <div className={`${styles.note} paper-${colour} ${ring} ${look}`}>
-      <PaperMark colour={colour} size={8} className={styles.mark} />
+      <NoteSign sign={colour} className={styles.mark} />
       {first && <WriterTag names={writers.map((person) => person.name)} />}
       {writing ? (
         <NoteEditor writing={writing} zone={zone} />
@@ -98,9 +98,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
           aria-haspopup="dialog"
           onFocus={onFocusNote}
           onClick={(event) => menu.set({ note: note.id, anchor: event.currentTarget })}
-        >
-          <Icon name="more" size={18} />
-        </button>
+        />
       )}
       {id && <ChangeRing note={id} />}
     </div>
