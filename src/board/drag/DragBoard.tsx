@@ -1,5 +1,5 @@
 /** Carrying notes by mouse and by long press. The only folder that knows the drag library. */
-import type { DragMoveEvent, DragStartEvent, Modifier } from '@dnd-kit/core'
+import type { DragEndEvent, DragMoveEvent, DragStartEvent, Modifier } from '@dnd-kit/core'
 import {
   DndContext,
   DragOverlay,
@@ -22,6 +22,7 @@ import { glideTo } from './glide.ts'
 import type { Hand } from './hand.ts'
 import { HandProvider } from './hand.ts'
 import type { Point } from './landing.ts'
+import { swallowLateClick } from './lateClick.ts'
 import { useCarrying } from './useCarrying.ts'
 import { INSTRUCTIONS_ID } from './useDragDescription.ts'
 
@@ -93,7 +94,8 @@ export function DragBoard({ children, onHeld }: DragBoardProps) {
     still.current = false
     if (start) carrying.moveTo({ x: start.x + delta.x, y: start.y + delta.y })
   }
-  const onDragEnd = () => {
+  const onDragEnd = ({ activatorEvent }: DragEndEvent) => {
+    if ('touches' in activatorEvent) swallowLateClick()
     landed.current = still.current ? carrying.cancel() : carrying.drop()
     if (still.current && landed.current) onHeld?.(landed.current)
   }
