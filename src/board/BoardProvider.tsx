@@ -86,11 +86,7 @@ export function BoardProvider(props: BoardProviderProps) {
   useLayoutEffect(() => {
     events.current = {
       onRefused,
-      onEmptied(note) {
-        actions.offerUndo({ icon: 'trash', text: words.removed }, (edits) =>
-          edits.restoreNotes([note]),
-        )
-      },
+      onEmptied: () => actions.offerUndo({ icon: 'trash', text: words.removed }),
       onTakenAway(note, removal) {
         const inRoom = nameInRoom(session, removal.by, messages.common.role)
         const remover = nameOf(removal.by) ?? inRoom ?? words.people.somebody

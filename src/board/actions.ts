@@ -1,5 +1,6 @@
 /** The edits of this person, each with the words that follow it. */
 import type { Messages } from '../i18n/id.ts'
+import type { Step } from '../model/doc/change.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { NoteColour } from '../model/note.ts'
@@ -38,9 +39,11 @@ export type Actions = {
   again(lost: Overtaken): void
   undo(): void
   redo(): void
-  /** Offers to take back what was just done. */
-  offerUndo(toast: Pick<Toast, 'icon' | 'text'>, otherwise: (edits: CanvasEdits) => void): void
+  /** Says what was just done, and offers to take back that alone. */
+  offerUndo(said: Said): void
 }
+
+type Said = Pick<Toast, 'icon' | 'text'>
 
 const listOf = (notes: Notes): readonly NoteId[] => (typeof notes === 'string' ? [notes] : notes)
 
@@ -70,6 +73,26 @@ export function createActions(
     const outcome = change((edits) => edits[direction](), 'nothing')
     if (outcome === 'overtaken') toast({ icon: direction, text: words.undone.overtaken })
   }
+  const latest = () => session.edits()?.latestStep() ?? null
+  const undoStep = (only: Step) => {
+    const outcome = change((edits) => edits.undoStep(only), 'nothing')
+    if (outcome === 'overtaken') toast({ icon: 'undo', text: words.undone.changedSince })
+  }
+  const offer = (said: Said, only: Step | null) => {
+    const onPress = () => only && undoStep(only)
+    toast(only ? { ...said, action: { label: words.undo, icon: 'undo', onPress } } : said)
+  }
+  /** An edit that is said; one that changed nothing (it lay there already) has nothing to take back. */
+  const tell = (
+    edit: () => readonly NoteId[],
+    wordsOf: (there: readonly NoteId[]) => Said,
+  ): readonly NoteId[] => {
+    const before = latest()
+    const there = edit()
+    const after = latest()
+    if (there.length > 0) offer(wordsOf(there), after === before ? null : after)
+    return there
+  }
   const reached = (notes: readonly NoteId[]): readonly NoteId[] => {
     if (notes.length === 0) gone()
     return notes
@@ -87,28 +110,21 @@ export function createActions(
     putAway(notes, to, zoneName) {
       const list = listOf(notes)
       const taken = areTaken(session.view(), list, to.zone)
-      const before = new Map(
-        list.map((note) => [note, session.view().notes.get(note)?.place.zone] as const),
+      return tell(
+        () => actions.put(list, to),
+        ({ length }) => ({
+          icon: 'check',
+          text: taken ? words.taken(zoneName) : words.moved(zoneName, length),
+        }),
       )
-      const there = actions.put(list, to)
-      if (there.length === 0) return there
-      const text = taken ? words.taken(zoneName) : words.moved(zoneName, there.length)
-      actions.offerUndo({ icon: 'check', text }, (edits) => {
-        if (taken) edits.removeNotes(there)
-        else putBack(edits, before)
-      })
-      return there
     },
     move: (note, to) => actions.put(note, to).length > 0,
     moveAway: (note, to, zoneName) => actions.putAway(note, to, zoneName).length > 0,
     take(notes, to, zoneName) {
-      const taken = added(change((edits) => edits.takeNotes(listOf(notes), to), []))
-      if (taken.length > 0) {
-        actions.offerUndo({ icon: 'check', text: words.taken(zoneName) }, (edits) =>
-          edits.removeNotes(taken),
-        )
-      }
-      return taken
+      return tell(
+        () => added(change((edits) => edits.takeNotes(listOf(notes), to), [])),
+        () => ({ icon: 'check', text: words.taken(zoneName) }),
+      )
     },
     recolour(notes, colour) {
       const list = listOf(notes)
@@ -117,10 +133,13 @@ export function createActions(
       if (other.length > 0) reached(change((edits) => edits.recolourNotes(other, colour), []))
     },
     remove(notes) {
-      const removed = reached(change((edits) => edits.removeNotes(listOf(notes)), []))
-      if (removed.length === 0) return
-      const text = removed.length === 1 ? words.removed : words.removedSeveral(removed.length)
-      actions.offerUndo({ icon: 'trash', text }, (edits) => edits.restoreNotes(removed))
+      tell(
+        () => reached(change((edits) => edits.removeNotes(listOf(notes)), [])),
+        ({ length }) => ({
+          icon: 'trash',
+          text: length === 1 ? words.removed : words.removedSeveral(length),
+        }),
+      )
     },
     restore: (note) => change((edits) => edits.restoreNotes([note]).length > 0, false),
     duplicate: (notes) => added(change((edits) => edits.duplicateNotes(listOf(notes)), [])),
@@ -139,13 +158,10 @@ export function createActions(
     addLines(lines, to) {
       const { colour } = zoneById(to.zone as ZoneId)
       const notes = lines.map((text) => ({ ...to, text, colour }))
-      const there = added(change((edits) => edits.addNotes(notes), []))
-      if (there.length > 0) {
-        actions.offerUndo({ icon: 'note', text: words.addedSeveral(there.length) }, (edits) =>
-          edits.removeNotes(there),
-        )
-      }
-      return there
+      return tell(
+        () => added(change((edits) => edits.addNotes(notes), [])),
+        ({ length }) => ({ icon: 'note', text: words.addedSeveral(length) }),
+      )
     },
     again({ note, what }) {
       const [place, colour] = [places.get(note), colours.get(note)]
@@ -154,35 +170,7 @@ export function createActions(
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
-    offerUndo(shown, otherwise) {
-      // Undo takes back the latest step: right only while nothing has been done since.
-      let latest = true
-      const stop = session.subscribeHistory(() => {
-        latest = false
-        stop()
-      })
-      toast({
-        ...shown,
-        action: {
-          label: words.undo,
-          icon: 'undo',
-          onPress() {
-            stop()
-            if (latest) actions.undo()
-            else change(otherwise, undefined)
-          },
-        },
-      })
-    },
+    offerUndo: (said) => offer(said, latest()),
   }
   return actions
-}
-
-/** Each to the zone it came from; together where they came from one. */
-function putBack(edits: CanvasEdits, before: ReadonlyMap<NoteId, ZoneId | undefined>): void {
-  const byZone = new Map<ZoneId, NoteId[]>()
-  for (const [note, zone] of before) {
-    if (zone) byZone.set(zone, [...(byZone.get(zone) ?? []), note])
-  }
-  for (const [zone, notes] of byZone) edits.moveNotes(notes, { zone })
 }

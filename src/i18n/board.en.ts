@@ -200,7 +200,10 @@ export const boardEn: BoardMessages = {
   tooLong: (most) => `${most} characters at most. Please split it into several notes.`,
   canvasFull: (most) => `This canvas already holds ${most} notes. Delete some first.`,
   canvasTooLarge: 'There is too much text on this canvas. Shorten the long notes.',
-  undone: { overtaken: 'Somebody else has changed it, so it was left as it is.' },
+  undone: {
+    overtaken: 'Somebody else has changed it, so it was left as it is.',
+    changedSince: 'It has been changed since, so it was left as it is.',
+  },
 
   paste: {
     title: (count) => `${count} lines pasted`,

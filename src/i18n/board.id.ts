@@ -224,7 +224,11 @@ export const boardId = {
   canvasFull: (most: string): string =>
     `Kanvas ini sudah berisi ${most} catatan. Hapus dulu beberapa.`,
   canvasTooLarge: 'Tulisan di kanvas ini sudah terlalu banyak. Pendekkan catatan yang panjang.',
-  undone: { overtaken: 'Sudah diubah orang lain, jadi dibiarkan.' },
+  undone: {
+    overtaken: 'Sudah diubah orang lain, jadi dibiarkan.',
+    /** By oneself or another. */
+    changedSince: 'Sudah diubah lagi sesudahnya, jadi dibiarkan.',
+  },
 
   paste: {
     title: (count: number): string => `${count} baris ditempel`,

@@ -166,6 +166,8 @@ export function openCanvasEdits(
       },
       undo: () => (writing?.undo() ? 'done' : history.undo()),
       redo: () => (writing?.redo() ? 'done' : history.redo()),
+      latestStep: history.latest,
+      undoStep: history.undoStep,
       canUndo: () => (writing?.canUndo() ?? false) || history.canUndo(),
       canRedo: () => (writing?.canRedo() ?? false) || history.canRedo(),
     },

@@ -4,6 +4,7 @@
  */
 import type { CanvasView } from '../model/canvas.ts'
 import type { NewNote } from '../model/doc/addNote.ts'
+import type { Step } from '../model/doc/change.ts'
 import type { UndoOutcome } from '../model/doc/history.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
 import type { PlanChange } from '../model/doc/plan.ts'
@@ -113,6 +114,10 @@ export type CanvasEdits = {
   ): TextSession | { refused: AddRefusal }
   undo(): UndoOutcome
   redo(): UndoOutcome
+  /** What was done last; what is being written is no step yet. */
+  latestStep(): Step | null
+  /** Takes back that step and no other, whatever was done after it. */
+  undoStep(step: Step): UndoOutcome
   canUndo(): boolean
   canRedo(): boolean
 }

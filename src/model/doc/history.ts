@@ -4,13 +4,17 @@ import type { Step } from './change.ts'
 import { revertStep } from './change.ts'
 import type { EditContext } from './edit.ts'
 
-/** `overtaken`: somebody else has changed it meanwhile, so it was left as it is. */
+/** `overtaken`: it has been changed meanwhile, so it was left as it is. */
 export type UndoOutcome = 'done' | 'nothing' | 'overtaken'
 
 export type History = {
   push(step: Step): void
   undo(): UndoOutcome
   redo(): UndoOutcome
+  /** The step that undo would take back. */
+  latest(): Step | null
+  /** Takes back that step and no other, whatever was done after it; nothing where it was taken back already. */
+  undoStep(step: Step): UndoOutcome
   canUndo(): boolean
   canRedo(): boolean
   subscribe(listener: () => void): () => void
@@ -43,6 +47,17 @@ export function createHistory(doc: Y.Doc, context: EditContext): History {
     },
     undo: () => take(undoable, redoable),
     redo: () => take(redoable, undoable),
+    latest: () => undoable.at(-1) ?? null,
+    undoStep(step) {
+      if (!undoable.includes(step)) return 'nothing'
+      const inverse = revertStep(doc, step, context)
+      // One's own later step may stand in its way: once that is undone, this one can be.
+      if (!inverse) return 'overtaken'
+      undoable.splice(undoable.indexOf(step), 1)
+      redoable.push(inverse)
+      changed()
+      return 'done'
+    },
     canUndo: () => undoable.length > 0,
     canRedo: () => redoable.length > 0,
     subscribe(listener) {

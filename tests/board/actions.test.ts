@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { createActions } from '../../src/board/actions.ts'
+import { createRemoteChanges } from '../../src/board/remoteChanges.ts'
+import { id } from '../../src/i18n/id.ts'
+import type { NoteId } from '../../src/model/ids.ts'
+import type { Toast } from '../../src/ui/Toasts.tsx'
+import { createFakeRoom } from '../harness/fakeSession.ts'
+
+/** A canvas with three notes in one zone, in order, and what this person is told. */
+function aBoard() {
+  const room = createFakeRoom({ readOnly: false, people: [] })
+  const toasts: Toast[] = []
+  const { session, other } = room
+  const changes = createRemoteChanges(session)
+  const refuse = (reason: string) => {
+    throw new Error(reason)
+  }
+  const actions = createActions(session, changes, (toast) => toasts.push(toast), id, refuse)
+  const added = other.edits.addNotes(
+    ['Satu', 'Dua', 'Tiga'].map((text) => ({ zone: 'channels' as const, text })),
+  )
+  if ('refused' in added) throw new Error(added.refused)
+  const [first, note, last] = added as [NoteId, NoteId, NoteId]
+  return {
+    actions,
+    mine: session.edits() ?? refuse('reads only'),
+    theirs: other.edits,
+    first,
+    note,
+    last,
+    view: () => session.view(),
+    /** Something else that this person does before the bar is pressed. */
+    goOn: () => session.edits()?.recolourNote(last, 'ungu'),
+    pressUndo: () => {
+      const bar = toasts.filter(({ action }) => action).at(-1)
+      if (!bar) throw new Error('nothing offers to undo')
+      bar.action?.onPress()
+    },
+    told: () => toasts.at(-1)?.text,
+    toasts,
+  }
+}
+
+const CHANGED_SINCE = id.board.undone.changedSince
+
+describe('the undo bar', () => {
+  it('takes back what it stood for and nothing done since', () => {
+    const { actions, view, first, note, last, goOn, pressUndo } = aBoard()
+    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    goOn()
+    pressUndo()
+    expect(view().zones.channels, 'with its turn').toEqual([first, note, last])
+    expect(view().notes.get(last)?.colour).toBe('ungu')
+  })
+
+  it('leaves a moved note where somebody else has put it since', () => {
+    const { actions, theirs, view, note, goOn, pressUndo, told } = aBoard()
+    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    theirs.moveNote(note, { zone: 'key-partners' })
+    goOn()
+    pressUndo()
+    expect(view().notes.get(note)?.place.zone).toBe('key-partners')
+    expect(told()).toBe(CHANGED_SINCE)
+  })
+
+  it.each(['take', 'putAway'] as const)(
+    'leaves a copy that somebody else has worked on since (%s)',
+    (how) => {
+      const { actions, theirs, view, note, goOn, pressUndo, told } = aBoard()
+      const [copy] = actions[how](note, { zone: 'strengths' }, 'Kekuatan')
+      theirs.recolourNote(copy as NoteId, 'jambu')
+      goOn()
+      pressUndo()
+      expect(view().zones.strengths).toEqual([copy])
+      expect(told()).toBe(CHANGED_SINCE)
+    },
+  )
+
+  it.each(['take', 'putAway'] as const)('takes back a copy that nobody has touched (%s)', (how) => {
+    const { actions, view, note, goOn, pressUndo } = aBoard()
+    actions[how](note, { zone: 'strengths' }, 'Kekuatan')
+    goOn()
+    pressUndo()
+    expect(view().zones.strengths).toEqual([])
+  })
+
+  it('leaves pasted notes that somebody else has worked on since, and takes back the others', () => {
+    const { actions, theirs, view, goOn, pressUndo } = aBoard()
+    const [bazar] = actions.addLines(['Bazar', 'Pasar'], { zone: 'tray' })
+    theirs.recolourNote(bazar as NoteId, 'jambu')
+    goOn()
+    pressUndo()
+    expect(view().zones.tray).toEqual([bazar])
+  })
+
+  it('leaves a note removed that somebody else has brought back and removed since', () => {
+    const { actions, theirs, view, note, goOn, pressUndo } = aBoard()
+    actions.remove(note)
+    theirs.restoreNote(note)
+    theirs.removeNote(note)
+    goOn()
+    pressUndo()
+    expect(view().notes.has(note)).toBe(false)
+  })
+
+  it('brings a note back that was emptied of its words, with the words', () => {
+    const { actions, mine, view, note, goOn, pressUndo } = aBoard()
+    const writing = mine.writeIn({ note })
+    if ('refused' in writing) throw new Error(writing.refused)
+    writing.input('')
+    writing.close()
+    actions.offerUndo({ icon: 'trash', text: id.board.removed })
+    goOn()
+    pressUndo()
+    expect(view().notes.get(note)?.text).toBe('Dua')
+  })
+
+  it('does nothing more where undo took it back already, and leaves what is being written alone', () => {
+    const { actions, mine, view, note, last, pressUndo } = aBoard()
+    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    actions.undo()
+    mine.moveNote(note, { zone: 'key-partners' })
+    const writing = mine.writeIn({ note: last })
+    if ('refused' in writing) throw new Error(writing.refused)
+    writing.input('Tiga puluh')
+    pressUndo()
+    expect(view().notes.get(note)?.place.zone).toBe('key-partners')
+    expect(view().notes.get(last)?.text).toBe('Tiga puluh')
+  })
+
+  it('is not offered where nothing was changed', () => {
+    const { actions, goOn, last, toasts } = aBoard()
+    goOn()
+    actions.moveAway(last, { zone: 'channels' }, 'Saluran')
+    expect(toasts.map(({ action }) => action)).toEqual([undefined])
+  })
+
+  it('lets an own later change stand, and the step can be undone after that one', () => {
+    const { actions, mine, view, note, pressUndo, told } = aBoard()
+    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    mine.moveNote(note, { zone: 'key-partners' })
+    pressUndo()
+    expect(view().notes.get(note)?.place.zone).toBe('key-partners')
+    expect(told()).toBe(CHANGED_SINCE)
+    actions.undo()
+    actions.undo()
+    expect(view().notes.get(note)?.place.zone).toBe('channels')
+  })
+})
