@@ -79,8 +79,13 @@ export function createActions(
     if (outcome === 'overtaken') toast({ icon: 'undo', text: words.undone.changedSince })
   }
   const offer = (said: Said, only: Step | null) => {
-    const onPress = () => only && undoStep(only)
-    toast(only ? { ...said, action: { label: words.undo, icon: 'undo', onPress } } : said)
+    const action = only && {
+      label: words.undo,
+      icon: 'undo',
+      kind: 'undo' as const,
+      onPress: () => undoStep(only),
+    }
+    toast(action ? { ...said, action } : said)
   }
   /** An edit that is said; one that changed nothing (it lay there already) has nothing to take back. */
   const tell = (

@@ -259,3 +259,39 @@ test('who lost a note to another hand is told by whom, and can do it again with 
   await expect(noteIn(member, wanted, 'Bazar')).toBeVisible()
   await expect(noteIn(facilitator, wanted, 'Bazar')).toBeVisible()
 })
+
+test('the undo bar stays its time beside what others do, and longer under the hand', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const member = await ninik('laptop')
+  for (const text of ['Bazar', 'Titip di warung']) await writeNote(member, 'Saluran', text)
+  const facilitator = await sesilyaWithNinik()
+  await noteIn(facilitator, 'Saluran', 'Bazar').waitFor()
+  await member.clock.install()
+  const news = member.getByRole('status')
+  const bar = news.getByText('Catatan dihapus.')
+  const remove = async (page: Page, text: string) => {
+    await noteOn(page, text).focus()
+    await page.keyboard.press('Delete')
+  }
+  await remove(member, 'Bazar')
+  await bar.hover()
+  await member.clock.fastForward(60_000)
+  await expect(bar).toBeVisible()
+
+  await noteOn(member, 'Titip di warung').press('Enter')
+  await expect(member.getByRole('textbox')).toBeFocused()
+  await remove(facilitator, 'Titip di warung')
+  await expect(news.getByText('Bu Sesilya menghapus catatan ini.')).toBeVisible()
+  await bar.hover()
+  await news.getByRole('button', { name: 'Urungkan' }).click()
+  await expect(noteIn(facilitator, 'Saluran', 'Bazar')).toBeVisible()
+  await expect(bar).toHaveCount(0)
+
+  await remove(member, 'Bazar')
+  await member.mouse.move(0, 0)
+  await expect(bar).toBeVisible()
+  await member.clock.fastForward(8_000)
+  await expect(bar, 'nobody is at it').toHaveCount(0)
+})
