@@ -21,8 +21,8 @@ import type { PastedLines } from './pastedLines.ts'
 import { createRemoteChanges } from './remoteChanges.ts'
 import { createSelection } from './selection.ts'
 import { useCanEdit } from './useCanEdit.ts'
+import { useNameOf } from './useNameOf.ts'
 import { useOvertaken } from './useOvertaken.ts'
-import { nameInRoom } from './usePresence.ts'
 import type { WriterEvents } from './writer.ts'
 import { createWriter } from './writer.ts'
 
@@ -36,13 +36,14 @@ const NO_TAGS: readonly string[] = []
 
 /** Makes the tools of one open canvas, and closes them with it. */
 export function BoardProvider(props: BoardProviderProps) {
-  const { session, owner: given, nameOf, children } = props
+  const { session, owner: given, children } = props
   const { legend = NO_LEGEND, suggestedTags = NO_TAGS } = props
   const { messages, language } = useLanguage()
   const toast = useToast()
   const canEdit = useCanEdit(session)
   const { seat, name, business } = given
   const owner = useMemo(() => ({ seat, name, business }), [seat, name, business])
+  const nameOf = useNameOf({ session, owner, nameOf: props.nameOf })
   const device = useIsPhoneEitherWay() ? 'phone' : 'laptop'
   const [said, setSaid] = useState({ text: '', turn: 0 })
   const say = useCallback(
@@ -88,11 +89,9 @@ export function BoardProvider(props: BoardProviderProps) {
       onRefused,
       onEmptied: () => actions.offerUndo({ icon: 'trash', text: words.removed }),
       onTakenAway(note, removal) {
-        const inRoom = nameInRoom(session, removal.by, messages.common.role)
-        const remover = nameOf(removal.by) ?? inRoom ?? words.people.somebody
         toast({
           icon: 'trash',
-          text: words.removedByOther(remover),
+          text: words.removedByOther(nameOf(removal.by)),
           action: {
             label: words.restored,
             icon: 'undo',

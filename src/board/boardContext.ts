@@ -42,8 +42,8 @@ export type OpenMenu = { note: NoteId; anchor: HTMLElement }
 export type BoardTools = {
   session: CanvasSession
   owner: BoardOwner
-  /** Somebody's name by seat, from the roster. */
-  nameOf(seat: SeatId): string | null
+  /** What somebody is called, whoever it is. */
+  nameOf(seat: SeatId | null): string
   device: DeviceWord
   canEdit: boolean
   changes: RemoteChanges

@@ -10,7 +10,7 @@ import { shortWords } from './shortWords.ts'
 export function useOvertaken(
   session: CanvasSession,
   actions: Actions,
-  nameOf: (seat: SeatId) => string | null,
+  nameOf: (seat: SeatId | null) => string,
 ): void {
   const words = useMessages().board
   const toast = useToast()
@@ -19,11 +19,12 @@ export function useOvertaken(
       session.subscribeOvertaken((lost) => {
         const note = session.view().notes.get(lost.note)
         if (!note) return
-        const inRoom = session.people().find((person) => person.seat === lost.by)?.name
-        const who = (lost.by && nameOf(lost.by)) ?? inRoom ?? words.people.somebody
         toast({
           icon: lost.what === 'place' ? 'move' : 'note',
-          text: words.overtaken[lost.what](who, shortWords(note.text, words.note.empty)),
+          text: words.overtaken[lost.what](
+            nameOf(lost.by),
+            shortWords(note.text, words.note.empty),
+          ),
           action: { label: words.again, icon: 'redo', onPress: () => actions.again(lost) },
         })
       }),

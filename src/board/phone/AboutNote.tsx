@@ -9,12 +9,11 @@ import styles from './AboutNote.module.css'
 
 /** Who wrote a note, when, its tags, and where it is kept: all in words. */
 export function AboutNote({ note }: { note: Note }) {
-  const { nameOf, owner } = useBoard()
+  const { nameOf } = useBoard()
   const { messages, language } = useLanguage()
   const { phone } = messages
   const ticks = useTickWords(note.id)
-  const author =
-    note.typist && (nameOf(note.typist) ?? (note.typist === owner.seat ? owner.name : null))
+  const author = note.typist && nameOf(note.typist)
   return (
     <div className={styles.about}>
       {note.createdAtMs > 0 && (
