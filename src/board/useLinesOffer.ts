@@ -3,18 +3,24 @@ import type { PastedText } from './useTextField.ts'
 import { useTooLong } from './useTooLong.ts'
 import type { Writing } from './writer.ts'
 
-/** Several lines pasted into a note's field: one note a line, behind this one, or all of them in it. */
-export function useLinesOffer(writing: Writing | null): (pasted: PastedText) => void {
+/**
+ * Several lines pasted into a note's field: one note a line, behind this one, or all of them in it.
+ * @param waits The field stays open under the offer.
+ */
+export function useLinesOffer(
+  writing: Writing | null,
+  { waits = false } = {},
+): (pasted: PastedText) => void {
   const { session, writer, changes, pasted: waiting } = useBoard()
   const onTooLong = useTooLong()
-  return ({ lines, before, text, behind }) => {
+  return ({ lines, before, text, behind, insert }) => {
     if (!writing) return
     const { zone, after, colour } = writing
     const noteId = writing.text.noteId()
-    // The offer takes the focus, and a field without it closes: it is opened again for what was chosen.
-    writer.close()
+    // The offer takes the focus, and a field that does not wait closes: it is opened again for what was chosen.
+    if (!waits) writer.close()
     const there = noteId !== null && session.view().notes.has(noteId)
-    const asOne = () => {
+    const reopened = () => {
       const again = writer.open(there ? { note: noteId } : { create: { zone, after, colour } })
       if (!again) return
       const whole = before + text + behind
@@ -22,6 +28,7 @@ export function useLinesOffer(writing: Writing | null): (pasted: PastedText) => 
       if (taken === 'tooLong') onTooLong(whole.length)
       writer.typed()
     }
+    const asOne = waits ? insert : reopened
     waiting.set({ zone, after: there ? noteId : after, lines, asOne })
   }
 }

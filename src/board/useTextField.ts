@@ -16,6 +16,8 @@ export type PastedText = {
   before: string
   text: string
   behind: string
+  /** Puts it into the field after all, as if it were typed at the caret. */
+  insert(): void
 }
 
 type TextFieldEvents = {
@@ -103,6 +105,11 @@ export function useTextField(
           before: value.slice(0, selectionStart),
           text,
           behind: value.slice(selectionEnd),
+          insert() {
+            field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
+            onInput()
+            field.focus()
+          },
         })
       } else if (length > LIMITS.noteTextLength) {
         event.preventDefault()

@@ -154,7 +154,21 @@ test('several pasted lines become one note each, or one note', async ({ ninik })
   await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 2 catatan' }).tap()
   await expect(noteOnPhone(phone, 'Grup WA')).toBeVisible()
   await expect(noteOnPhone(phone, 'Titip warung')).toBeVisible()
+  await expect(field, 'the next note can be written').toBeFocused()
+  await phone.goBack()
 
+  await noteOnPhone(phone, 'Grup WA').getByRole('button').first().tap()
+  await expect(field).toHaveValue('Grup WA')
+  await paste('Spanduk\nBrosur')
+  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 2 catatan' }).tap()
+  await expect(
+    phone.getByRole('listitem'),
+    'they stand behind the note that they were pasted into',
+  ).toHaveText([/Grup WA/, /Spanduk/, /Brosur/, /Titip warung/])
+  await phone.goBack()
+  await expect(field).toHaveCount(0)
+
+  await writeOnPhone(phone).tap()
   await paste('Bazar\ntiap Minggu')
   await phone.getByRole('dialog').getByRole('button', { name: 'Jadi satu catatan' }).tap()
   await expect(field).toHaveValue('Bazar\ntiap Minggu')

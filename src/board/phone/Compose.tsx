@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent, PointerEvent } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
@@ -11,8 +11,8 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { PaperMark } from '../PaperMark.tsx'
-import { linesOf } from '../pastedLines.ts'
 import { useColourName } from '../useColourName.ts'
+import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
 import styles from './Compose.module.css'
@@ -37,7 +37,8 @@ export function Compose({ zone, note }: ComposeProps) {
   const [choosing, setChoosing] = useState(false)
   const writing = useCell(writer.cell, (value) => value)
   const onTooLong = useTooLong()
-  useTextField(field, writing, { onTooLong, onShown: grow })
+  const onLines = useLinesOffer(writing, { waits: true })
+  useTextField(field, writing, { onTooLong, onLines, onShown: grow })
   const there = useNote(session, note ?? ('' as NoteId))
   const paper = note ? (there?.colour ?? colour) : colour
 
@@ -95,17 +96,10 @@ export function Compose({ zone, note }: ComposeProps) {
     setTimeout(() => {
       const element = field.current
       const left = document.activeElement !== element && document.hasFocus()
-      // Help and what was pasted lie over the field for a moment: it waits for them.
+      // One who reads help or answers what becomes of pasted lines comes back to the field: it waits for them.
       const waits = pasted.get() !== null || help.get() !== null
       if (element?.isConnected && left && !waits) onDone()
     })
-  }
-  const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text/plain')
-    const lines = linesOf(text)
-    if (lines.length < 2 || event.isDefaultPrevented()) return
-    event.preventDefault()
-    pasted.set({ zone, lines, asOne: () => insert(field.current, text) })
   }
 
   return (
@@ -134,7 +128,6 @@ export function Compose({ zone, note }: ComposeProps) {
           placeholder={board.note.placeholder}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
-          onPaste={onPaste}
         />
         <button
           type="button"
@@ -210,14 +203,6 @@ function useEnterOfKeyboards(
       element.removeEventListener('beforeinput', onBeforeInput)
     }
   }, [field])
-}
-
-/** As if it had been typed at the caret. */
-function insert(field: HTMLTextAreaElement | null, text: string): void {
-  if (!field) return
-  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
-  field.dispatchEvent(new Event('input', { bubbles: true }))
-  field.focus()
 }
 
 function grow(field: HTMLTextAreaElement): void {
