@@ -14,8 +14,7 @@ import { createActions } from './actions.ts'
 import type { BoardTools, Carried, OpenMenu } from './boardContext.ts'
 import { BoardToolsProvider } from './boardContext.ts'
 import type { BoardProps } from './boardProps.ts'
-import { createCell, useCell } from './cell.ts'
-import { ExamplesDialog } from './ExamplesDialog.tsx'
+import { createCell } from './cell.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import type { PastedLines } from './pastedLines.ts'
 import { createRemoteChanges } from './remoteChanges.ts'
@@ -150,14 +149,10 @@ export function BoardProvider(props: BoardProviderProps) {
       cells,
     ],
   )
-  const helpOf = useCell(cells.help, (value) => value)
   return (
     <BoardToolsProvider value={tools}>
       {children}
       <Announcer said={said} />
-      {helpOf && device === 'phone' && (
-        <ExamplesDialog zone={helpOf} onClose={() => cells.help.set(null)} />
-      )}
       <PasteDialog />
     </BoardToolsProvider>
   )

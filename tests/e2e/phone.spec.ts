@@ -115,12 +115,19 @@ test('the keyboard hides nothing that is typed, its Enter goes on to the next no
 
   await field.pressSequentially('Panitia rapat')
   await phone.getByRole('button', { name: 'Contoh', exact: true }).tap()
-  await expect(phone.getByRole('dialog').getByText('Contoh, bukan data')).toBeVisible()
+  const help = phone.getByRole('complementary', { name: 'Segmen Pelanggan' })
+  await expect(help.getByRole('heading', { name: 'Pertanyaan' })).toBeVisible()
+  await expect(field, 'help covers nothing that is typed').toBeInViewport({ ratio: 1 })
+  await help.getByRole('button', { name: 'Jasa' }).tap()
+  await expect(help.getByRole('button', { name: 'Jasa', pressed: true })).toBeVisible()
+  await expect(field, 'and the keyboard stays').toBeFocused()
+  await field.pressSequentially(' desa')
   await phone.goBack()
-  await expect(field, 'help covers the field for a moment only').toBeFocused()
+  await expect(help, 'Back closes help alone').toHaveCount(0)
+  await expect(field).toHaveValue('Panitia rapat desa')
   await field.press('Enter')
   await expect(field).toHaveValue('')
-  await expect(noteOnPhone(phone, 'Panitia rapat')).toBeInViewport({ ratio: 1 })
+  await expect(noteOnPhone(phone, 'Panitia rapat desa')).toBeInViewport({ ratio: 1 })
   const keyboard = await phone.context().newCDPSession(phone)
   await keyboard.send('Input.imeSetComposition', {
     text: 'Bu RT',

@@ -72,7 +72,7 @@ function usePhoneTools(
   setComposing: (composing: Composing | null) => void,
   setSheet: (sheet: Sheet | null) => void,
 ): PhoneTools {
-  const { session, writer, selection } = useBoard()
+  const { session, writer, selection, help } = useBoard()
   const here = useRef(zone)
   useEffect(() => {
     here.current = zone
@@ -85,6 +85,7 @@ function usePhoneTools(
       selection.clear()
     }
     const settle = () => {
+      help.set(null)
       writer.close()
       setComposing(null)
       stopChoosing()
@@ -116,12 +117,14 @@ function usePhoneTools(
         flushSync(() => setComposing({ note }))
       },
       stopComposing() {
+        help.set(null)
         writer.close()
         setComposing(null)
         pair.set([])
       },
       sheet: setSheet,
       choose(note) {
+        help.set(null)
         writer.close()
         setComposing(null)
         if (note && choosing.get()) selection.toggle(note)
@@ -130,5 +133,5 @@ function usePhoneTools(
       },
     }
     return tools
-  }, [session, writer, selection, setZone, setComposing, setSheet])
+  }, [session, writer, selection, help, setZone, setComposing, setSheet])
 }

@@ -18,6 +18,7 @@ import { rememberWritten } from './composing.ts'
 import { DragMap } from './DragMap.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { usePickedCodes } from './PairStrip.tsx'
+import { PhoneHelp } from './PhoneHelp.tsx'
 import { usePhone } from './phoneTools.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useMenuItems } from './useMenuItems.ts'
@@ -53,6 +54,7 @@ export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
         </div>
         <ZoneList zone={zone} composing={composing} />
         <div className={styles.bottom} ref={foot}>
+          <PhoneHelp writing={isComposing} />
           {isComposing ? (
             <Compose zone={zone} note={composing.note} />
           ) : isChoosing ? (
