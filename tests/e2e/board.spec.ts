@@ -120,7 +120,17 @@ test('several notes are chosen by a box and by Shift, then moved, coloured, tagg
   await bar.getByRole('button', { name: 'Warna' }).click()
   await member.getByRole('button', { name: 'ungu muda' }).click()
 
-  // One of them is carried, and the other goes with it.
+  // One of them is carried, and the other goes with it; Escape puts back what is in the hand and no more.
+  const [x, y] = await middleOf(member, 'Saluran')
+  await noteOn(member, 'Dua').hover()
+  await member.mouse.down()
+  await member.mouse.move(x, y, { steps: 8 })
+  const hand = member.locator('[data-carried]')
+  await expect(hand).toBeVisible()
+  await member.keyboard.press('Escape')
+  await expect(hand).toHaveCount(0)
+  await member.mouse.up()
+  await expect(bar.getByText('2 catatan dipilih')).toBeVisible()
   await dragNote(member, noteOn(member, 'Dua'), zoneOn(member, 'Hubungan Pelanggan'))
   await expect(noteIn(member, 'Hubungan Pelanggan', 'Satu')).toBeVisible()
   await expect(noteIn(member, 'Hubungan Pelanggan', 'Dua')).toBeVisible()

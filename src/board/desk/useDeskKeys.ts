@@ -15,7 +15,7 @@ type DeskKeys = {
 
 /** Keys that hold anywhere on the board, and which zone they are meant for: the one pointed at, else the one in focus. */
 export function useDeskKeys(onShortcuts: () => void): DeskKeys {
-  const { writer, selection, tab, place, pasted, actions, canEdit } = useBoard()
+  const { writer, selection, carried, tab, place, pasted, actions, canEdit } = useBoard()
   const pointedAt = useRef<ZoneId | null>(null)
   const latest = useRef(onShortcuts)
   useEffect(() => {
@@ -30,7 +30,8 @@ export function useDeskKeys(onShortcuts: () => void): DeskKeys {
     }
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.defaultPrevented || isElsewhere(event.target)) return
-      if (event.key === 'Escape') selection.clear()
+      // With something in the hand, it is that which Escape puts back.
+      if (event.key === 'Escape' && !carried.get()) selection.clear()
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const tabAt = TABS[Number(event.key) - 1]
       if (tabAt) {
@@ -64,7 +65,7 @@ export function useDeskKeys(onShortcuts: () => void): DeskKeys {
       document.removeEventListener('keydown', onKeyDown)
       document.removeEventListener('paste', onPaste)
     }
-  }, [writer, selection, tab, place, pasted, actions, canEdit])
+  }, [writer, selection, carried, tab, place, pasted, actions, canEdit])
 
   return {
     onPointerOver({ target }) {
