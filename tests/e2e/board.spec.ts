@@ -252,6 +252,7 @@ test('who lost a note to another hand is told by whom, and can do it again with 
     await noteIn(page, zone, 'Bazar').waitFor()
   }
   await member.context().setOffline(true)
+  await expect(member.getByRole('button', { name: /Menunggu sinyal/ })).toBeVisible()
   await carry(member, 'Mitra Utama')
   await carry(facilitator, 'Segmen Pelanggan')
   await member.context().setOffline(false)
