@@ -175,7 +175,10 @@ export const boardEn: BoardMessages = {
     originGone: 'The original was deleted',
     empty: 'Empty note',
     broken: 'This note cannot be shown right now',
-    writtenBy: (name) => `Written by ${name}`,
+    written: (when) => `Written ${when}`,
+    writtenBy: (name, when) =>
+      when === null ? `Written by ${name}` : `Written by ${name}, ${when}`,
+    changed: (when) => `Changed ${when}`,
     field: 'Words of the note',
     fieldIn: (zone) => `New note in ${zone}`,
     placeholder: 'Write here',

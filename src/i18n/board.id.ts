@@ -195,7 +195,10 @@ export const boardId = {
     originGone: 'Aslinya sudah dihapus',
     empty: 'Catatan kosong',
     broken: 'Catatan ini belum bisa ditampilkan',
-    writtenBy: (name: string): string => `Ditulis oleh ${name}`,
+    written: (when: string): string => `Ditulis ${when}`,
+    writtenBy: (name: string, when: string | null): string =>
+      when === null ? `Ditulis oleh ${name}` : `Ditulis oleh ${name}, ${when}`,
+    changed: (when: string): string => `Diubah ${when}`,
     field: 'Isi catatan',
     fieldIn: (zone: string): string => `Catatan baru di ${zone}`,
     placeholder: 'Tulis di sini',

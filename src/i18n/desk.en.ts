@@ -40,8 +40,6 @@ export const deskEn: DeskMessages = {
   },
 
   note: {
-    created: (time) => `Written ${time}`,
-    edited: (time) => `Changed ${time}`,
     fromOtherTab: 'Taken as a copy',
   },
 

@@ -37,8 +37,6 @@ export const deskId = {
   },
 
   note: {
-    created: (time: string): string => `Ditulis ${time}`,
-    edited: (time: string): string => `Diubah ${time}`,
     fromOtherTab: 'Diambil sebagai salinan',
   },
 

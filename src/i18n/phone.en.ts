@@ -39,9 +39,4 @@ export const phoneEn: PhoneMessages = {
     writeFor: (codes) => `Add a step ${codes}`,
     empty: (quadrant) => `Fill ${quadrant} first`,
   },
-
-  note: {
-    written: (when) => `Written ${when}`,
-    by: (name) => `by ${name}`,
-  },
 }

@@ -41,10 +41,5 @@ export const phoneId = {
     writeFor: (codes: string): string => `Tulis langkah ${codes}`,
     empty: (quadrant: string): string => `Isi dulu ${quadrant}`,
   },
-
-  note: {
-    written: (when: string): string => `Ditulis ${when}`,
-    by: (name: string): string => `oleh ${name}`,
-  },
 }
 export type PhoneMessages = typeof phoneId

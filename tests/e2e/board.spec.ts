@@ -83,6 +83,7 @@ test('a strategy names the pair it joins, lights both, and is the one of this we
   await expect.poll(ringOf).toBe(lit)
 
   await member.getByRole('button', { name: 'Pilihan catatan: Ikut bazar' }).click()
+  await expect(member.getByRole('dialog').getByText('Ditulis oleh Bu Ninik')).toBeVisible()
   await member.getByRole('button', { name: 'Kerjakan minggu ini' }).click()
   const facilitator = await sesilyaWithNinik()
   await tab(facilitator, /Strategi/).click()

@@ -23,7 +23,7 @@ test('on a phone notes are written, moved by menu, recoloured, marked, copied, d
 
   const note = noteOnPhone(phone, 'Tetangga dan anak-anak')
   await menuOf(phone, 'Tetangga dan anak-anak').tap()
-  await expect(sheet.getByText('oleh Bu Ninik')).toBeVisible()
+  await expect(sheet.getByText('Ditulis oleh Bu Ninik')).toBeVisible()
   await sheet.getByRole('button', { name: 'Temuan' }).tap()
   await expect(sheet.getByRole('button', { name: 'Temuan', pressed: true })).toBeVisible()
   await sheet.getByRole('button', { name: 'Tanda' }).tap()

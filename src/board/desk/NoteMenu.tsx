@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { useCanvasView, useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { AboutNote } from '../AboutNote.tsx'
 import type { OpenMenu } from '../boardContext.ts'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
@@ -9,7 +10,6 @@ import { focusNote } from '../focusNote.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { Popover } from '../Popover.tsx'
 import { TagEditor } from '../TagEditor.tsx'
-import { AboutNote } from './AboutNote.tsx'
 import { DestinationList } from './DestinationList.tsx'
 import { MenuBack } from './MenuBack.tsx'
 import styles from './NoteMenu.module.css'
@@ -55,7 +55,7 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
       )}
       {page === 'menu' && (
         <div className={styles.menu}>
-          <AboutNote note={note} />
+          <AboutNote note={note} className={styles.about} />
           <Rows open={open} onMove={() => setPage('move')} onTags={() => setPage('tags')} />
           <div className={styles.papers}>
             <PaperPicker

@@ -7,10 +7,10 @@ import { zoneById } from '../../model/zones.ts'
 import { useCanvasView } from '../../sync/useCanvas.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { AboutNote } from '../AboutNote.tsx'
 import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
 import { PaperPicker } from '../PaperPicker.tsx'
-import { AboutNote } from './AboutNote.tsx'
 import styles from './NoteSheet.module.css'
 import { usePhone } from './phoneTools.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
@@ -35,7 +35,16 @@ export function NoteSheet({ note: id, onClose }: NoteSheetProps) {
         <p dir="auto">
           <NoteText text={note.text} />
         </p>
-        <AboutNote note={note} />
+        <AboutNote note={note} className={styles.about} />
+        {note.tags.length > 0 && (
+          <ul className={styles.tags}>
+            {note.tags.map((tag) => (
+              <li key={tag} dir="auto">
+                {tag}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <Origin note={note} />
       <div className={styles.actions}>
