@@ -12,6 +12,7 @@ import { LinkProblem } from '../workshop/LinkProblem.tsx'
 import { Opening } from '../workshop/Opening.tsx'
 import { useServices } from '../workshop/services.ts'
 import { useDocumentTitle } from '../workshop/useDocumentTitle.ts'
+import styles from './CanvasScreen.module.css'
 import { PrintLoader } from './PrintLoader.tsx'
 import { useWaysOut } from './useWaysOut.ts'
 
@@ -49,7 +50,7 @@ function WithPlan({ plan, ...rest }: Omit<OpenCanvasProps, 'plan'> & { plan: Pla
 }
 
 function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
-  const { workshop } = useMessages()
+  const { workshop, board } = useMessages()
   const gate = useGate(session, seat.revoked)
   const [reading, setReading] = useState(false)
   const [printing, setPrinting] = useState(false)
@@ -96,6 +97,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
         onNoteOpened={() => setNoteToOpen(null)}
         menu={menu}
       />
+      <p className={styles.onPaper}>{board.printHere}</p>
       {printing && (
         <PrintLoader
           session={shown}
@@ -147,7 +149,9 @@ function Revoked({ seat, session, onSee }: RevokedProps) {
 function usePrintKeys(setPrinting: (printing: boolean) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+      // With Caps Lock it is a P.
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey)
+        return
       event.preventDefault()
       setPrinting(true)
     }

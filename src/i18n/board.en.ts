@@ -15,6 +15,7 @@ export const boardEn: BoardMessages = {
   notes,
   allCanvases: 'All canvases',
   print: 'Print',
+  printHere: 'To print this canvas, use the “Print” button in Guyub.',
   undo: 'Undo',
   redo: 'Redo',
 

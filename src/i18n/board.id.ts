@@ -21,6 +21,8 @@ export const boardId = {
   notes: (count: number): string => `${count} catatan`,
   allCanvases: 'Semua kanvas',
   print: 'Cetak',
+  /** On paper, where the browser's own menu printed the screen. */
+  printHere: 'Untuk mencetak kanvas ini, pakai tombol “Cetak” di Guyub.',
   undo: 'Urungkan',
   redo: 'Ulangi',
 

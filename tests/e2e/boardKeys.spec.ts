@@ -115,6 +115,16 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await expect(list.getByText('Salin catatan')).toBeVisible()
   await keyboard.press('Escape')
   await expect(list).toBeHidden()
+
+  // Printing leads to our own pages, with Caps Lock too; the browser's menu prints the way there.
+  await keyboard.press('Control+P')
+  const pages = member.getByRole('dialog', { name: 'Cetak kanvas' })
+  await expect(pages).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(pages).toBeHidden()
+  await member.emulateMedia({ media: 'print' })
+  await expect(member.getByText('Untuk mencetak kanvas ini, pakai tombol “Cetak”')).toBeVisible()
+  await expect(zoneOn(member, 'Kekuatan')).toBeHidden()
 })
 
 test('on the wall the canvas is large, one block after the other by arrow keys, in either language', async ({
