@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { noteIn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
-import { menuOf, noteOnPhone, openZone, write, writeOnPhone } from '../support/phonePage.ts'
+import {
+  heldUndo,
+  menuOf,
+  noteOnPhone,
+  openZone,
+  write,
+  writeOnPhone,
+} from '../support/phonePage.ts'
 
 test('on a phone notes are written, moved by menu, recoloured, marked, copied, deleted and brought back', async ({
   ninik,
@@ -46,8 +53,9 @@ test('on a phone notes are written, moved by menu, recoloured, marked, copied, d
 
   await menuOf(phone, 'Tetangga dan anak-anak').first().tap()
   await sheet.getByRole('button', { name: 'Hapus' }).tap()
+  const undo = await heldUndo(phone)
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toHaveCount(1)
-  await phone.getByRole('status').getByRole('button', { name: 'Urungkan' }).tap()
+  await undo.tap()
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toHaveCount(2)
 })
 
@@ -278,17 +286,23 @@ test('on every phone, with every size of type, all can be pressed and read, and 
     const where = `${width}×${height} at ${type} px`
     await look(`${where}: a zone`)
     await menuOf(phone, 'Tetangga').tap()
+    const sheet = phone.getByRole('dialog')
+    await expect(sheet.getByRole('button', { name: 'Pindah' })).toBeVisible()
     await look(`${where}: a note's sheet`)
-    await phone.getByRole('dialog').getByRole('button', { name: 'Pindah' }).tap()
+    await sheet.getByRole('button', { name: 'Pindah' }).tap()
+    await expect(sheet.getByRole('heading', { name: 'Pindah ke mana?' })).toBeVisible()
     await look(`${where}: the map to move to`)
-    await phone.getByRole('dialog').getByRole('button', { name: 'Batal' }).tap()
+    await sheet.getByRole('button', { name: 'Batal' }).tap()
+    await expect(sheet).toHaveCount(0)
     await writeOnPhone(phone).tap()
     await expect(phone.getByRole('textbox')).toBeInViewport({ ratio: 1 })
     await look(`${where}: writing`)
     await phone.goBack()
     await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
     for (const tab of [/^Strategi/, /^SWOT/, /^BMC/]) {
-      await phone.getByRole('button', { name: tab }).tap()
+      const shown = phone.getByRole('button', { name: tab })
+      await shown.tap()
+      await expect(shown).toHaveAttribute('aria-current', 'page')
       await look(`${where}: the map ${tab}`)
     }
     await openZone(phone, 'customer-segments')

@@ -1,7 +1,7 @@
 import { noteIn } from '../support/canvasPage.ts'
 import { fingerOn, middleOf } from '../support/finger.ts'
 import { expect, test } from '../support/people.ts'
-import { menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'
+import { heldUndo, menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'
 
 test('a long press carries a note to the map, a scroll or a swipe never does, and carrying never scrolls', async ({
   ninik,
@@ -47,9 +47,10 @@ test('a long press carries a note to the map, a scroll or a swipe never does, an
   const over = await middleOf(target)
   expect((await middleOf(hand)).y, 'the note is seen above the finger').toBeLessThan(over.y - 40)
   await finger.up()
+  const undo = await heldUndo(phone)
   await expect(noteIn(facilitator, 'Saluran', 'Pembeli nomor 4')).toBeVisible()
   expect(await scrolled(), 'nothing was scrolled').toBe(before)
-  await phone.getByRole('status').getByRole('button', { name: 'Urungkan' }).tap()
+  await undo.tap()
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Pembeli nomor 4')).toBeVisible()
 
   await finger.down(await middleOf(note))
@@ -110,9 +111,10 @@ test('a long press that stays chooses, then presses choose more, and one command
   await expect(phone.getByText('langganan')).toHaveCount(2)
 
   await bar.getByRole('button', { name: 'Hapus' }).tap()
+  const undo = await heldUndo(phone)
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Anak kos')).toHaveCount(0)
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Pegawai kantor')).toBeVisible()
-  await phone.getByRole('status').getByRole('button', { name: 'Urungkan' }).tap()
+  await undo.tap()
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga')).toBeVisible()
   await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Anak kos')).toBeVisible()
 

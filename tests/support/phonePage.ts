@@ -12,6 +12,13 @@ export const menuOf = (page: Page, text: string): Locator =>
 export const writeOnPhone = (page: Page): Locator =>
   page.getByRole('button', { name: 'Tulis catatan' })
 
+/** What takes back the latest step. With the focus it stays, however long it takes to look elsewhere first. */
+export async function heldUndo(page: Page): Promise<Locator> {
+  const undo = page.getByRole('status').getByRole('button', { name: 'Urungkan' })
+  await undo.focus()
+  return undo
+}
+
 /** Presses a zone on the map. */
 export const openZone = (page: Page, zone: ZoneId): Promise<void> =>
   page.getByRole('navigation').locator(`[data-cell="${zone}"]`).tap()
