@@ -1,4 +1,5 @@
 import type { BoardMessages, DeviceWord } from './board.id.ts'
+import { sheetEn } from './sheet.en.ts'
 
 const here = (device: DeviceWord) => (device === 'phone' ? 'this phone' : 'this laptop')
 const keepsNot = (device: DeviceWord) =>
@@ -141,16 +142,16 @@ export const boardEn: BoardMessages = {
     count: (zone, count) => `${zone}, ${notes(count)}`,
   },
   swot: {
-    helps: 'Helps',
-    hinders: 'Hinders',
-    inside: 'From inside the business',
-    outside: 'From outside',
+    helps: sheetEn.helps,
+    hinders: sheetEn.hinders,
+    inside: sheetEn.inside,
+    outside: sheetEn.outside,
     insideShort: 'Inside',
     outsideShort: 'Outside',
   },
   tray: {
     name: 'Idea tray',
-    hint: 'Notes that do not know their place yet',
+    hint: sheetEn.trayHint,
     open: 'Open the idea tray',
     close: 'Close the idea tray',
     all: (count) => `See all (${count})`,
@@ -173,7 +174,7 @@ export const boardEn: BoardMessages = {
     tags: 'Tags',
     from: (zone) => `From ${zone}`,
     toOrigin: (zone) => `See the original in ${zone}`,
-    originGone: 'The original was deleted',
+    originGone: sheetEn.originGone,
     empty: 'Empty note',
     broken: 'This note cannot be shown right now',
     written: (when) => `Written ${when}`,

@@ -1,5 +1,6 @@
 /** Words of the canvas on screen. */
 import type { TabId } from '../model/zones.ts'
+import { sheetId } from './sheet.id.ts'
 
 /** What this screen runs on, for words such as "di HP ini". */
 export type DeviceWord = 'phone' | 'laptop'
@@ -162,16 +163,16 @@ export const boardId = {
     count: (zone: string, count: number): string => `${zone}, ${count} catatan`,
   },
   swot: {
-    helps: 'Membantu',
-    hinders: 'Menghambat',
-    inside: 'Dari dalam usaha',
-    outside: 'Dari luar usaha',
+    helps: sheetId.helps,
+    hinders: sheetId.hinders,
+    inside: sheetId.inside,
+    outside: sheetId.outside,
     insideShort: 'Dari dalam',
     outsideShort: 'Dari luar',
   },
   tray: {
     name: 'Laci ide',
-    hint: 'Catatan yang belum tahu tempatnya',
+    hint: sheetId.trayHint,
     open: 'Buka laci ide',
     close: 'Tutup laci ide',
     all: (count: number): string => `Lihat semua (${count})`,
@@ -194,7 +195,7 @@ export const boardId = {
     tags: 'Tanda',
     from: (zone: string): string => `Dari ${zone}`,
     toOrigin: (zone: string): string => `Lihat aslinya di ${zone}`,
-    originGone: 'Aslinya sudah dihapus',
+    originGone: sheetId.originGone,
     empty: 'Catatan kosong',
     broken: 'Catatan ini belum bisa ditampilkan',
     written: (when: string): string => `Ditulis ${when}`,

@@ -1,4 +1,5 @@
 import type { CommonMessages } from './common.id.ts'
+import { sheetEn } from './sheet.en.ts'
 
 export const commonEn: CommonMessages = {
   appName: 'Guyub',
@@ -14,7 +15,7 @@ export const commonEn: CommonMessages = {
   undo: 'Undo',
   redo: 'Redo',
   loading: 'Please wait',
-  exampleNotData: 'Example, not data',
+  exampleNotData: sheetEn.exampleNotData,
   looks: {
     title: 'Theme and text size',
     theme: 'Theme',

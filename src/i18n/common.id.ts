@@ -1,4 +1,6 @@
 /** Words that more than one part of the product needs. */
+import { sheetId } from './sheet.id.ts'
+
 export const commonId = {
   appName: 'Guyub',
   languageName: 'Bahasa Indonesia',
@@ -13,7 +15,7 @@ export const commonId = {
   undo: 'Urungkan',
   redo: 'Ulangi',
   loading: 'Tunggu sebentar',
-  exampleNotData: 'Contoh, bukan data',
+  exampleNotData: sheetId.exampleNotData,
   looks: {
     title: 'Tampilan dan huruf',
     theme: 'Tampilan',

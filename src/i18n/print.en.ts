@@ -1,27 +1,22 @@
 import { headNumberEn } from './headNumber.ts'
 import type { PrintMessages } from './print.id.ts'
+import { sheetEn } from './sheet.en.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
 export const printEn: PrintMessages = {
   page: {
+    ...sheetEn,
     bmc: 'Business Model Canvas',
     swot: 'SWOT',
     tows: 'Strategies (TOWS)',
     continued: (zones) => `Continued: ${zones.join(', ')}`,
     continuedZone: 'Continued',
-    trayHint: 'Notes that do not have a place yet',
-    exampleNotData: 'Example, not data',
     finding: 'New finding',
     thisWeek: 'This week',
-    originGone: 'Its original was removed',
     towsHint: 'Each strategy brings together one note above and one note on the left.',
     legend: 'What colours mean',
     example: 'Example',
-    helps: 'Helps',
-    hinders: 'Hinders',
-    inside: 'From inside the business',
-    outside: 'From outside the business',
     restOnPage: (notes, isBegun, page) => {
       const word = plural(notes, 'note', 'notes')
       if (!isBegun) return `${notes} more ${word} on page ${page}`

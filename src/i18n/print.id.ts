@@ -1,29 +1,23 @@
 /** Words on paper and in the print dialog. Loaded with it; whoever prints in a worker loads them there. */
 import { headNumberId } from './headNumber.ts'
+import { sheetId } from './sheet.id.ts'
 
 export const printId = {
   page: {
+    ...sheetId,
     bmc: 'Business Model Canvas',
     swot: 'SWOT',
     tows: 'Strategi (TOWS)',
     /** The head of a page with what did not fit. */
     continued: (zones: readonly string[]): string => `Lanjutan: ${zones.join(', ')}`,
     continuedZone: 'Lanjutan',
-    trayHint: 'Catatan yang belum tahu tempatnya',
-    exampleNotData: 'Contoh, bukan data',
     finding: 'Temuan baru',
     /** The strategy that is done first. */
     thisWeek: 'Minggu ini',
-    /** Under a note whose original was removed. */
-    originGone: 'Asalnya sudah dihapus',
     towsHint: 'Tiap strategi mempertemukan satu catatan di atas dan satu catatan di kiri.',
     /** Before what a workshop calls its colours. */
     legend: 'Arti warna',
     example: 'Contoh',
-    helps: 'Membantu',
-    hinders: 'Menghambat',
-    inside: 'Dari dalam usaha',
-    outside: 'Dari luar usaha',
     /** Where the rest of a zone is: whole notes, and the end of one that was begun here. */
     restOnPage: (notes: number, isBegun: boolean, page: number): string => {
       if (!isBegun) return `${notes} catatan lagi di halaman ${page}`

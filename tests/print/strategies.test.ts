@@ -129,7 +129,7 @@ describe('small print under a note', () => {
       'SWOT',
     )
     expect(labelsOf(page, 'strengths-1')).toEqual(['Proposisi Nilai'])
-    expect(labelsOf(page, 'strengths-2')).toEqual(['Asalnya sudah dihapus'])
+    expect(labelsOf(page, 'strengths-2')).toEqual(['Aslinya sudah dihapus'])
     const drawings = (each: PrintedPage) =>
       each.items.filter(({ kind }) => kind === 'drawing').length
     // One sign of the second note's paper, and the strokes of the gift.
