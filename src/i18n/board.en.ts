@@ -211,7 +211,7 @@ export const boardEn: BoardMessages = {
   },
 
   paste: {
-    title: (count) => `${count} lines pasted`,
+    title: (count) => `${count} lines to paste`,
     where: (zone) => `Into ${zone}. Make each line a note?`,
     several: (count) => `Make ${notes(count)}`,
     one: 'Make one note',

@@ -237,7 +237,7 @@ export const boardId = {
   },
 
   paste: {
-    title: (count: number): string => `${count} baris ditempel`,
+    title: (count: number): string => `${count} baris mau ditempel`,
     where: (zone: string): string => `Ke ${zone}. Tiap baris jadi satu catatan?`,
     several: (count: number): string => `Jadi ${count} catatan`,
     one: 'Jadi satu catatan',

@@ -19,7 +19,8 @@ export const commonEn: CommonMessages = {
   looks: {
     title: 'Theme and text size',
     theme: 'Theme',
-    themes: { light: 'Light', dark: 'Dark', device: 'Same as device' },
+    themes: { light: 'Light', dark: 'Dark' },
+    asDevice: (device) => (device === 'phone' ? 'Same as the phone' : 'Same as the laptop'),
     text: 'Text size',
     texts: { normal: 'Normal', large: 'Large', largest: 'Largest' },
   },

@@ -19,7 +19,9 @@ export const commonId = {
   looks: {
     title: 'Tampilan dan huruf',
     theme: 'Tampilan',
-    themes: { light: 'Terang', dark: 'Gelap', device: 'Ikut perangkat' },
+    themes: { light: 'Terang', dark: 'Gelap' },
+    asDevice: (device: 'phone' | 'laptop'): string =>
+      device === 'phone' ? 'Ikut HP' : 'Ikut laptop',
     text: 'Ukuran huruf',
     texts: { normal: 'Biasa', large: 'Besar', largest: 'Paling besar' },
   },

@@ -1,7 +1,7 @@
 /** Words of the canvas on a wide screen only. */
 export const deskId = {
   present: 'Tampilkan',
-  shortcuts: 'Pintasan papan ketik',
+  shortcuts: 'Pintasan keyboard',
 
   selection: {
     label: 'Catatan yang dipilih',
@@ -49,7 +49,7 @@ export const deskId = {
   },
 
   keys: {
-    title: 'Pintasan papan ketik',
+    title: 'Pintasan keyboard',
     groups: {
       write: 'Menulis',
       walk: 'Berkeliling',

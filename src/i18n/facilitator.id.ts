@@ -8,7 +8,7 @@ export const facilitatorId = {
     openWorkshop: 'Buka workshop',
     members: (count: number): string => `${count} anggota`,
     offline: 'Server belum terjangkau',
-    offlineHint: 'Yang tampil adalah keadaan terakhir di laptop ini.',
+    offlineHint: 'Yang tampil adalah keadaan terakhir yang sampai di sini.',
   },
   create: {
     title: 'Workshop baru',
@@ -149,7 +149,7 @@ export const facilitatorId = {
     qrOf: (name: string): string => `QR untuk ${name}`,
     qrHint: 'Scan dengan kamera HP.',
     secondPhoneOf: (name: string): string => `HP kedua ${name}`,
-    copyByHand: 'Laptop ini tidak mengizinkan menyalin. Pilih tulisan di bawah, lalu salin.',
+    copyByHand: 'Tulisan belum tersalin. Pilih tulisan di bawah, lalu salin.',
     memberMessage: (name: string, title: string, link: string): string =>
       `${name ? `Halo ${name}` : 'Halo Bapak/Ibu'}, ini kanvas usaha untuk ${title}. Tekan linknya, langsung terbuka, tidak perlu daftar. Simpan pesan ini dan jangan diteruskan, ya.\n${link}`,
     facilitators: 'Fasilitator',

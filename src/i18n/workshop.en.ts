@@ -128,7 +128,7 @@ export const workshopEn: WorkshopMessages = {
     outdated: 'New version available',
     outdatedWhy: 'Update first so that notes are sent. Everything is safe.',
     update: 'Update',
-    missing: 'This canvas was not found',
+    missing: 'This canvas can’t be found yet',
     missingWhy: 'Open it again with the link from the facilitator.',
     workshopNotHere: 'This workshop was not opened here yet',
     workshopNotHereWhy: 'Open it with the facilitator’s link, or paste that link below.',

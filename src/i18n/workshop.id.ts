@@ -133,7 +133,7 @@ export const workshopId = {
     outdated: 'Ada versi baru',
     outdatedWhy: 'Perbarui dulu supaya catatan terkirim. Semua tetap aman.',
     update: 'Perbarui',
-    missing: 'Kanvas ini tidak ditemukan',
+    missing: 'Kanvas ini belum ditemukan',
     missingWhy: 'Buka lagi lewat link dari fasilitator.',
     workshopNotHere: 'Workshop ini belum dibuka di sini',
     workshopNotHereWhy: 'Buka dengan link fasilitator, atau tempelkan link itu di bawah ini.',

@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/useMessages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useIsPhone } from '../ui/useMediaQuery.ts'
 import styles from './LooksDialog.module.css'
 import { useLooks } from './looksChoice.ts'
 
@@ -13,13 +14,14 @@ export function LooksDialog({ onClose }: { onClose(): void }) {
   const { common } = useMessages()
   const words = common.looks
   const { looks, choose } = useLooks()
+  const device = useIsPhone() ? 'phone' : 'laptop'
   return (
     <Dialog title={words.title} onClose={onClose}>
       <Choices
         legend={words.theme}
         options={THEMES.map((theme) => ({
           key: theme,
-          label: words.themes[theme],
+          label: theme === 'device' ? words.asDevice(device) : words.themes[theme],
           picture: <Icon name={THEME_ICONS[theme]} size={24} />,
         }))}
         chosen={looks.theme}

@@ -165,7 +165,7 @@ test('pasted lines become a note each where that is wanted, also out of a field;
   await zoneOn(member, 'Saluran').waitFor()
   await member.mouse.move(...(await middleOf(member, 'Saluran')))
   await paste(member, '1. Titip di warung\n\n2. Pesan lewat WA\r\n- Bazar')
-  const offer = member.getByRole('dialog', { name: '3 baris ditempel' })
+  const offer = member.getByRole('dialog', { name: '3 baris mau ditempel' })
   await offer.getByRole('button', { name: 'Jadi 3 catatan' }).click()
   for (const text of ['Titip di warung', 'Pesan lewat WA', 'Bazar']) {
     await expect(noteIn(member, 'Saluran', text)).toBeVisible()

@@ -113,7 +113,7 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await expect(noteOn(member, 'Renyah')).toHaveCount(0)
 
   await keyboard.press('?')
-  const list = member.getByRole('dialog', { name: 'Pintasan papan ketik' })
+  const list = member.getByRole('dialog', { name: 'Pintasan keyboard' })
   await expect(list.getByText('Salin catatan')).toBeVisible()
   await keyboard.press('Escape')
   await expect(list).toBeHidden()

@@ -126,7 +126,7 @@ test('theme and text size are of this device: there before the program, and befo
   )
 
   await page.getByRole('button', { name: 'Tampilan dan huruf' }).tap()
-  await page.getByText('Ikut perangkat').tap()
+  await page.getByText('Ikut HP').tap()
   await expect(html).toHaveAttribute('data-theme', 'dark')
   await page.emulateMedia({ colorScheme: 'light' })
   await expect(html).toHaveAttribute('data-theme', 'light')
