@@ -54,7 +54,11 @@ export function Overview(props: ScreenProps) {
         <SaveStateButton />
         {items.length > 0 && <Menu label={common.more} items={items} size="touch" />}
       </header>
-      {example && <ExamplePill strip />}
+      {example && (
+        <aside>
+          <ExamplePill strip />
+        </aside>
+      )}
       <div className={styles.tabs}>
         <Tabs className={styles.tabList} />
         <PeopleHere othersOnly />
