@@ -3,7 +3,7 @@ import type { Ring } from '../../src/board/remoteChanges.ts'
 import { createRemoteChanges } from '../../src/board/remoteChanges.ts'
 import type { NoteId, SeatId } from '../../src/model/ids.ts'
 import type { PersonHere } from '../../src/sync/session.ts'
-import { createFakeRoom } from '../harness/fakeSession.ts'
+import { createFakeRoom } from '../support/fakeSession.ts'
 
 const sesilya: PersonHere = {
   seat: 'seat-s' as SeatId,

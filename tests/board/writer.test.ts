@@ -3,8 +3,8 @@ import { createRemoteChanges } from '../../src/board/remoteChanges.ts'
 import type { Writing } from '../../src/board/writer.ts'
 import { createWriter } from '../../src/board/writer.ts'
 import type { NoteId } from '../../src/model/ids.ts'
-import type { FakeRoom } from '../harness/fakeSession.ts'
-import { createFakeRoom } from '../harness/fakeSession.ts'
+import type { FakeRoom } from '../support/fakeSession.ts'
+import { createFakeRoom } from '../support/fakeSession.ts'
 
 function aWriter(options: { readOnly?: boolean } = {}) {
   const room = createFakeRoom({ readOnly: options.readOnly ?? false, people: [] })
