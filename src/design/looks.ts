@@ -4,7 +4,7 @@ export const THEMES = ['light', 'dark', 'device'] as const
 export type Theme = (typeof THEMES)[number]
 
 export const TEXT_SIZES = ['normal', 'large', 'largest'] as const
-export type TextSize = (typeof TEXT_SIZES)[number]
+type TextSize = (typeof TEXT_SIZES)[number]
 
 export type Looks = { theme: Theme; text: TextSize }
 

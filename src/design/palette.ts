@@ -22,9 +22,6 @@ export type NotePaper = {
   tint: Colour
 }
 
-/** How much of a note's paper is left in print. */
-export const TINT_SHARE = 0.46
-
 export const NOTE_PAPERS: Readonly<Record<NoteColour, NotePaper>> = {
   kunyit: {
     paper: '#FFE07A',

@@ -3,8 +3,6 @@ import { sheetEn } from './sheet.en.ts'
 
 export const commonEn: CommonMessages = {
   appName: 'Guyub',
-  languageName: 'English',
-  languageShort: 'EN',
   chooseLanguage: 'Choose a language',
   close: 'Close',
   cancel: 'Cancel',

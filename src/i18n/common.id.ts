@@ -3,8 +3,6 @@ import { sheetId } from './sheet.id.ts'
 
 export const commonId = {
   appName: 'Guyub',
-  languageName: 'Bahasa Indonesia',
-  languageShort: 'ID',
   chooseLanguage: 'Pilih bahasa',
   close: 'Tutup',
   cancel: 'Batal',

@@ -4,7 +4,7 @@ import type { Language } from '../model/workshop.ts'
 import type { Messages } from './id.ts'
 import { id } from './id.ts'
 
-export type LanguageChoice = {
+type LanguageChoice = {
   language: Language
   messages: Messages
   choose(language: Language): void

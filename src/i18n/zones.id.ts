@@ -2,7 +2,7 @@
 import type { ZoneId } from '../model/zones.ts'
 
 export type BusinessKind = 'food' | 'service' | 'craft-retail'
-export type ZoneTexts = {
+type ZoneTexts = {
   /** The standard name, as taught. */
   name: string
   /** The same in the other language of the programme. */

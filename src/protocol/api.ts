@@ -41,7 +41,7 @@ const id = <T extends string>() =>
 const language = v.picklist(['id', 'en'])
 const isoDay = v.union([v.literal(''), v.pipe(v.string(), v.check(isIsoDay))])
 
-export const memberLineSchema = v.object({
+const memberLineSchema = v.object({
   /** Empty while it is not known whose business this is. */
   name: line(LIMITS.nameLength),
   business: line(LIMITS.businessLength),
@@ -80,7 +80,7 @@ export const claimSchema = v.object({ code: joinCode, seat: id<SeatId>() })
 const capability = v.pipe(v.string(), v.check(isCapability))
 
 /** Limits of this server that a client keeps too, so that it is never refused over them. */
-export const shownLimitsSchema = v.object({
+const shownLimitsSchema = v.object({
   documentBytes: v.number(),
   membersInWorkshop: v.number(),
 })
@@ -140,9 +140,8 @@ const capabilityStateSchema = v.object({
   /** True for the capability that asks: revoking it would lock this device out. */
   own: v.boolean(),
 })
-export type CapabilityState = v.InferOutput<typeof capabilityStateSchema>
 
-export const seatStateSchema = v.object({
+const seatStateSchema = v.object({
   seat: id<SeatId>(),
   role: v.picklist(ROLES),
   name: v.string(),

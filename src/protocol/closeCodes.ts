@@ -32,7 +32,5 @@ export const CLOSE = {
 } as const
 export type CloseReason = keyof typeof CLOSE
 
-export const isFinalClose = (code: number): boolean => code >= 4400 && code <= 4499
-
 export const closeReasonOf = (code: number): CloseReason | null =>
   (Object.keys(CLOSE) as CloseReason[]).find((reason) => CLOSE[reason] === code) ?? null

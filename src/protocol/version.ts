@@ -4,8 +4,6 @@ export const OLDEST_WIRE_VERSION = 1
 
 /** First subprotocol of our own client; the server selects it (and never the second, which is the capability). */
 export const GUYUB_SUBPROTOCOL = `guyub.${WIRE_VERSION}`
-/** What a stock y-websocket client offers in its place: it is sent none of our own messages. */
-export const STOCK_SUBPROTOCOL = 'guyub.stock'
 export const CAPABILITY_PREFIX = 'cap.'
 
 /** The subprotocols a connection offers. The capability never stands in a URL that a proxy would log. */

@@ -14,11 +14,10 @@ import {
   MESSAGE,
   SYNC,
 } from '../../src/protocol/messages.ts'
-import {
-  CAPABILITY_PREFIX,
-  GUYUB_SUBPROTOCOL,
-  STOCK_SUBPROTOCOL,
-} from '../../src/protocol/version.ts'
+import { CAPABILITY_PREFIX, GUYUB_SUBPROTOCOL } from '../../src/protocol/version.ts'
+
+/** Any name but ours: such a connection is sent none of our own messages. */
+const STOCK_SUBPROTOCOL = 'guyub.stock'
 
 const wsOrigin = (origin: string) => origin.replace(/^http/, 'ws')
 
