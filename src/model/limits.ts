@@ -1,4 +1,7 @@
-/** Limits that both sides keep. Each is refused in words; the server's are configurable (see server/config.ts). */
+/**
+ * Limits that both sides keep; above each is refused in words. A server may be given others for the size of a document, for
+ * members, messages and connections (server/config.ts); the rest stand as they are.
+ */
 export const LIMITS = {
   noteTextLength: 10_000,
   tagsOnNote: 5,
