@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { dragNote, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { dragNote, noteIn, noteOn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
 
 const tab = (page: Page, name: RegExp) =>
@@ -148,15 +148,6 @@ test('several notes are chosen by a box and by Shift, then moved, coloured, tagg
   await expect(noteIn(member, 'Saluran', 'Empat')).toBeVisible()
   await expect(noteIn(member, 'Mitra Utama', 'Satu')).toBeVisible()
 })
-
-/** As Ctrl+V does, of what another program put on the clipboard. */
-const paste = (page: Page, text: string) =>
-  page.evaluate((words) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', words)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(event)
-  }, text)
 
 test('pasted lines become a note each where that is wanted, also out of a field; a press on N or a double-click writes', async ({
   ninik,

@@ -20,6 +20,15 @@ export async function writeNote(page: Page, zone: string, text: string): Promise
   await noteIn(page, zone, text).waitFor()
 }
 
+/** As Ctrl+V does, of what another program put on the clipboard. */
+export const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, text)
+
 /** Carries a note with the mouse to the middle of a zone, in steps as a hand does. */
 export async function dragNote(page: Page, note: Locator, to: Locator): Promise<void> {
   const from = await boxOf(note)
