@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './AddressCard.module.css'
 import card from './LinksScreen.module.css'
-import type { AddressChoice } from './useAddress.ts'
+import type { Address, AddressChoice } from './useAddress.ts'
 import { addressName } from './useAddress.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
@@ -41,7 +41,7 @@ export function AddressCard({ choice }: { choice: AddressChoice }) {
             />
             <span>
               <b>{addressName(address.origin)}</b>
-              <small>{address.label || (address.here && words.addressHere)}</small>
+              <small>{labelOf(address) || (address.here && words.addressHere)}</small>
             </span>
             {address.origin === chosen && addresses.length > 1 && <em>{words.addressUsed}</em>}
           </label>
@@ -50,3 +50,6 @@ export function AddressCard({ choice }: { choice: AddressChoice }) {
     </section>
   )
 }
+
+/** A public address is called by its own name, which stands above it already. */
+const labelOf = ({ origin, label }: Address): string => (label === addressName(origin) ? '' : label)
