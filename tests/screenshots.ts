@@ -1,16 +1,18 @@
 /**
- * Pictures of the main screens at the sizes people have, from the sample workshop on a server of its own: all of them in
- * `.cache/screenshots` for looking at, and those that the README shows in `docs/screenshots`. After a build.
+ * `npm run screenshots`: pictures of the screens at the sizes people have, from the sample workshop on a server of its own.
+ * All of them go to `.cache/screenshots` for looking at, and those that the README shows to `docs/screenshots`.
  */
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
-import { parse } from 'valibot'
 import config from '../playwright.config.ts'
 import type { Role } from '../src/model/roles.ts'
-import { createdSchema } from '../src/protocol/api.ts'
 import { capabilityLink } from '../src/protocol/capability.ts'
+import { noteOn, writeNote } from './support/canvasPage.ts'
+import { fingerOn, middleOf } from './support/finger.ts'
+import { menuOf, noteOnPhone, openZone } from './support/phonePage.ts'
+import { aSample } from './support/sample.ts'
 import { aServer, call, mint, seatsOf } from './support/server.ts'
 
 const SIZES = {
@@ -28,74 +30,186 @@ type Size = keyof typeof SIZES
 const ALL = '.cache/screenshots'
 const SHOWN = 'docs/screenshots'
 const IN_README = ['board-1366', 'dashboard-1366', 'zone-360', 'print-1366']
+const STEP = 'Titip contoh di dua kantin kantor'
 
 for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true })
 const server = await aServer({ publicUrl: 'http://192.168.1.20:4321' })
 const browser = await chromium.launch(config.use?.launchOptions)
+const sample = await aSample(server.origin)
 
-const sample = parse(
-  createdSchema,
-  (await call(server.origin, 'POST', '/api/samples', { body: { language: 'id' } })).body,
-)
-const { seats } = await seatsOf(server.origin, sample.capability)
-const ninik = seats.find((seat) => seat.name === 'Bu Ninik')
-if (!ninik) throw new Error('the sample has no Bu Ninik')
-const ofNinik = await mint(server.origin, sample.capability, ninik.seat)
-const fragment = (role: Role, capability: string) => capabilityLink('', role, capability)
-
+await writeStrategy()
+const inTheHall = await Promise.all(['Bu Ninik', 'Pak Wawan', 'Bu Yuliana', 'Bu Rika'].map(atPhone))
 for (const size of [1366, 1920, 360] as const) {
-  const visitor = await newPage(size, '/')
-  await visitor.getByRole('heading', { level: 1 }).waitFor()
-  await shootBoth(visitor, `landing-${size}`)
+  await shootStart(size)
+  await shootFacilitator(size)
+}
+for (const size of [1366, 1920] as const) await shootLaptop(size)
+for (const phone of inTheHall) await phone.context().close()
+await shootPhone()
+await browser.close()
+await server.close()
 
-  const facilitator = await newPage(size, fragment('facilitator', sample.capability))
-  await facilitator
+/** The sample has no strategies yet: one that joins two notes and is for this week. */
+async function writeStrategy(): Promise<void> {
+  const page = await memberPage(1366)
+  await page.getByRole('button', { name: /^Strategi/ }).click()
+  await writeNote(page, 'Strategi SO', STEP)
+  await page.getByRole('button', { name: 'Pasangkan' }).click()
+  const choice = page.getByRole('dialog', { name: 'Pasangkan dengan catatan mana?' })
+  for (const code of [/^S1/, /^O1/]) await choice.getByRole('button', { name: code }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: `Pilihan catatan: ${STEP}` }).click()
+  await page.getByRole('button', { name: 'Kerjakan minggu ini' }).click()
+  await page.getByRole('button', { name: /Tersimpan$/ }).waitFor()
+  await page.context().close()
+}
+
+/** A member who looks at the first zone of their canvas. */
+async function atPhone(name: string): Promise<Page> {
+  const { seats } = await seatsOf(server.origin, sample.capability)
+  const seat = seats.find((each) => each.name === name)
+  const { capability } = await mint(server.origin, sample.capability, seat?.seat ?? '')
+  const page = await newPage(360, fragment('member', capability))
+  await openZone(page, 'customer-segments')
+  return page
+}
+
+async function shootStart(size: Size): Promise<void> {
+  const page = await newPage(size, '/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await shootBoth(page, `landing-${size}`)
+  await page.context().close()
+}
+
+async function shootFacilitator(size: Size): Promise<void> {
+  const page = await newPage(size, fragment('facilitator', sample.capability))
+  await page
     .getByText(/\d+ catatan/)
     .nth(size === 360 ? 1 : 10)
     .waitFor()
-  await shootBoth(facilitator, `dashboard-${size}`)
-  await facilitator.goto(`${server.origin}/#/w/${sample.workshop}/links`)
-  await facilitator.getByRole('heading', { name: 'Simpan kunci ini dulu' }).waitFor()
-  await shoot(facilitator, `links-${size}`)
-  await facilitator.goto(`${server.origin}/#/new`)
-  await facilitator
+  await page.getByText(/4 tersambung/).waitFor()
+  await shootBoth(page, `dashboard-${size}`)
+  await page.goto(`${server.origin}/#/w/${sample.workshop}/links`)
+  await page.getByRole('heading', { name: 'Simpan kunci ini dulu' }).waitFor()
+  await shoot(page, `links-${size}`)
+  await page.goto(`${server.origin}/#/new`)
+  await page
     .getByRole('textbox', { name: /Tempel daftar nama/ })
     .fill(
       'Pak Wawan, Keripik Singkong\nBu Ninik, Tahu Walik Kasih\nBu Ninik, Sempol\n, Warung soto',
     )
-  await shoot(facilitator, `create-${size}`)
-
-  const member = await newPage(size, fragment('member', ofNinik.capability))
-  const write = size === 360 ? 'Tulis catatan' : 'Tulis catatan di Saluran'
-  await member.getByRole('button', { name: write }).waitFor()
-  await member.getByText('Selamat datang').waitFor({ state: 'hidden' })
-  await shootBoth(member, `board-${size}`)
-  await member.getByRole('button', { name: /SWOT/ }).click()
-  await shoot(member, `swot-${size}`)
-  await member.getByRole('button', { name: /Strategi/ }).click()
-  await shoot(member, `tows-${size}`)
-  if (size === 360) {
-    await member.getByRole('button', { name: /BMC/ }).click()
-    await member.getByRole('button', { name: /^Pembeli/ }).click()
-    await member
-      .getByRole('button', { name: /Pilihan catatan/ })
-      .first()
-      .waitFor()
-    await shoot(member, `zone-${size}`)
-  } else {
-    await member.getByRole('button', { name: 'Tampilkan', exact: true }).click()
-    await member.getByRole('main', { name: 'Layar proyektor' }).waitFor()
-    await shoot(member, `wall-${size}`)
-    await member.keyboard.press('Escape')
-    await member.getByRole('button', { name: 'Cetak', exact: true }).click()
-    await member.getByRole('img', { name: /halaman 1 dari/ }).waitFor()
-    await shoot(member, `print-${size}`)
-  }
-  for (const page of [visitor, facilitator, member]) await page.context().close()
+  await page.getByText('2 perlu dijawab').waitFor()
+  await shoot(page, `create-${size}`)
+  await page.context().close()
 }
 
-await browser.close()
-await server.close()
+/** The facilitator at Bu Ninik's canvas, who is there too. */
+async function shootLaptop(size: 1366 | 1920): Promise<void> {
+  const page = await newPage(size, fragment('facilitator', sample.capability))
+  await page.getByRole('link', { name: /Bu Ninik/ }).click()
+  await noteOn(page, 'Tetangga dan anak-anak').waitFor()
+  await shootBoth(page, `board-${size}`)
+  await page.getByRole('button', { name: 'Tampilkan', exact: true }).click()
+  const wall = page.getByRole('main', { name: 'Layar proyektor' })
+  await wall.waitFor()
+  await shootBoth(page, `wall-${size}`)
+  await page.keyboard.press('Escape')
+  await wall.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Cetak', exact: true }).click()
+  await page.getByRole('img', { name: /halaman 1 dari/ }).waitFor()
+  await shootBoth(page, `print-${size}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  await page.getByRole('button', { name: /^SWOT/ }).click()
+  await shoot(page, `swot-${size}`)
+  await page.getByRole('button', { name: 'Ambil dari kanvas ke Kelemahan' }).click()
+  await page.getByRole('complementary', { name: 'Ambil dari kanvas' }).waitFor()
+  await shoot(page, `take-${size}`)
+  await page.getByRole('button', { name: /^Strategi/ }).click()
+  await noteOn(page, STEP).waitFor()
+  await shoot(page, `tows-${size}`)
+  await page.getByRole('button', { name: /^Pasangan:/ }).click()
+  await page.getByRole('dialog', { name: 'Pasangkan dengan catatan mana?' }).waitFor()
+  await shoot(page, `pair-${size}`)
+  await page.context().close()
+}
+
+async function shootPhone(): Promise<void> {
+  const page = await memberPage(360)
+  const sheet = page.getByRole('dialog')
+  const note = 'Tetangga dan anak-anak'
+  await shootBoth(page, 'board-360')
+  await openZone(page, 'customer-segments')
+  await menuOf(page, note).waitFor()
+  await shootBoth(page, 'zone-360')
+  await menuOf(page, note).tap()
+  await sheet.getByRole('button', { name: 'Hapus' }).waitFor()
+  await shoot(page, 'note-360')
+  await page.goBack()
+  await sheet.waitFor({ state: 'hidden' })
+
+  const finger = await fingerOn(page)
+  await finger.down(await middleOf(noteOnPhone(page, note)))
+  await page.getByRole('status').getByText('diangkat dari').waitFor({ state: 'attached' })
+  await finger.moveTo({ x: 180, y: 400 })
+  await finger.moveTo(await middleOf(page.locator('[data-cell="channels"]')))
+  await page.getByText('Jalan ke pembeli').waitFor()
+  await shoot(page, 'drag-360')
+  await finger.moveTo(await middleOf(page.getByText('Lepas di sini untuk batal')))
+  await finger.up()
+  await page.getByRole('button', { name: 'Kembali ke peta' }).tap()
+
+  await page.getByRole('button', { name: /^SWOT/ }).tap()
+  await shoot(page, 'swot-360')
+  await openZone(page, 'strengths')
+  await page.getByRole('button', { name: 'Ambil dari kanvas' }).tap()
+  await sheet.getByRole('listitem').first().waitFor()
+  await shoot(page, 'take-360')
+  await page.goBack()
+  await sheet.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Kembali ke peta' }).tap()
+  await page.getByRole('button', { name: /^Strategi/ }).tap()
+  await shoot(page, 'tows-360')
+  await openZone(page, 'tows-so')
+  for (const code of [/^S1/, /^O2/]) await page.getByRole('button', { name: code }).first().tap()
+  await page.getByRole('button', { name: 'Tulis langkah S1 + O2' }).waitFor()
+  await shoot(page, 'pair-360')
+  await page.getByRole('button', { name: 'Kembali ke peta' }).tap()
+  await page.getByRole('button', { name: 'Lainnya' }).tap()
+  await page.getByRole('menuitem', { name: 'Cetak' }).tap()
+  await page.getByRole('img', { name: /halaman 1 dari/ }).waitFor()
+  await shoot(page, 'print-360')
+
+  await page.goto(`${server.origin}/#/mine`)
+  await page.getByRole('link', { name: 'Buka kanvas saya' }).waitFor()
+  await shoot(page, 'mine-360')
+  await revokeNinik()
+  await page.goto(`${server.origin}${fragment('member', sample.ninik)}`)
+  await page.getByRole('heading', { name: 'Link ini sudah diganti' }).waitFor()
+  await shoot(page, 'revoked-360')
+  await page.context().close()
+}
+
+async function revokeNinik(): Promise<void> {
+  const { capability } = sample
+  const { seats } = await seatsOf(server.origin, capability)
+  const ninik = seats.find((seat) => seat.name === 'Bu Ninik')
+  await call(server.origin, 'DELETE', `/api/seats/${ninik?.seat}/capabilities`, { capability })
+}
+
+function fragment(role: Role, capability: string): string {
+  return capabilityLink('', role, capability)
+}
+
+/** Bu Ninik's canvas, once its welcome is gone. */
+async function memberPage(size: Size): Promise<Page> {
+  const page = await newPage(size, fragment('member', sample.ninik))
+  const welcome = page.getByText('Selamat datang')
+  await welcome.waitFor()
+  await welcome.waitFor({ state: 'hidden' })
+  return page
+}
 
 async function newPage(size: Size, path: string): Promise<Page> {
   const context = await browser.newContext({
