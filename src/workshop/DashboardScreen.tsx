@@ -8,6 +8,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { MenuItem } from '../ui/Menu.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useIsPhone } from '../ui/useMediaQuery.ts'
 import { AddMembersDialog } from './AddMembersDialog.tsx'
 import { Coverage } from './Coverage.tsx'
 import type { CanvasSummary } from './canvasSummary.ts'
@@ -58,6 +59,7 @@ function Dashboard({ room }: { room: Room }) {
   const [dialog, setDialog] = useState<'add' | 'details' | 'legend' | null>(null)
 
   useDocumentTitle(plan.title)
+  const isPhone = useIsPhone()
   const { members } = plan
   const followAll = members.length <= FOLLOW_ALL_UP_TO
   const known = members.filter((member) => summaries.has(member.canvas)).length
@@ -89,7 +91,8 @@ function Dashboard({ room }: { room: Room }) {
     },
   ]
   const subtitle = [
-    plan.place,
+    // A phone's bar has one line for them.
+    !isPhone && plan.place,
     words.shell.members(members.length),
     connection.type === 'connected' && words.dashboard.connected(groups.connected.length),
   ]
