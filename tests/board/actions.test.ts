@@ -4,7 +4,7 @@ import { createRemoteChanges } from '../../src/board/remoteChanges.ts'
 import { id } from '../../src/i18n/id.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import type { Toast } from '../../src/ui/Toasts.tsx'
-import { createFakeRoom } from '../harness/fakeSession.ts'
+import { createFakeRoom } from '../support/fakeSession.ts'
 
 /** A canvas with three notes in one zone, in order, and what this person is told. */
 function aBoard() {

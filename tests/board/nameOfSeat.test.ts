@@ -3,7 +3,7 @@ import { nameOfSeat } from '../../src/board/useNameOf.ts'
 import { id } from '../../src/i18n/id.ts'
 import type { SeatId } from '../../src/model/ids.ts'
 import type { PersonHere } from '../../src/sync/session.ts'
-import { createFakeRoom } from '../harness/fakeSession.ts'
+import { createFakeRoom } from '../support/fakeSession.ts'
 
 const mentor: PersonHere = {
   seat: 'seat-m' as SeatId,
