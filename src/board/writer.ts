@@ -22,13 +22,15 @@ export type Writing = {
   zone: ZoneId
   after: NoteId | null | undefined
   colour: NewNote['colour']
+  /** Somebody else removed the note: the field stays in its place, and the next letter brings the note back. */
+  isGone: boolean
 }
 
 export type WriterEvents = {
   onRefused(reason: AddRefusal): void
   /** All its words were deleted and the field closed: the note went with them. */
   onEmptied(note: NoteId): void
-  /** Somebody else removed the note under the pen. */
+  /** Somebody else removed the note under the pen. The field stays open. */
   onTakenAway(note: NoteId, removal: Removal): void
 }
 
@@ -38,7 +40,7 @@ export type Writer = {
   /** To be called after each change of the field: a draft may have become a note. */
   typed(): void
   close(): void
-  /** Watches for the note being taken away; the returned function closes the field and stops watching. */
+  /** Watches for the note being taken away and coming back; the returned function closes the field and stops watching. */
   start(): () => void
 }
 
@@ -49,6 +51,15 @@ export function createWriter(
 ): Writer {
   const cell = createCell<Writing | null>(null)
   let counter = 0
+  /** Where the note under the pen lay while it was last on the canvas. */
+  let lay: Pick<Writing, 'zone' | 'after'> | null = null
+
+  const placeOf = (noteId: NoteId): typeof lay => {
+    const { notes, zones } = session.view()
+    const zone = notes.get(noteId)?.place.zone
+    if (!zone) return null
+    return { zone, after: zones[zone][zones[zone].indexOf(noteId) - 1] ?? null }
+  }
 
   const close = () => {
     const writing = cell.get()
@@ -85,7 +96,9 @@ export function createWriter(
       zone: 'create' in target ? target.create.zone : (existing?.place.zone ?? 'tray'),
       after: 'create' in target ? target.create.after : undefined,
       colour: 'create' in target ? target.create.colour : existing?.colour,
+      isGone: false,
     }
+    lay = existing ? placeOf(existing.id) : null
     cell.set(writing)
     return writing
   }
@@ -93,15 +106,26 @@ export function createWriter(
   const typed = () => {
     const writing = cell.get()
     const noteId = writing?.text.noteId() ?? null
-    if (writing && writing.noteId !== noteId) cell.set({ ...writing, noteId })
+    if (!writing || writing.noteId === noteId) return
+    lay = noteId && placeOf(noteId)
+    cell.set({ ...writing, noteId })
   }
 
   const onView = () => {
-    const noteId = cell.get()?.noteId
-    if (!noteId || session.view().notes.has(noteId)) return
+    const writing = cell.get()
+    const noteId = writing?.noteId
+    if (!noteId) return
+    const lies = placeOf(noteId)
+    if (lies) {
+      lay = lies
+      if (writing.isGone) cell.set({ ...writing, isGone: false })
+      return
+    }
+    if (writing.isGone) return
     const removal = session.removalOf(noteId)
-    close()
-    if (removal) events.onTakenAway(noteId, removal)
+    if (!removal) return close()
+    cell.set({ ...writing, ...lay, isGone: true })
+    events.onTakenAway(noteId, removal)
   }
 
   return {

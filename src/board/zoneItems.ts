@@ -1,4 +1,4 @@
-/** What lies in one zone's list, in order: its notes, the draft being written, and the slot where a carried note lands. */
+/** What lies in one zone's list, in order: its notes, the draft being written (or the field of a note that was taken away), and the slot where a carried note lands. */
 import type { NoteId } from '../model/ids.ts'
 import type { ZoneId } from '../model/zones.ts'
 import type { Writing } from './writer.ts'
@@ -21,7 +21,8 @@ export function zoneItems(
     const mine = writing?.noteId === note ? writing : null
     return { type: 'note', key: mine?.key ?? note, note, writing: mine }
   })
-  if (writing && writing.noteId === null && writing.zone === zone) {
+  const hasNoNote = writing?.noteId === null || writing?.isGone
+  if (writing?.zone === zone && hasNoNote && !items.some(({ key }) => key === writing.key)) {
     insertBehind(items, writing.after, { type: 'draft', key: writing.key, writing })
   }
   if (landing?.zone === zone) insertBehind(items, landing.after, { type: 'slot', key: 'slot' })

@@ -181,6 +181,7 @@ export const boardEn: BoardMessages = {
     writtenBy: (name, when) =>
       when === null ? `Written by ${name}` : `Written by ${name}, ${when}`,
     changed: (when) => `Changed ${when}`,
+    gone: 'Deleted. Type on, and this note comes back.',
     field: 'Words of the note',
     fieldIn: (zone) => `New note in ${zone}`,
     placeholder: 'Write here',

@@ -202,6 +202,8 @@ export const boardId = {
     writtenBy: (name: string, when: string | null): string =>
       when === null ? `Ditulis oleh ${name}` : `Ditulis oleh ${name}, ${when}`,
     changed: (when: string): string => `Diubah ${when}`,
+    /** In the note one is writing in, while somebody else has deleted it. */
+    gone: 'Sudah dihapus. Ketik lagi, dan catatan ini kembali.',
     field: 'Isi catatan',
     fieldIn: (zone: string): string => `Catatan baru di ${zone}`,
     placeholder: 'Tulis di sini',

@@ -12,4 +12,5 @@ export const aDraft = (key: string, zone: ZoneId, after: NoteId | null | undefin
   zone,
   after,
   colour: undefined,
+  isGone: false,
 })

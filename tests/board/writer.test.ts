@@ -78,16 +78,44 @@ describe('the pen', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('is taken out of a note that somebody else removes, and nothing written is lost', () => {
+  it('stays in a note that somebody else removes, and the next letter brings all of it back', () => {
+    const { room, writer, told, type } = aWriter()
+    const first = added(room, 'Bazar')
+    const note = added(room, 'Titip jual')
+    const { key } = opened(writer.open({ note }))
+    room.other.edits.moveNote(note, { zone: 'tray' })
+    type('Titip jual di kan')
+    room.other.edits.removeNote(note)
+    expect(writer.cell.get()).toMatchObject({ key, isGone: true, zone: 'tray', after: null })
+    expect(textsIn(room)).toEqual(['Bazar'])
+    expect(told).toEqual([`seat-s took ${note}`])
+    type('Titip jual di kantin')
+    expect(writer.cell.get()).toMatchObject({ key, isGone: false })
+    expect(textsIn(room)).toEqual(['Bazar', 'Titip jual di kantin'])
+    expect(room.session.view().zones).toMatchObject({ channels: [first], tray: [note] })
+    expect(told).toHaveLength(1)
+  })
+
+  it('lets a note be gone that somebody else removed when nothing more is typed', () => {
     const { room, writer, told, type } = aWriter()
     const note = added(room, 'Titip jual')
     writer.open({ note })
     type('Titip jual di kantin')
     room.other.edits.removeNote(note)
-    expect(writer.cell.get()).toBeNull()
+    writer.close()
+    expect(textsIn(room)).toEqual([])
     expect(told).toEqual([`seat-s took ${note}`])
     room.session.edits()?.restoreNote(note)
     expect(textsIn(room)).toEqual(['Titip jual di kantin'])
+  })
+
+  it('goes on in its note as before when somebody else brings it back', () => {
+    const { room, writer } = aWriter()
+    const note = added(room, 'Titip jual')
+    writer.open({ note })
+    room.other.edits.removeNote(note)
+    room.other.edits.undo()
+    expect(writer.cell.get()).toMatchObject({ noteId: note, isGone: false })
   })
 
   it('goes on where somebody else moves the note', () => {

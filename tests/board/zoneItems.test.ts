@@ -27,6 +27,13 @@ describe('what lies in a zone', () => {
     expect(items[2]).toMatchObject({ type: 'note', note: 'c' })
   })
 
+  it('keeps the field of a note that was taken away in its place, and never twice', () => {
+    const taken = { ...aDraft('b', 'channels', 'a' as NoteId), noteId: 'b' as NoteId, isGone: true }
+    const left = ['a', 'c'] as NoteId[]
+    expect(keys('channels', left, taken, null)).toEqual(['a', 'b', 'c'])
+    expect(keys('channels', notes, taken, null)).toEqual(['a', 'b', 'c'])
+  })
+
   it('shows a draft and a landing in their own zone alone', () => {
     const draft = aDraft('draft-1', 'channels', undefined)
     const landing = { zone: 'channels' as const, after: 'b' as NoteId }

@@ -1,5 +1,6 @@
 import { dragNote, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
+import { menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'
 
 test('facilitator and member see each other write, letter by letter, in the same note', async ({
   ninik,
@@ -80,4 +81,47 @@ test('a note is lifted, walked and dropped with the keyboard alone, also into th
 
   await dragNote(member, noteOn(member, 'Bazar'), zoneOn(member, 'Laci ide'))
   await expect(noteIn(member, 'Laci ide', 'Bazar')).toBeVisible()
+})
+
+test('whoever writes on in a note that the other deletes brings it back with every letter', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const gone = 'Sudah dihapus. Ketik lagi, dan catatan ini kembali.'
+  const phone = await ninik('phone')
+  await openZone(phone, 'channels')
+  await write(phone, ['Titip'])
+  await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
+  await openZone(phone, 'channels')
+  const laptop = await sesilyaWithNinik()
+
+  // Letters that would be shortcuts of the board.
+  await noteIn(laptop, 'Saluran', 'Titip').click()
+  await laptop.keyboard.type(' di')
+  await expect(noteOnPhone(phone, 'Titip di')).toBeVisible()
+  await menuOf(phone, 'Titip').tap()
+  await phone.getByRole('dialog').getByRole('button', { name: 'Hapus' }).tap()
+  await expect(laptop.getByText(gone)).toBeVisible()
+  await expect(noteOnPhone(phone, 'Titip di')).toHaveCount(0)
+  await expect(laptop.getByRole('textbox', { name: 'Isi catatan' })).toBeFocused()
+  await laptop.keyboard.type(' kantin 1')
+  await expect(noteOnPhone(phone, 'Titip di kantin 1')).toBeVisible()
+  await expect(laptop.getByText(gone)).toHaveCount(0)
+  await laptop.keyboard.press('Escape')
+
+  await noteOnPhone(phone, 'Titip di kantin 1').getByText('Titip').tap()
+  const field = phone.getByRole('textbox')
+  await expect(field).toHaveValue('Titip di kantin 1')
+  await noteOn(laptop, 'Titip di kantin 1').press('Delete')
+  await expect(phone.getByText(gone)).toBeVisible()
+  await expect(field).toBeFocused()
+  await phone.keyboard.type(' juga')
+  await expect(noteIn(laptop, 'Saluran', 'Titip di kantin 1 juga')).toBeVisible()
+
+  // Left without another word, it is gone.
+  await noteOn(laptop, 'Titip di kantin 1 juga').press('Delete')
+  await expect(phone.getByText(gone)).toBeVisible()
+  await phone.getByRole('button', { name: 'Selesai' }).tap()
+  await expect(field).toHaveCount(0)
+  await expect(noteOn(laptop, 'Titip')).toHaveCount(0)
 })

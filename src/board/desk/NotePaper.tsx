@@ -49,6 +49,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
   const look = [
     strategy || (note && hasFoot(note)) ? styles.footed : '',
     writing ? styles.writing : '',
+    writing?.isGone ? styles.leaving : '',
     chosen ? styles.chosen : '',
     strategy && isLit ? styles.lit : '',
   ].join(' ')
@@ -84,6 +85,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
           {note && <NoteText text={note.text} />}
         </p>
       )}
+      {writing?.isGone && <p className={styles.gone}>{words.gone}</p>}
       {note && <NoteFoot note={note} className={styles.foot} jumps />}
       {note && strategy && <StrategyFoot note={note} zone={zone} tabStop={tabStop} />}
       {note && !writing && <NoteTick note={note.id} className={styles.tick} />}

@@ -18,7 +18,9 @@ export const ZoneNotes = memo(function ZoneNotes({ zone }: { zone: ZoneId }) {
   const words = useMessages().board.zone
   const notes = useZone(session, zone)
   const writing = useCell(writer.cell, (value) =>
-    value && (value.noteId ? notes.includes(value.noteId) : value.zone === zone) ? value : null,
+    value && (value.noteId && !value.isGone ? notes.includes(value.noteId) : value.zone === zone)
+      ? value
+      : null,
   )
   const landing = useCell(carried, (value) => (value?.to?.zone === zone ? value.to : null))
   const [stop, setStop] = useState<NoteId | null>(null)

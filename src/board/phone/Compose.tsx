@@ -40,7 +40,7 @@ export function Compose({ zone, note }: ComposeProps) {
   const onLines = useLinesOffer(writing, { waits: true })
   useTextField(field, writing, { onTooLong, onLines, onShown: grow })
   const there = useNote(session, note ?? ('' as NoteId))
-  const paper = note ? (there?.colour ?? colour) : colour
+  const paper = note ? (there?.colour ?? writing?.colour ?? colour) : colour
 
   /** What a new note starts with: its paper, and in a strategy cell the pair it joins. */
   const next = (paperOfNew: NoteColour) => ({ zone, colour: paperOfNew, joins: pair.get() })
@@ -59,7 +59,7 @@ export function Compose({ zone, note }: ComposeProps) {
     return () => writer.close()
   }, [writer, note, zone])
 
-  // Closed from elsewhere: somebody removed the note that stood here.
+  // Closed from elsewhere.
   const open = writing !== null
   const wasOpen = useRef(false)
   useEffect(() => {
@@ -104,7 +104,11 @@ export function Compose({ zone, note }: ComposeProps) {
 
   return (
     <div className={styles.bar}>
-      {note !== null && <p className={styles.title}>{board.note.editing}</p>}
+      {writing?.isGone ? (
+        <p className={styles.title}>{board.note.gone}</p>
+      ) : (
+        note !== null && <p className={styles.title}>{board.note.editing}</p>
+      )}
       {note === null && codes !== '' && <p className={styles.title}>{codes}</p>}
       {choosing && <Papers chosen={paper} onChoose={choose} />}
       <div className={styles.row}>

@@ -33,7 +33,8 @@ export type TextSession = {
   noteId(): NoteId | null
   shown(): string
   /**
-   * The field holds something new. `tooLong` is not taken: the field should go back to `shown()`.
+   * The field holds something new. `tooLong` is not taken: the field should go back to `shown()`. A note that somebody
+   * removed meanwhile comes back with what is written in it.
    * @param caret Where the caret stands in it.
    */
   input(next: string, caret?: number): InputOutcome
@@ -121,10 +122,8 @@ export function openTextSession(
 
   const write = (shared: Y.Text, typed: Splice) =>
     doc.transact(() => {
-      // A note left empty is removed as its writer leaves: words from another who was still in it bring it back.
-      if (noteId !== null && shared.length === 0 && read()?.removed) {
-        sharedNote(doc, noteId)?.set('removed', null)
-      }
+      // Removed by another, or emptied and left by one: words from whoever is still in it bring it back.
+      if (noteId !== null && read()?.removed) sharedNote(doc, noteId)?.set('removed', null)
       spliceShared(shared, places, typed)
     }, origin)
 

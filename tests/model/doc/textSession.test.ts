@@ -231,6 +231,17 @@ describe('a note that is written', () => {
     expect(ninik.words('channels')).toEqual(['baru'])
   })
 
+  it('comes back with its words when one writes on in what another removed', () => {
+    const { ninik, mentor } = twoPeople(saying('lama'))
+    const hers = ninik.writeIn('n1')
+    mentor.removeNote('n1')
+    reconnect(ninik, mentor)
+    expect(ninik.words('channels')).toEqual([])
+    hers.input('lama dan baru')
+    reconnect(ninik, mentor)
+    expect(mentor.words('channels')).toEqual(['lama dan baru'])
+  })
+
   it('comes back when somebody was still in it who writes on', () => {
     const { ninik, mentor } = twoPeople(saying('lama'))
     const his = mentor.writeIn('n1')
