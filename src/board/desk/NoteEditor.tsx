@@ -26,7 +26,7 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
     element.focus({ preventScroll: true })
     const sizes = new ResizeObserver(() => {
       grow(element)
-      element.scrollIntoView({ block: 'nearest' })
+      element.scrollIntoView({ block: endsBelow(element) ? 'end' : 'nearest' })
     })
     sizes.observe(element)
     return () => sizes.disconnect()
@@ -74,6 +74,12 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
       onBlur={onBlur}
     />
   )
+}
+
+/** Written at the end of more than its zone has room for: "nearest" would be content with any part of it. */
+function endsBelow(field: HTMLTextAreaElement): boolean {
+  const room = field.closest('[data-scrolls]')?.clientHeight ?? Number.POSITIVE_INFINITY
+  return field.selectionEnd === field.value.length && field.offsetHeight > room
 }
 
 /** Chrome since 2024: the field is as high as its words by style alone, without a layout for each letter. */

@@ -12,7 +12,7 @@ import { NoteSlot } from './NoteSlot.tsx'
 import { useFit } from './useFit.ts'
 import styles from './ZoneNotes.module.css'
 
-/** A zone's notes in order. Too many: the type steps down once, then the list scrolls with a soft edge. */
+/** A zone's notes in order. Too many: papers grow smaller, the type steps down once, then the list scrolls with a soft edge. */
 export const ZoneNotes = memo(function ZoneNotes({ zone }: { zone: ZoneId }) {
   const { session, writer, carried } = useBoard()
   const words = useMessages().board.zone

@@ -1,13 +1,16 @@
 import type { RefObject } from 'react'
 import { useLayoutEffect } from 'react'
 
-/** A note at its smaller size is at least this part as high as at its full one. */
-const SMALLEST_STEP = 0.8
+/** What gives way where notes don't fit, in order: the height that papers have without words, then the type. */
+const STEPS = ['data-snug', 'data-dense'] as const
+
+/** With so many steps taken, one is taken back only where the notes fill at most this part of the room. */
+const ROOMY = [1, 1, 0.8]
 
 /**
- * Marks a scrolling box `data-dense` when its notes don't fit at their full size, and `data-fade` with the ends at which
- * it goes on. Marks on the element, not state: nothing is drawn again for it. Sizes are read only where the browser has
- * just laid out by itself: asking for them at each keystroke laid the whole canvas out again and again.
+ * Marks a scrolling box `data-snug` and then `data-dense` when its notes don't fit, and `data-fade` with the ends at
+ * which it goes on. Marks on the element, not state: nothing is drawn again for it. Sizes are read only where the browser
+ * has just laid out by itself: asking for them at each keystroke laid the whole canvas out again and again.
  */
 export function useFit(
   scroller: RefObject<HTMLElement | null>,
@@ -19,9 +22,11 @@ export function useFit(
     if (!box || !list) return
     let frame = 0
     let room = 0
-    /** Height at the smaller size that was tried at full size and did not fit. */
-    let tooTall = Number.POSITIVE_INFINITY
-    let tried = Number.POSITIVE_INFINITY
+    let taken = 0
+    /** By steps taken: a height at which one step less did not fit. */
+    let tooTall = STEPS.map(() => Number.POSITIVE_INFINITY)
+    /** How many lay there as a step down became due. */
+    let dueWith: number | null = null
 
     const fade = () => {
       const above = box.scrollTop > 2
@@ -29,35 +34,34 @@ export function useFit(
       const ends = [above ? 'above' : '', below ? 'below' : ''].join(' ').trim()
       if (box.dataset.fade !== ends) box.dataset.fade = ends
     }
-    const stepDown = () => {
-      tooTall = tried
-      box.dataset.dense = ''
+    const take = (steps: number) => {
+      taken = steps
+      for (const [at, step] of STEPS.entries()) box.toggleAttribute(step, at < steps)
+      // Told again even where the step changed no size: then the next one is due.
+      sizes.unobserve(list)
+      sizes.observe(list)
     }
+    const stepDown = () => take(taken + 1)
     const stepUp = () => {
       // While somebody writes here the type may step down, but not jump back up.
-      if (list.contains(document.activeElement)) return
-      tried = list.offsetHeight
-      delete box.dataset.dense
+      if (!list.contains(document.activeElement)) take(taken - 1)
     }
     const fit = () => {
       const height = list.offsetHeight
-      if (box.clientHeight !== room) {
-        room = box.clientHeight
-        tooTall = Number.POSITIVE_INFINITY
-        tried = Number.POSITIVE_INFINITY
-      }
-      const dense = 'dense' in box.dataset
-      const step = dense
-        ? height < tooTall && height <= room * SMALLEST_STEP
-          ? stepUp
-          : null
-        : height > room + 1
-          ? stepDown
-          : null
+      if (box.clientHeight > room) tooTall = STEPS.map(() => Number.POSITIVE_INFINITY)
+      room = box.clientHeight
+      // What was carried across meanwhile made it too tall, not what lies here.
+      if (dueWith === list.childElementCount && taken > 0) tooTall[taken - 1] = height
+      dueWith = null
+      const fits = height <= room + 1
+      const roomy = height < (tooTall[taken - 1] ?? 0) && height <= room * (ROOMY[taken] ?? 1)
       fade()
       cancelAnimationFrame(frame)
       // In the next frame: a size that changes while sizes are being told is an error of the page.
-      if (step) frame = requestAnimationFrame(step)
+      if (!fits && taken < STEPS.length) {
+        dueWith = list.childElementCount
+        frame = requestAnimationFrame(stepDown)
+      } else if (roomy) frame = requestAnimationFrame(stepUp)
     }
     const sizes = new ResizeObserver(fit)
     sizes.observe(box)
