@@ -81,6 +81,15 @@ test('a note is lifted, walked and dropped with the keyboard alone, also into th
 
   await dragNote(member, noteOn(member, 'Bazar'), zoneOn(member, 'Laci ide'))
   await expect(noteIn(member, 'Laci ide', 'Bazar')).toBeVisible()
+
+  // Opened, the tray lies over the lowest blocks: it folds as a note is carried out of it.
+  await zoneOn(member, 'Laci ide')
+    .getByRole('button', { name: 'Laci ide', exact: false })
+    .first()
+    .click()
+  await dragNote(member, noteIn(member, 'Laci ide', 'Bazar'), zoneOn(member, 'Segmen Pelanggan'))
+  await expect(noteIn(member, 'Segmen Pelanggan', 'Bazar')).toBeVisible()
+  await expect(zoneOn(member, 'Laci ide').locator('[aria-expanded="true"]')).toHaveCount(0)
 })
 
 test('whoever writes on in a note that the other deletes brings it back with every letter', async ({

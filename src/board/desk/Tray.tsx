@@ -27,10 +27,19 @@ export function Tray() {
   const headingId = useId()
   const hidden = useHiddenSlips(strip, notes)
   const shown = open || writingHere
-  const write = () => {
-    setOpen(true)
-    writer.open({ create: { zone: 'tray' } })
+  // A note carried out of it must reach what lies under it. Hidden, not gone: a finger's drag ends with what it began on.
+  const [aside, setAside] = useState(false)
+  const carriedOut = useCell(
+    carried,
+    (carrying) => carrying?.moved === true && carrying.to !== null && carrying.to.zone !== 'tray',
+  )
+  const carrying = useCell(carried, (value) => value !== null)
+  if (open && carriedOut && !aside) setAside(true)
+  if (aside && !carrying) {
+    setAside(false)
+    setOpen(false)
   }
+  const write = () => writer.open({ create: { zone: 'tray' } })
   const close = () => {
     writer.close()
     setOpen(false)
@@ -65,7 +74,7 @@ export function Tray() {
             />
           )}
         </header>
-        {!shown && (
+        {(!shown || aside) && (
           <div className={styles.strip} ref={strip}>
             {notes.length === 0 && !target && <p className={styles.hint}>{board.tray.hint}</p>}
             {notes.map((note) => (
@@ -80,8 +89,8 @@ export function Tray() {
           </button>
         )}
         {shown && (
-          <div className={styles.panel} ref={panel}>
-            <DropZone zone="tray" node={panel} />
+          <div className={styles.panel} ref={panel} hidden={aside}>
+            {!aside && <DropZone zone="tray" node={panel} />}
             {notes.length === 0 && !writingHere && <p className={styles.hint}>{board.tray.hint}</p>}
             <ZoneNotes zone="tray" />
             <IconButton
