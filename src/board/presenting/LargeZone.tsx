@@ -25,17 +25,43 @@ export function LargeZone({ zone, page }: LargeZoneProps) {
   const notes = view.zones[zone.id]
   const list = useRef<HTMLUListElement>(null)
   const [pages, setPages] = useState({ now: 1, all: 1 })
+  /** Stays in view when others write meanwhile. */
+  const shownFirst = useRef(0)
+  const turnTo = useRef((_by: 1 | -1): boolean => false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words are other sizes
   useLayoutEffect(() => {
     const element = list.current
     if (!element) return
+    let cut: readonly Page[] = []
+    let now = 0
+    const show = () => {
+      const page = cut[now]
+      if (!page) return
+      for (const [at, item] of itemsOf(element).entries()) {
+        item.style.display = at < page.first || at > page.last ? 'none' : ''
+      }
+      element.scrollTop = page.scrolled
+      shownFirst.current = page.first
+      setPages({ now: now + 1, all: cut.length })
+    }
     const settle = () => {
+      const items = itemsOf(element)
+      for (const item of items) item.style.display = ''
       for (const size of SIZES_REM) {
         element.style.fontSize = `${size}rem`
         if (element.scrollHeight <= element.clientHeight + 1) break
       }
-      setPages(pagesOf(element))
+      cut = cutIntoPages(element, items)
+      const after = cut.findIndex(({ first }) => first > shownFirst.current)
+      now = after < 0 ? Math.max(0, cut.length - 1) : Math.max(0, after - 1)
+      show()
+    }
+    turnTo.current = (by) => {
+      if (!cut[now + by]) return false
+      now += by
+      show()
+      return true
     }
     settle()
     const sizes = new ResizeObserver(settle)
@@ -44,16 +70,7 @@ export function LargeZone({ zone, page }: LargeZoneProps) {
   }, [view])
 
   useEffect(() => {
-    page.current = {
-      turn(by) {
-        const element = list.current
-        if (!element) return false
-        const before = element.scrollTop
-        element.scrollTop += by * element.clientHeight * 0.9
-        setPages(pagesOf(element))
-        return element.scrollTop !== before
-      },
-    }
+    page.current = { turn: (by) => turnTo.current(by) }
     return () => {
       page.current = null
     }
@@ -78,10 +95,35 @@ export function LargeZone({ zone, page }: LargeZoneProps) {
   )
 }
 
-function pagesOf(list: HTMLElement): { now: number; all: number } {
-  const step = list.clientHeight * 0.9
-  const hidden = list.scrollHeight - list.clientHeight
-  if (hidden <= 1 || step <= 0) return { now: 1, all: 1 }
-  const all = 1 + Math.ceil(hidden / step)
-  return { now: Math.min(all, 1 + Math.ceil(list.scrollTop / step)), all }
+/** Whole rows of notes, from the first to the last; or a part of one note that is higher than the screen. */
+type Page = { first: number; last: number; scrolled: number }
+
+const itemsOf = (list: HTMLElement): HTMLElement[] => [...list.children] as HTMLElement[]
+
+function cutIntoPages(list: HTMLElement, items: readonly HTMLElement[]): Page[] {
+  const { paddingTop, paddingBottom } = getComputedStyle(list)
+  const room = list.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom)
+  const pages: Page[] = []
+  let from = 0
+  for (const [at, item] of items.entries()) {
+    const page = pages.at(-1)
+    const top = item.offsetTop
+    if (page && (top === items[at - 1]?.offsetTop || top + item.offsetHeight - from <= room + 1)) {
+      page.last = at
+    } else {
+      from = top
+      pages.push({ first: at, last: at, scrolled: 0 })
+    }
+  }
+  return pages.flatMap((page) => inParts(page, items, room))
+}
+
+/** A row that is higher than the screen is read on in steps that overlap a little. */
+function inParts(page: Page, items: readonly HTMLElement[], room: number): Page[] {
+  const height = Math.max(
+    ...items.slice(page.first, page.last + 1).map((item) => item.offsetHeight),
+  )
+  const step = room * 0.9
+  const more = step > 0 ? Math.max(0, Math.ceil((height - room - 1) / step)) : 0
+  return Array.from({ length: more + 1 }, (_, at) => ({ ...page, scrolled: at * step }))
 }
