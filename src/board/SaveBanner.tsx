@@ -42,6 +42,13 @@ export function SaveBanner({ writing = false }: { writing?: boolean }) {
 
   function action() {
     const size = device === 'phone' ? 'touch' : 'pointer'
+    if (type === 'offline') {
+      return (
+        <Button size={size} className={styles.retry} onClick={() => session.retry()}>
+          {common.tryNow}
+        </Button>
+      )
+    }
     if (type === 'full' || (type === 'serverFull' && device === 'laptop')) {
       return (
         <Button size={size} className={styles.action} onClick={() => session.retry()}>

@@ -21,18 +21,25 @@ export function useSaveState(): SaveState {
 export function SaveStateButton({ compact = false }: { compact?: boolean }) {
   const { device, session } = useBoard()
   const { language } = useLanguage()
-  const words = useMessages().board
+  const { board: words, common } = useMessages()
   const toast = useToast()
   const state = useSaveState()
   const safe = isSafeHere(useStatus(session))
   const sentence = sentenceOf(state, words, device, safe)
   const waiting = state.type === 'offline' && state.waiting > 0 ? state.waiting : 0
+  const retry = { label: common.tryNow, icon: 'refresh', onPress: () => session.retry() }
   return (
     <button
       type="button"
       className={`${styles.state} ${styles[TONE[state.type]]} ${compact ? styles.compact : ''}`}
       title={sentence}
-      onClick={() => toast({ icon: iconOf(state), text: sentence })}
+      onClick={() =>
+        toast({
+          icon: iconOf(state),
+          text: sentence,
+          ...(state.type === 'offline' && { action: retry }),
+        })
+      }
     >
       <Sign state={state} safe={safe} />
       <span className={compact ? 'visually-hidden' : styles.words}>

@@ -10,6 +10,7 @@ export const commonEn: CommonMessages = {
   back: 'Back',
   more: 'More',
   tryAgain: 'Try again',
+  tryNow: 'Try now',
   undo: 'Undo',
   redo: 'Redo',
   loading: 'Please wait',

@@ -10,6 +10,7 @@ export const commonId = {
   back: 'Kembali',
   more: 'Lainnya',
   tryAgain: 'Coba lagi',
+  tryNow: 'Coba sekarang',
   undo: 'Urungkan',
   redo: 'Ulangi',
   loading: 'Tunggu sebentar',

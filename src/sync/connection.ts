@@ -47,7 +47,8 @@ export type RoomConnection = {
 const SILENCE_MS = 20_000
 /** How long "connecting" is said before it is called what it is for a person: no signal. */
 const PATIENCE_MS = 5_000
-const QUICK_ATTEMPTS = 10
+/** For so long somebody who looks at the page waits for a server or a hotspot that is being started again. */
+const QUICK_MS = 120_000
 const RESYNC_MS = 30_000
 const OWN_MACHINE = /^https?:\/\/(localhost|127\.|\[::1\])/
 /** After these the server needs a while; the provider alone would be back in 200 ms. 2^6 × 100 ms = 6.4 s. */
@@ -74,6 +75,8 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   let refused: CloseReason | null = null
   let closed = false
   let attemptedAtMs = 0
+  let missedSinceMs = Date.now()
+  let hidden = false
   let patience: ReturnType<typeof setTimeout> | undefined
 
   const provider = new WebsocketProvider(
@@ -136,15 +139,17 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   provider.on('connection-close', (event: CloseEvent | null) => {
     const reason = event && closeReasonOf(event.code)
     crowded = reason !== null && CROWDED.includes(reason)
-    if (!provider.synced) failures++
+    if (provider.synced) missedSinceMs = Date.now()
+    else failures++
     if (reason === 'storeUnavailable' || reason === 'roomDamaged') {
       storeRefused = true
       failures = 0
     }
     const needsAWhile = reason !== null && NEEDS_A_WHILE.includes(reason)
     if (needsAWhile) provider.wsUnsuccessfulReconnects = A_WHILE
-    // Many tries soon, each phone in its own rhythm, so that a restarted server is noticed; then seldom, for the battery.
-    const quick = !needsAWhile && provider.wsUnsuccessfulReconnects < QUICK_ATTEMPTS
+    // Many tries soon, each phone in its own rhythm, so that a restarted server is noticed; seldom later, or while nobody
+    // looks, for the battery.
+    const quick = !needsAWhile && !hidden && Date.now() - missedSinceMs < QUICK_MS
     provider.maxBackoffTime = quick ? quickBackoffMs() : slowBackoffMs()
     // This event comes before the provider has let go of the socket.
     queueMicrotask(changed)
@@ -190,6 +195,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     provider.maxBackoffTime = quickBackoffMs()
     cut = false
     failures = 0
+    missedSinceMs = Date.now()
     provider.connect()
     changed()
   }
@@ -198,6 +204,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       ? Date.now() - provider.wsLastMessageReceived < SILENCE_MS
       : provider.ws !== null && Date.now() - attemptedAtMs < PATIENCE_MS
   const stopListening = platform.subscribe((event) => {
+    if (event === 'hidden' || event === 'visible') hidden = event === 'hidden'
     if (refused) return
     if (event === 'hidden') outbox.flush()
     else if (event === 'offline') {
