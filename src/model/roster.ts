@@ -83,9 +83,15 @@ export function parseRoster(text: string): RosterLine[] {
 }
 
 function readMember(raw: string): RosterMember {
-  const { name, business } = splitCells(raw.replace(LIST_MARK, ''))
-  return { name: cleanLine(name), business: cleanLine(business) }
+  const cells = splitCells(raw.replace(LIST_MARK, ''))
+  const name = cleanLine(cells.name)
+  const business = cleanLine(cells.business)
+  if (!PHONE_NUMBER.test(name)) return { name, business }
+  return { name: '', business: business === '' ? name : `${name}, ${business}` }
 }
+
+/** Nobody is called that: whose number it is has to be asked. */
+const PHONE_NUMBER = /^\+?\d[\d\s().-]{6,}$/
 
 /** A table's head: nothing but titles of columns, and one of them is for names. */
 function isHeader(raw: string): boolean {

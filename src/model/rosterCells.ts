@@ -28,25 +28,43 @@ function cellLength(physical: readonly string[], from: number): number {
 }
 
 /** Strongest first. */
-const SEPARATORS = ['\t', ';؛；', ',،，、'] as const
+const SEMICOLONS = ';؛；'
+const COMMAS = ',،，、'
+const SEPARATORS = ['\t', SEMICOLONS, COMMAS] as const
+
+/** "Bu Sri (Laundry)": a name, and the business in brackets behind it. */
+const IN_BRACKETS = /^([^()（）]*\p{L}[^()（）]*)[(（]([^()（）]*\p{L}[^()（）]*)[)）]\s*$/u
 
 /**
- * Tab before semicolon before comma before " - "; the first one splits. A number alone in front is the line's number. What
- * lies behind the second cell belongs to the business.
+ * Tab before semicolon before comma before " - " before brackets; the first one splits. A semicolon behind a comma parts
+ * businesses, not cells: "Bu Tini, Jus; Es". A number alone in front is the line's number. What lies behind the second cell
+ * belongs to the business.
  */
 export function splitCells(line: string): { name: string; business: string } {
   let rest = line
   for (const separators of SEPARATORS) {
     const cells = cellsOf(rest, separators)
     while (cells.length > 1 && cells.at(-1)?.trim() === '') cells.pop()
-    if (cells.length > 1 && /^\s*\d{1,4}\s*$/.test(cells[0] ?? '')) cells.shift()
+    const numbered = cells.length > 1 && /^\s*\d{1,4}\s*$/.test(cells[0] ?? '')
+    if (numbered) cells.shift()
     const [name = '', ...others] = cells
+    if (!numbered && separators === SEMICOLONS && isSplitByComma(name)) continue
     if (others.length > 0) return { name: unquote(name), business: joinCells(others, separators) }
     rest = name
   }
   if (isQuoted(rest)) return splitCells(unquote(rest))
   const [name = '', ...others] = rest.split(/\s[-–—]\s/)
+  const bracketed = others.length === 0 && IN_BRACKETS.exec(name)
+  if (bracketed) return { name: bracketed[1] ?? '', business: bracketed[2] ?? '' }
   return { name, business: others.join(' - ') }
+}
+
+/** Academic titles stand behind a comma and belong to the name: "Budi Santoso, S.E.", "Ani, SPd". */
+const TITLE = /^\s*(?:\p{Lu}{1,4}\p{Ll}?|.*\p{L}\..*)\s*$/u
+
+function isSplitByComma(cell: string): boolean {
+  const [name = '', second = ''] = cellsOf(cell, COMMAS)
+  return [name, second].every((part) => /\p{L}/u.test(part)) && !TITLE.test(second)
 }
 
 /** A sentence goes on behind its comma as it was written; cells that lose their separator get a comma. */

@@ -20,6 +20,11 @@ describe('a pasted line', () => {
     ['empty columns', 'Bu Ani\tSoto\t\tMalang\t\t', 'Bu Ani', 'Soto, Malang'],
     ['empty columns behind a comma', 'Bu Ani, Soto\t\t', 'Bu Ani', 'Soto'],
     ['a semicolon', 'Bu Ani; Soto, Rawon', 'Bu Ani', 'Soto, Rawon'],
+    ['a semicolon behind its comma', 'Bu Tini , Jus; Es, Kopi', 'Bu Tini', 'Jus; Es, Kopi'],
+    ['a title in the name', 'Budi Santoso, S.E.; Bakso', 'Budi Santoso, S.E.', 'Bakso'],
+    ['brackets behind the name', 'Bu Sri (Laundry)', 'Bu Sri', 'Laundry'],
+    ['brackets that are not the last', 'Bu Sri (Ani) Wati', 'Bu Sri (Ani) Wati', ''],
+    ['brackets behind the business', 'Bu Sri, Laundry (kiloan)', 'Bu Sri', 'Laundry (kiloan)'],
     ['a dash', 'Bu Ninik - Tahu Walik', 'Bu Ninik', 'Tahu Walik'],
     ['a long dash', 'Bu Ninik – Tahu – Walik', 'Bu Ninik', 'Tahu - Walik'],
     ['a hyphen within a name', 'Bu Siti-Aminah', 'Bu Siti-Aminah', ''],
@@ -124,6 +129,9 @@ describe('a pasted list', () => {
     expect(read(', Warung soto')).toEqual([['', 'Warung soto']])
     expect(read('\tWarung soto')).toEqual([['', 'Warung soto']])
     expect(read('11.\t\tWarung soto')).toEqual([['', 'Warung soto']])
+    expect(read('081234567890')).toEqual([['', '081234567890']])
+    expect(read('+62 812-3456-7890, Jus')).toEqual([['', '+62 812-3456-7890, Jus']])
+    expect(doubts('081234567890')).toEqual([[{ type: 'noName' }]])
     expect(doubts(', Warung soto\n; Jus')).toEqual([[{ type: 'noName' }], [{ type: 'noName' }]])
   })
 
