@@ -69,7 +69,10 @@ export const workshopEn: WorkshopMessages = {
     typeName: 'Type your name',
     inside: (count) => plural(count, 'name is already inside.', 'names are already inside.'),
     notListed: 'Not listed? Ask the facilitator for a link.',
-    nobodyMatches: (typed) => `No name like “${typed}”.`,
+    nobodyMatches: (typed, taken) =>
+      taken === 0
+        ? `No name like “${typed}”.`
+        : `No “${typed}” among the names that are not inside yet. If you were inside before, open it on the same phone, or ask the facilitator for a link.`,
     everybodyInside: 'Everybody is inside',
     everybodyInsideHint: 'Not in yet? Ask the facilitator for a link.',
     noName: 'Name not written yet',

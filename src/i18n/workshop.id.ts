@@ -70,7 +70,10 @@ export const workshopId = {
     typeName: 'Ketik nama',
     inside: (count: number): string => `${headNumberId(count)} nama sudah di dalam.`,
     notListed: 'Nama belum ada? Minta link ke fasilitator.',
-    nobodyMatches: (typed: string): string => `Belum ada nama “${typed}”.`,
+    nobodyMatches: (typed: string, taken: number): string =>
+      taken === 0
+        ? `Belum ada nama “${typed}”.`
+        : `Tidak ada “${typed}” di antara nama yang belum masuk. Kalau sudah pernah masuk, buka lagi di HP yang sama, atau minta link ke fasilitator.`,
     everybodyInside: 'Semua nama sudah di dalam',
     everybodyInsideHint: 'Kalau belum masuk, minta link ke fasilitator.',
     noName: 'Nama belum ditulis',

@@ -85,7 +85,7 @@ export function JoinScreen({ code }: { code: JoinCode }) {
         </ul>
       )}
       {offer && names.length === 0 && typed !== '' && (
-        <p className={styles.none}>{words.nobodyMatches(typed)}</p>
+        <p className={styles.none}>{words.nobodyMatches(typed, offer.taken)}</p>
       )}
       {offer && (
         <p className={styles.foot}>
