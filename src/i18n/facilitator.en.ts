@@ -199,6 +199,7 @@ export const facilitatorEn: FacilitatorMessages = {
     offlineCard: 'Waiting for the server',
     codeBig: 'Join with a code',
     codeStepScan: 'Scan the QR code, or open',
+    codeStepType: 'and type the code below',
     codeStepName: 'Choose your name, then press “Yes, this is me”',
     insideCount: (inside, all) => `${inside} of ${all} are inside`,
   },

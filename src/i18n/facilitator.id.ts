@@ -202,6 +202,7 @@ export const facilitatorId = {
     offlineCard: 'Menunggu server',
     codeBig: 'Gabung dengan kode',
     codeStepScan: 'Scan kode QR, atau buka',
+    codeStepType: 'lalu ketik kode di bawah',
     codeStepName: 'Pilih nama, lalu tekan “Ya, ini saya”',
     insideCount: (inside: number, all: number): string => `${inside} dari ${all} sudah di dalam`,
   },

@@ -83,7 +83,8 @@ export function JoinCodeDialog({ room, seats, code, onClose }: JoinCodeDialogPro
           <div className={styles.steps}>
             {base && (
               <Step turn={1}>
-                {words.dashboard.codeStepScan} <b>{addressName(base)}</b>
+                {words.dashboard.codeStepScan} <b>{addressName(base)}</b>{' '}
+                {words.dashboard.codeStepType}
               </Step>
             )}
             <Step turn={2}>{words.dashboard.codeStepName}</Step>
