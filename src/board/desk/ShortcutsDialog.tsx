@@ -1,5 +1,6 @@
 import type { DeskMessages } from '../../i18n/desk.id.ts'
 import { useMessages } from '../../i18n/useMessages.ts'
+import { IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './ShortcutsDialog.module.css'
 
@@ -56,9 +57,11 @@ const GROUPS: readonly { group: keyof Keys['groups']; rows: readonly Row[] }[] =
 ]
 
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
-  const words = useMessages().desk.keys
+  const { desk, common } = useMessages()
+  const words = desk.keys
   return (
     <Dialog title={words.title} shape="wide" onClose={onClose}>
+      <IconButton icon="close" label={common.close} className={styles.close} onClick={onClose} />
       <div className={styles.groups}>
         {GROUPS.map(({ group, rows }) => (
           <section key={group}>
