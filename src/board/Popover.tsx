@@ -32,7 +32,12 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
 
   const placed = at !== null
   useEffect(() => {
-    if (placed) panel.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
+    if (!placed) return
+    // Who opens a panel with a field wants to type in it.
+    for (const wanted of ['input', 'button:not(:disabled)']) {
+      const found = panel.current?.querySelector<HTMLElement>(wanted)
+      if (found) return found.focus()
+    }
   }, [placed])
 
   useEffect(() => {

@@ -99,6 +99,11 @@ export function TagEditor({ notes, size }: TagEditorProps) {
           />
         </div>
       )}
+      {text.length >= LIMITS.tagLength && (
+        <p className={styles.full} role="status">
+          {words.long(LIMITS.tagLength)}
+        </p>
+      )}
     </div>
   )
 }

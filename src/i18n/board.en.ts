@@ -224,6 +224,7 @@ export const boardEn: BoardMessages = {
     take: (tag) => `Remove tag: ${tag}`,
     suggestions: 'Tags already in use',
     full: (most) => `At most ${most} tags.`,
+    long: (most) => `A tag is at most ${most} letters long.`,
   },
   strategy: {
     pair: 'Pair',

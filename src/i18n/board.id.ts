@@ -251,6 +251,7 @@ export const boardId = {
     take: (tag: string): string => `Lepas tanda: ${tag}`,
     suggestions: 'Tanda yang sudah dipakai',
     full: (most: number): string => `Paling banyak ${most} tanda.`,
+    long: (most: number): string => `Satu tanda paling panjang ${most} huruf.`,
   },
   strategy: {
     pair: 'Pasangkan',
