@@ -189,6 +189,43 @@ test('several pasted lines become one note each, or one note', async ({ ninik })
   await expect(field).toHaveValue('Bazar\ntiap Minggu')
 })
 
+test('the map stays whole above the buttons, however full a block is, also while the signal is lost', async ({
+  ninik,
+}) => {
+  const phone = await ninik('phone')
+  await openZone(phone, 'customer-segments')
+  await writeOnPhone(phone).tap()
+  const lines = Array.from({ length: 40 }, (_, index) => `Pembeli ${index}`).join('\n')
+  await phone.getByRole('textbox').evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, lines)
+  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 40 catatan' }).tap()
+  await expect(noteOnPhone(phone, 'Pembeli 39')).toBeVisible()
+  await phone.goBack()
+  await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
+
+  const map = phone.getByRole('navigation', { name: 'Peta kanvas' })
+  /** How far the map reaches under the buttons at the foot. */
+  const hidden = async () => {
+    const [above, foot] = [await map.boundingBox(), await phone.locator('footer').boundingBox()]
+    return above && foot ? above.y + above.height - foot.y : null
+  }
+  const isWhole = async () => {
+    for (const height of [800, 640]) {
+      await phone.setViewportSize({ width: 360, height })
+      await expect.poll(hidden, `${height} px`).toBeLessThanOrEqual(0.5)
+    }
+  }
+  await isWhole()
+  await phone.context().setOffline(true)
+  await expect(phone.getByRole('button', { name: 'Coba sekarang' })).toBeVisible()
+  await isWhole()
+})
+
 test('Back closes only what lies on top, also after a reload', async ({ ninik }) => {
   const phone = await ninik('phone')
   const map = phone.getByRole('button', { name: /^Pembeli kita/ }).last()
