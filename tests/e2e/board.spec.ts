@@ -226,6 +226,7 @@ test('a zone explains itself beside the board in both languages, aloud where the
     const beside = typed.x + typed.width <= panel.x || panel.x + panel.width <= typed.x
     expect(beside).toBe(true)
     await member.keyboard.press('Escape')
+    await expect(field).toHaveCount(0)
   }
 })
 

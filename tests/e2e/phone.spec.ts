@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { noteIn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
 import {
+  backFrom,
   heldUndo,
   menuOf,
   noteOnPhone,
@@ -205,7 +206,7 @@ test('the map stays whole above the buttons, however full a block is, also while
   }, lines)
   await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 40 catatan' }).tap()
   await expect(noteOnPhone(phone, 'Pembeli 39')).toBeVisible()
-  await phone.goBack()
+  await backFrom(phone, 2)
   await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
 
   const map = phone.getByRole('navigation', { name: 'Peta kanvas' })

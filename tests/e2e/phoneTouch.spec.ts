@@ -1,7 +1,7 @@
 import { noteIn } from '../support/canvasPage.ts'
 import { fingerOn, middleOf } from '../support/finger.ts'
 import { expect, test } from '../support/people.ts'
-import { heldUndo, menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'
+import { backFrom, heldUndo, menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'
 
 test('a long press carries a note to the map, a scroll or a swipe never does, and carrying never scrolls', async ({
   ninik,
@@ -123,7 +123,7 @@ test('a long press that stays chooses, then presses choose more, and one command
   await sheet.getByRole('button', { name: /Laci ide/ }).tap()
   await expect(noteOnPhone(phone, 'Tetangga')).toHaveCount(0)
   await expect(noteOnPhone(phone, 'Pegawai kantor')).toBeVisible()
-  await phone.goBack()
+  await backFrom(phone, 1)
   await phone.getByRole('button', { name: 'Laci ide, 2 catatan' }).tap()
   await expect(noteOnPhone(phone, 'Anak kos')).toBeVisible()
 })
@@ -145,7 +145,7 @@ test('notes of the BMC are taken into the SWOT as linked copies, which lead back
     phone.getByText('Diambil ke Hebatnya kita. Aslinya tetap di tempatnya.'),
   ).toBeVisible()
   await expect(noteOnPhone(phone, 'Tidak berminyak'), 'the original stays').toBeVisible()
-  await phone.goBack()
+  await backFrom(phone, 1)
 
   await phone.getByRole('button', { name: /^SWOT/ }).tap()
   await openZone(phone, 'strengths')
@@ -165,7 +165,7 @@ test('notes of the BMC are taken into the SWOT as linked copies, which lead back
   await expect(phone.getByRole('heading', { name: /Keunggulan kita/ })).toBeVisible()
   await menuOf(phone, 'Tidak berminyak').tap()
   await sheet.getByRole('button', { name: 'Hapus' }).tap()
-  await phone.goBack()
+  await backFrom(phone, 1)
   await phone.getByRole('button', { name: /^SWOT/ }).tap()
   await openZone(phone, 'strengths')
   await expect(

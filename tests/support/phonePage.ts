@@ -19,6 +19,15 @@ export async function heldUndo(page: Page): Promise<Locator> {
   return undo
 }
 
+/**
+ * The phone's back step, once the history is as deep as the layers on screen: what was closed by a choice gives its entry
+ * back a moment later.
+ */
+export async function backFrom(page: Page, layers: number): Promise<void> {
+  await expect.poll(() => page.evaluate(() => history.state?.layers ?? 0)).toBe(layers)
+  await page.goBack()
+}
+
 /** Presses a zone on the map. */
 export const openZone = (page: Page, zone: ZoneId): Promise<void> =>
   page.getByRole('navigation').locator(`[data-cell="${zone}"]`).tap()
