@@ -38,7 +38,7 @@ export function layoutLegend(
   for (const colour of NOTE_COLOURS) {
     const name = legend[colour]
     if (name === undefined) continue
-    const { text, missing } = toPrintable(name, faces.semibold)
+    const { text, missing } = toPrintable(name.replace(/\s+/g, ' '), faces.semibold)
     for (const char of new Set(missing)) report({ char, noteId: null, text: name })
     const width = SWATCH.width + SWATCH.gap + textWidth(faces, NAME, text)
     if (x + width > widthMm) {
