@@ -1,18 +1,26 @@
 import type { Limits, Timing } from './config.ts'
-import type { Connections } from './connections.ts'
+import { Connections } from './connections.ts'
+import type { Folding } from './folding.ts'
 import type { GroupCommit } from './groupCommit.ts'
+import { openGroupCommit } from './groupCommit.ts'
 import type { Log } from './log.ts'
 import type { Rooms } from './rooms.ts'
+import { openRooms } from './rooms.ts'
 import type { Store } from './store/store.ts'
 import type { StoreHealth } from './storeHealth.ts'
+import { openStoreHealth } from './storeHealth.ts'
 
 /** What the parts of one running server share. */
-export type Services = {
-  store: Store
+export type Services = Surroundings & {
   groupCommit: GroupCommit
   health: StoreHealth
   rooms: Rooms
   connections: Connections
+}
+
+export type Surroundings = {
+  store: Store
+  folding: Folding
   limits: Limits
   timing: Timing
   /** What the server was told to listen on. */
@@ -22,4 +30,17 @@ export type Services = {
   /** ms since 1970 */
   now(): number
   log: Log
+}
+
+/** Whoever opens them closes `health` and `rooms`, and then what they stand on. */
+export function openServices(surroundings: Surroundings): Services {
+  const { store, folding, limits, timing, now, log } = surroundings
+  const health = openStoreHealth({ probe: () => store.probe(), probeMs: timing.probeMs, log })
+  const groupCommit = openGroupCommit(store, log, health)
+  const rooms = openRooms({ store, groupCommit, folding, limits, timing, log, now })
+  const connections = new Connections()
+  health.onRecovered(() => {
+    for (const connection of connections.all()) connection.storeRecovered()
+  })
+  return { ...surroundings, groupCommit, health, rooms, connections }
 }

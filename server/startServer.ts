@@ -13,20 +13,16 @@ import type { BackupPlan } from './backup/schedule.ts'
 import { scheduleBackups } from './backup/schedule.ts'
 import type { Limits, Timing } from './config.ts'
 import { DEFAULT_LIMITS, DEFAULT_TIMING } from './config.ts'
-import { Connections } from './connections.ts'
 import { openFolding } from './folding.ts'
-import { openGroupCommit } from './groupCommit.ts'
 import type { Log } from './log.ts'
-import { openRooms } from './rooms.ts'
 import { sampledLog } from './sampledLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
-import type { Services } from './services.ts'
+import { openServices } from './services.ts'
 import { staticFiles } from './staticFiles.ts'
 import type { DataFileError } from './store/dataFile.ts'
 import { openDataFile } from './store/dataFile.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
 import type { Store } from './store/store.ts'
-import { openStoreHealth } from './storeHealth.ts'
 import { openSyncSocket } from './syncSocket.ts'
 
 export type ServerOptions = {
@@ -98,28 +94,18 @@ export async function tryStartServer(
       onDamage: (damage) => log({ level: 'error', event: 'roomDamaged', ...damage }),
     }),
   )
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const health = openStoreHealth({ probe: () => store.probe(), probeMs: timing.probeMs, log })
-  const groupCommit = openGroupCommit(store, log, health)
   const folding = openFolding(log)
-  const rooms = openRooms({ store, groupCommit, folding, limits, timing, log, now })
-  const connections = new Connections()
-  health.onRecovered(() => {
-    for (const connection of connections.all()) connection.storeRecovered()
-  })
-  const services: Services = {
+  const services = openServices({
     store,
-    groupCommit,
-    health,
-    rooms,
-    connections,
-    limits,
+    folding,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
     timing,
     host: options.host,
     publicUrl,
     now,
     log,
-  }
+  })
+  const { groupCommit, health, rooms } = services
 
   const app = new Hono<ApiEnv>()
     .use(securityHeaders)

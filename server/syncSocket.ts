@@ -1,32 +1,22 @@
-/**
- * The sync socket: `/sync/<room>` on the server's own port. A refusal is said by a close code after the upgrade, because
- * a client that is refused by HTTP can't tell why and tries again for ever.
- */
+/** The sync socket: `/sync/<room>` on the server's own port. Who comes in, the door decides. */
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ServerOptions } from 'ws'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import { CLOSE } from '../src/protocol/closeCodes.ts'
-import type { RoomName } from '../src/protocol/roomName.ts'
-import { parseRoomName, SYNC_PATH } from '../src/protocol/roomName.ts'
-import { CAPABILITY_PREFIX, OLDEST_WIRE_VERSION, WIRE_VERSION } from '../src/protocol/version.ts'
-import { accessOf, findHolder } from './access.ts'
+import { SYNC_PATH } from '../src/protocol/roomName.ts'
 import { frameBytes } from './config.ts'
-import { Connection } from './connection.ts'
+import { openDoor, selectProtocol } from './door.ts'
 import { isOwnOrigin } from './origin.ts'
-import { WindowCounter } from './rateLimit.ts'
 import { remoteAddress } from './remoteAddress.ts'
-import { markUsed } from './seatUse.ts'
 import type { Services } from './services.ts'
-import { DamagedRoom } from './store/store.ts'
 
 /** Sizes come from the frame's head, so a frame of 100 MB is refused before it is read. */
 const SLACK_BYTES = 64 * 1024
 const MAX_FRAGMENTS = 256
 /** Whoever has not answered the close by then is cut off: a stop may take 5 s in all. */
 const CLOSING_MS = 1_500
-const OUR_SUBPROTOCOL = /^guyub\.(\d{1,6})$/
 
 /** ws ends a socket that breaks the protocol by codes on which a client would come back at once. */
 class SyncWebSocket extends WebSocket {
@@ -38,9 +28,6 @@ class SyncWebSocket extends WebSocket {
   }
 }
 
-/** `selected` is null where nothing but a capability was offered, `version` for stock clients. */
-type Offer = { selected: string | null; version: number | null; token: string }
-
 export type SyncSocket = {
   /** Lets nobody in any more. */
   refuseNew(): void
@@ -49,11 +36,8 @@ export type SyncSocket = {
 }
 
 export function openSyncSocket(server: Server, services: Services): SyncSocket {
-  const { limits, timing, now, log } = services
-  const failures = new WindowCounter(limits.linkFailuresPerMinute, 60_000)
-  /** Rooms whose damage stands in the log: their people come back again and again. */
-  const damaged = new Set<RoomName>()
-  let closing = false
+  const { limits, timing, log } = services
+  const door = openDoor(services)
   const options: ServerOptions<typeof SyncWebSocket> & { closeTimeout: number } = {
     noServer: true,
     maxPayload: frameBytes(limits) + SLACK_BYTES,
@@ -62,64 +46,9 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
     clientTracking: true,
     closeTimeout: timing.terminateAfterMs,
     WebSocket: SyncWebSocket,
-    handleProtocols: selectProtocol,
+    handleProtocols: (offered) => selectProtocol(offered) ?? false,
   }
   const sockets = new WebSocketServer(options)
-
-  /** Why this connection may not come in; null: it is in. */
-  const admit = async (
-    connection: Connection,
-    request: IncomingMessage,
-  ): Promise<CloseReason | null> => {
-    const offer = readOffer(request)
-    if (closing) return 'serverRestarting'
-    // No browser takes an answer that selects nothing; one that does is told that this is no way to ask.
-    if (offer.selected === null && offer.token !== '') return 'badFrame'
-    if (offer.version !== null && !isSpoken(offer.version)) return 'clientTooOld'
-    const holder = await findHolder(services.store, offer.token)
-    if (!holder.ok) {
-      const from = remoteAddress(request)
-      if (failures.waitSeconds(from, now()) > 0) return 'tooManyMessages'
-      failures.count(from, now())
-      return holder.error.type
-    }
-    const raw = roomPart(request)
-    const address = parseRoomName(raw)
-    if (!address || accessOf(holder.value.seat, address) === 'none') return 'roomUnknown'
-    if (!connection.identify(holder.value)) return null
-    const { connections } = services
-    if (connections.countIn(address.workshop) > limits.connectionsPerWorkshop) return 'workshopFull'
-    const room = await services.rooms.open(raw as RoomName)
-    if (!room) return 'roomUnknown'
-    if (room.peerCount >= limits.connectionsPerRoom) return 'roomFull'
-    connection.enter(room, address)
-    services.rooms.left(room) // where the connection is closed already, nobody else would say so
-    void markUsed(services, holder.value)
-    return null
-  }
-
-  const onConnection = async (socket: WebSocket, request: IncomingMessage) => {
-    const connection = new Connection(
-      socket,
-      request.socket,
-      readOffer(request).version !== null,
-      services,
-    )
-    try {
-      const refusal = await admit(connection, request)
-      if (refusal) connection.close(refusal)
-    } catch (cause) {
-      if (cause instanceof DamagedRoom) {
-        if (!damaged.has(cause.room)) {
-          log({ level: 'error', event: 'roomDamaged', room: cause.room, reason: cause.message })
-        }
-        damaged.add(cause.room)
-        return connection.close('roomDamaged')
-      }
-      log({ level: 'error', event: 'connectFailed', reason: String(cause) })
-      connection.close('serverRestarting')
-    }
-  }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => {}) // a half-open upgrade: it is gone, and nothing was begun
@@ -127,26 +56,21 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
     const isOwn = isOwnOrigin(request, services.publicUrl)
     if (!isOwn) log({ level: 'warn', event: 'wrongOrigin' })
     sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (isOwn) void onConnection(accepted, request)
-      else turnAway(accepted, 'wrongOrigin')
+      if (!isOwn) return turnAway(accepted, 'wrongOrigin')
+      void door.letIn({
+        socket: accepted,
+        line: request.socket,
+        offered: offeredIn(request),
+        room: roomPart(request),
+        address: remoteAddress(request),
+      })
     })
   })
 
-  const pings = setInterval(() => {
-    for (const connection of services.connections.all()) connection.ping()
-  }, timing.pingMs)
-  const heartbeats = setInterval(() => {
-    for (const connection of services.connections.all()) connection.heartbeat()
-  }, timing.heartbeatCheckMs)
-
   return {
-    refuseNew() {
-      closing = true
-    },
+    refuseNew: door.refuseNew,
     async close() {
-      closing = true
-      clearInterval(pings)
-      clearInterval(heartbeats)
+      door.close()
       services.connections.closeAll('serverRestarting')
       const cutOff = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate()
@@ -175,34 +99,11 @@ function turnAway(socket: WebSocket, reason: CloseReason): void {
   socket.close(CLOSE[reason], reason)
 }
 
-const versionOf = (name: string): number | null => {
-  const version = OUR_SUBPROTOCOL.exec(name)?.[1]
-  return version === undefined ? null : Number(version)
-}
-const isSpoken = (version: number): boolean =>
-  version >= OLDEST_WIRE_VERSION && version <= WIRE_VERSION
-
-/**
- * A version that we speak, or else whatever can carry a refusal. Never the capability: what is selected stands in a
- * response header.
- */
-function selectProtocol(offered: Iterable<string>): string | false {
-  const names = [...offered].filter((name) => !name.startsWith(CAPABILITY_PREFIX))
-  const spoken = names.find((name) => isSpoken(versionOf(name) ?? 0))
-  return spoken ?? names[0] ?? false
-}
-
-function readOffer(request: IncomingMessage): Offer {
-  const header = request.headers['sec-websocket-protocol'] ?? ''
-  const offered = header.split(',').map((name) => name.trim())
-  const token = offered.find((name) => name.startsWith(CAPABILITY_PREFIX))
-  const selected = selectProtocol(offered.filter((name) => name !== '')) || null
-  return {
-    selected,
-    version: selected === null ? null : versionOf(selected),
-    token: token?.slice(CAPABILITY_PREFIX.length) ?? '',
-  }
-}
+const offeredIn = ({ headers }: IncomingMessage): string[] =>
+  (headers['sec-websocket-protocol'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 
 /** The raw path, undecoded: names hold letters, digits and slashes only, so nothing can hide in them. */
 const roomPart = (request: IncomingMessage): string =>

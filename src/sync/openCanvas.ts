@@ -5,10 +5,11 @@ import { readId, readThisWeek } from '../model/doc/readNote.ts'
 import { removalOf } from '../model/doc/removeNote.ts'
 import { canvasSettingsOf, notesOf } from '../model/doc/schema.ts'
 import type { CanvasId } from '../model/ids.ts'
+import type { Access } from '../model/roles.ts'
 import { accessTo } from '../model/roles.ts'
 import { canvasRoom } from '../protocol/roomName.ts'
 import { openCanvasEdits } from './canvasEdits.ts'
-import type { RoomOptions } from './openRoom.ts'
+import type { Room, RoomOptions } from './openRoom.ts'
 import { openRoom } from './openRoom.ts'
 import type { CanvasSession } from './session.ts'
 
@@ -31,10 +32,18 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
   const { seat, canvas } = options
   const access = accessTo(seat, 'canvas', canvas)
   if (access === 'none') throw new Error(`seat ${seat.seat} may not open canvas ${canvas}`)
-
   const room = openRoom(options, canvasRoom(seat.workshop, canvas), access, followNotes)
+  return canvasIn(room, options, access)
+}
+
+/** The canvas that a room holds. Closing it closes the room. */
+export function canvasIn(
+  room: Room,
+  { seat, others }: CanvasOptions,
+  access: Exclude<Access, 'none'>,
+): OpenCanvas {
   const { doc, ...face } = room
-  const reader = openCanvasReader(doc, options.others?.())
+  const reader = openCanvasReader(doc, others?.())
   const documentBytes = seat.limits?.documentBytes
   const own =
     access === 'write' ? openCanvasEdits(doc, seat.seat, reader.view, documentBytes, room) : null
@@ -55,7 +64,7 @@ export function openCanvas(options: CanvasOptions): OpenCanvas {
 }
 
 /** Ids of the notes that a transaction touched, in whatever depth; choosing this week's strategy touches that note. */
-function followNotes(doc: Y.Doc): (transaction: Y.Transaction) => Iterable<string> {
+export function followNotes(doc: Y.Doc): (transaction: Y.Transaction) => Iterable<string> {
   const touched = new WeakMap<Y.Transaction, Set<string>>()
   const touch = (transaction: Y.Transaction, id: string) => {
     const ids = touched.get(transaction) ?? new Set()
