@@ -1,6 +1,7 @@
 /**
  * Twenty thousand frames that nobody should send, one after another in one room: each truncation of each kind of message,
- * mutated bytes, bombs, noise. GUYUB_SEED repeats a run; GUYUB_LONG=1 makes it ten times as long.
+ * mutated bytes, bombs, noise; and between them half-open sockets, slow upgrades, floods and frames of 100 MB. GUYUB_SEED
+ * repeats a run; GUYUB_LONG=1 makes it ten times as long.
  */
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -9,9 +10,11 @@ import { encodeSync } from '../../server/frames.ts'
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { seededRandom } from '../support/builders.ts'
 import { forgeUpdate } from '../support/forge.ts'
+import { counted, IS_LONG, times } from '../support/longMode.ts'
 import { memoryInUse } from '../support/memory.ts'
 import type { RawSyncSocket } from '../support/rawSyncSocket.ts'
 import { rawSyncSocket } from '../support/rawSyncSocket.ts'
+import { RUDE } from '../support/rudeSockets.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop } from '../support/server.ts'
 import { awarenessFrame, readRoom, stockClient } from '../support/serverClients.ts'
@@ -19,8 +22,9 @@ import type { Person } from '../support/serverPeople.ts'
 import { aPerson } from '../support/serverPeople.ts'
 
 const SEED = Number(process.env.GUYUB_SEED ?? 20_261)
-const IS_LONG = process.env.GUYUB_LONG === '1'
-const FRAMES = IS_LONG ? 200_000 : 20_000
+const FRAMES = times(20_000, 200_000)
+/** After so many frames one of each kind of rude socket. */
+const FRAMES_A_RUDE = 400
 const SENDERS = 8
 /** Bad frame, too large, not yours; and what an update with holes leads to in the end. */
 const ENDS = [4400, 4413, 4424, 4507]
@@ -33,7 +37,8 @@ const lines: string[] = []
 
 beforeAll(async () => {
   server = await aServer({
-    limits: { messagesPerSecond: 100_000, messageBurst: 100_000 },
+    limits: { messagesPerSecond: 5_000, messageBurst: 5_000 },
+    timing: { pingMs: 5_000, requestHeadMs: 3_000 },
     log: (entry) => entry.level !== 'debug' && lines.push(JSON.stringify(entry)),
   })
   workshop = await aWorkshop(server.origin)
@@ -183,9 +188,12 @@ it(
     const before = memoryInUse()
 
     let sent = 0
+    const rudes: Promise<void>[] = []
     const ended = await sendAll(frames, () => {
       if (++sent % 100 === 0) ninik.writes('x')
+      if (sent % FRAMES_A_RUDE === 0) rudes.push(...RUDE.map(rudely))
     })
+    await Promise.all(rudes)
     expect(sent).toBeGreaterThanOrEqual(FRAMES)
     expect(ended).toBeGreaterThan(FRAMES / 10)
 
@@ -193,16 +201,27 @@ it(
     expect(stock.provider.wsconnected).toBe(true)
     ninik.heard.length = 0
     frames.length = 0
-    expect(memoryInUse()).toBeLessThan(before * 1.2 + 10_000_000)
+    const after = memoryInUse()
+    expect(after).toBeLessThan(before * 1.2 + 10_000_000)
     expect(lines.length).toBeLessThan(ended / 5)
     expect(lines.join()).toContain('"leftOut":')
 
     await isWhole(ninik, stock.doc)
     stock.close()
     ninik.close()
+    counted(
+      `hostile frames: ${sent}, ${ended} of them fatal to their connection; rude sockets ${rudes.length}; memory ${megabytes(before)} before, ${megabytes(after)} after`,
+    )
   },
   IS_LONG ? 3_600_000 : 300_000,
 )
+
+async function rudely({ kind, rude, code }: (typeof RUDE)[number]): Promise<void> {
+  const { port } = server
+  expect(await rude({ port, room, capability: workshop.capability }), kind).toBe(code)
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
 /** What the room gives a newcomer has no holes, reads as it reads for those who were there, and holds every word. */
 async function isWhole(ninik: Person, stock: Y.Doc): Promise<void> {

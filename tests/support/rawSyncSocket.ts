@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { CAPABILITY_PREFIX, GUYUB_SUBPROTOCOL } from '../../src/protocol/version.ts'
 
 const HEAD_END = '\r\n\r\n'
-const OPCODE = { text: 1, binary: 2, close: 8, pong: 10 } as const
+const OPCODE = { binary: 2, close: 8, ping: 9, pong: 10 } as const
 
 const upgradeRequest = (room: string, capability: string): string =>
   [
@@ -19,14 +19,18 @@ const upgradeRequest = (room: string, capability: string): string =>
   ].join('\r\n') + HEAD_END
 
 /** Masked with zeros, which leaves the bytes as they are. */
-export function clientFrame(bytes: Uint8Array, claimedLength = bytes.length): Buffer {
+export function clientFrame(
+  bytes: Uint8Array,
+  claimedLength = bytes.length,
+  opcode: number = OPCODE.binary,
+): Buffer {
   const head =
     claimedLength < 126
       ? Buffer.from([0x80 | claimedLength])
       : claimedLength < 65_536
         ? Buffer.from([0x80 | 126, claimedLength >> 8, claimedLength & 255])
         : Buffer.concat([Buffer.from([0x80 | 127]), bigEndian(claimedLength)])
-  return Buffer.concat([Buffer.from([0x80 | OPCODE.binary]), head, Buffer.alloc(4), bytes])
+  return Buffer.concat([Buffer.from([0x80 | opcode]), head, Buffer.alloc(4), bytes])
 }
 
 function bigEndian(length: number): Buffer {
@@ -65,6 +69,7 @@ export async function rawSyncSocket(
   port: number,
   room: string,
   capability: string,
+  { answersPings = true }: { answersPings?: boolean } = {},
 ): Promise<RawSyncSocket> {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {}) // the server cut it: the close that came before tells why
@@ -87,7 +92,9 @@ export async function rawSyncSocket(
     for (let frame = firstFrame(received); frame; frame = firstFrame(received)) {
       received = received.subarray(frame.end)
       if (frame.opcode === OPCODE.binary) messages.push(frame.content)
-      else if (frame.opcode === OPCODE.close) closedBy = frame.content.readUInt16BE(0)
+      else if (frame.opcode === OPCODE.ping && answersPings) {
+        socket.write(clientFrame(frame.content, frame.content.length, OPCODE.pong))
+      } else if (frame.opcode === OPCODE.close) closedBy = frame.content.readUInt16BE(0)
     }
     look()
   })
