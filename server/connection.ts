@@ -109,12 +109,7 @@ export class Connection implements Peer {
       return
     }
     this.#room = room
-    this.#sync = new SyncFrames(
-      this,
-      room,
-      () => accessOf(holder.seat, address),
-      this.#services.health,
-    )
+    this.#sync = new SyncFrames(this, room, () => accessOf(holder.seat, address), this.#services)
     this.#tellStates()
     this.#sync.begin()
     this.#pump()
@@ -137,6 +132,7 @@ export class Connection implements Peer {
 
   close(reason: CloseReason): void {
     if (this.#closed) return
+    this.#services.metrics.closedConnections.add(reason)
     this.#services.log({
       level: TOLD_ELSEWHERE.includes(reason) ? 'debug' : 'info',
       event: 'connectionClosed',

@@ -19,6 +19,10 @@ export class Connections {
   readonly #revoked = new Set<string>()
   readonly #inWorkshop = new Map<WorkshopId, number>()
 
+  get count(): number {
+    return this.#open.size
+  }
+
   all(): Iterable<OpenConnection> {
     return this.#open
   }

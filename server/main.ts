@@ -25,8 +25,12 @@ async function run({ verbose, ...options }: Options): Promise<void> {
   const drain = async (exitCode: number) => {
     if (draining) return
     draining = true
-    setTimeout(() => process.exit(exitCode), DRAIN_MS).unref()
+    setTimeout(() => {
+      log({ level: 'warn', event: 'stopGivenUp' })
+      process.exit(exitCode)
+    }, DRAIN_MS).unref()
     await server.close()
+    log({ level: 'info', event: 'stopped' })
     process.exit(exitCode)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

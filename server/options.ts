@@ -12,13 +12,15 @@ export type Options = {
   publicUrl: string | null
   limits: Partial<Limits>
   backups: BackupPlan | null
+  /** Whoever says it may read figures from elsewhere. */
+  metricsToken: string | null
   verbose: boolean
 }
 export type OptionsError =
   | { type: 'unknownFlag'; text: string }
   | { type: 'badValue'; name: string; value: string; wanted: Wanted }
 /** What would have been right. */
-export type Wanted = 'port' | 'url' | 'positiveNumber' | 'path'
+export type Wanted = 'port' | 'url' | 'positiveNumber' | 'path' | 'longWord'
 export type Asked = { type: 'run'; options: Options } | { type: 'help' }
 
 /** Where backups go by themselves (none without it), how often, and how many stay. */
@@ -30,6 +32,11 @@ export const BACKUP_NAMES = {
 const BACKUP_EVERY_HOURS = 24
 const BACKUPS_KEPT = 7
 const HOUR_MS = 3_600_000
+
+/** Without it figures are told on this machine only. */
+export const METRICS_TOKEN_NAME = 'GUYUB_METRICS_TOKEN'
+/** In figures there is nothing to gain, but what can be guessed is no lock. */
+const METRICS_TOKEN = /^[\x21-\x7e]{16,}$/
 
 export const DEFAULT_OPTIONS = { port: 4321, host: '0.0.0.0', data: 'data/guyub.sqlite' }
 
@@ -86,6 +93,8 @@ export function readOptions(
   if (!limits.ok) return limits
   const backups = readBackups(environment)
   if (!backups.ok) return backups
+  const metricsToken = readMetricsToken(environment)
+  if (!metricsToken.ok) return metricsToken
   return ok({
     type: 'run',
     options: {
@@ -95,6 +104,7 @@ export function readOptions(
       publicUrl: publicUrl.value,
       limits: limits.value,
       backups: backups.value,
+      metricsToken: metricsToken.value,
       verbose: environment.GUYUB_LOG === 'debug',
     },
   })
@@ -149,6 +159,15 @@ function readBackups(environment: Environment): Result<BackupPlan | null, Option
     everyMs: (everyHours.value ?? BACKUP_EVERY_HOURS) * HOUR_MS,
     keep: keep.value ?? BACKUPS_KEPT,
   })
+}
+
+/** @returns never the token itself where it is refused: it would stand in the terminal. */
+function readMetricsToken(environment: Environment): Result<string | null, OptionsError> {
+  const token = environment[METRICS_TOKEN_NAME]
+  if (!token) return ok(null)
+  return METRICS_TOKEN.test(token)
+    ? ok(token)
+    : bad({ name: METRICS_TOKEN_NAME, value: '…' }, 'longWord')
 }
 
 function readLimits(environment: Environment): Result<Partial<Limits>, OptionsError> {

@@ -14,6 +14,14 @@ export function remoteAddress(request: IncomingMessage): string {
   return networkOf(String(forwarded).split(',').at(-1)?.trim() ?? address)
 }
 
+const LOCAL_HOST = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i
+
+/** Neither by way of a proxy, which keeps the name it was asked by, nor of a page that rebinds its name to this address. */
+export const isFromThisMachine = ({ socket, headers }: IncomingMessage): boolean =>
+  LOOPBACK.test(socket.remoteAddress ?? '') &&
+  LOCAL_HOST.test(headers.host ?? '') &&
+  headers['x-forwarded-for'] === undefined
+
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
 
 function networkOf(address: string): string {

@@ -14,6 +14,8 @@ const LONG_TAIL_ROWS = 500
 const LONG_TAIL_BYTES = 256 * 1024
 
 export type Rooms = {
+  /** How many are in memory. */
+  readonly count: number
   /** Null where there is no such room. Join it within the turn: it may leave memory then. @throws DamagedRoom */
   open(name: RoomName): Promise<Room | null>
   /** Lends a room for a piece of work. @throws DamagedRoom, and what `work` throws */
@@ -105,6 +107,9 @@ export function openRooms(context: RoomsContext): Rooms {
   }
 
   return {
+    get count() {
+      return entries.size
+    },
     open,
     async use(name, work) {
       const room = await open(name)

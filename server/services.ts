@@ -4,6 +4,7 @@ import type { Folding } from './folding.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { openGroupCommit } from './groupCommit.ts'
 import type { Log } from './log.ts'
+import { Metrics, timed } from './metrics.ts'
 import type { Rooms } from './rooms.ts'
 import { openRooms } from './rooms.ts'
 import type { Store } from './store/store.ts'
@@ -16,6 +17,7 @@ export type Services = Surroundings & {
   health: StoreHealth
   rooms: Rooms
   connections: Connections
+  metrics: Metrics
 }
 
 export type Surroundings = {
@@ -34,7 +36,9 @@ export type Surroundings = {
 
 /** Whoever opens them closes `health` and `rooms`, and then what they stand on. */
 export function openServices(surroundings: Surroundings): Services {
-  const { store, folding, limits, timing, now, log } = surroundings
+  const { folding, limits, timing, now, log } = surroundings
+  const metrics = new Metrics()
+  const store = timed(surroundings.store, metrics.commits)
   const health = openStoreHealth({ probe: () => store.probe(), probeMs: timing.probeMs, log })
   const groupCommit = openGroupCommit(store, log, health)
   const rooms = openRooms({ store, groupCommit, folding, limits, timing, log, now })
@@ -42,5 +46,10 @@ export function openServices(surroundings: Surroundings): Services {
   health.onRecovered(() => {
     for (const connection of connections.all()) connection.storeRecovered()
   })
-  return { ...surroundings, groupCommit, health, rooms, connections }
+  metrics.gauge('guyub_rooms', 'Rooms in memory', () => rooms.count)
+  metrics.gauge('guyub_connections', 'Connections that are in', () => connections.count)
+  metrics.gauge('guyub_store_refuses', '1 while the disk takes no writes', () =>
+    health.refuses() ? 1 : 0,
+  )
+  return { ...surroundings, store, groupCommit, health, rooms, connections, metrics }
 }

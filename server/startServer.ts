@@ -15,6 +15,7 @@ import type { Limits, Timing } from './config.ts'
 import { DEFAULT_LIMITS, DEFAULT_TIMING } from './config.ts'
 import { openFolding } from './folding.ts'
 import type { Log } from './log.ts'
+import { probes } from './probes.ts'
 import { sampledLog } from './sampledLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { openServices } from './services.ts'
@@ -38,6 +39,8 @@ export type ServerOptions = {
   now?: () => number
   /** By itself, each so often; null: none. */
   backups?: BackupPlan | null
+  /** Whoever says it may read figures from elsewhere. */
+  metricsToken?: string | null
   /** The built app. */
   appFolder?: string
   /** What stands between server and database, for tests that make it fail. */
@@ -73,7 +76,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 export async function tryStartServer(
   options: ServerOptions,
 ): Promise<Result<RunningServer, StartError>> {
-  const { now = Date.now, publicUrl = null, wrapStore = (store) => store } = options
+  const { now = Date.now, publicUrl = null, metricsToken = null } = options
+  const { wrapStore = (store) => store } = options
   const log = sampledLog(options.log ?? (() => {}), now)
   const timing = { ...DEFAULT_TIMING, ...options.timing }
   // The port first: a start that fails on it leaves no file behind. From here to the last line that hangs something on the
@@ -107,9 +111,10 @@ export async function tryStartServer(
   })
   const { groupCommit, health, rooms } = services
 
+  let closing: Promise<void> | null = null
   const app = new Hono<ApiEnv>()
     .use(securityHeaders)
-    .get('/healthz', (c) => c.text('ok\n'))
+    .route('/', probes({ ...services, isDraining: () => closing !== null, metricsToken }))
     .route('/api', api(services))
     .route('/', staticFiles(options.appFolder ?? DIST))
   server.on('request', getRequestListener(app.fetch))
@@ -124,14 +129,12 @@ export async function tryStartServer(
     backup: (file) => store.backup(file),
   })
 
-  let closing: Promise<void> | null = null
   const close = async () => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()))
     sync.refuseNew()
     // What was accepted is on disk, relayed and receipted before anybody is sent away.
     await groupCommit.settled().catch(() => {})
-    await sync.close()
-    await Promise.race([answered, patience(LAST_ANSWERS_MS)])
+    await Promise.all([sync.close(), Promise.race([answered, patience(LAST_ANSWERS_MS)])])
     server.closeAllConnections()
     await groupCommit.settled().catch(() => {})
     await schedule?.close()

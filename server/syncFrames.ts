@@ -9,7 +9,7 @@ import { EMPTY_UPDATE, encodeSync, isEmptyUpdate } from './frames.ts'
 import type { Peer } from './peer.ts'
 import { Receipts } from './receipts.ts'
 import type { Room, Verdict } from './room.ts'
-import type { StoreHealth } from './storeHealth.ts'
+import type { Services } from './services.ts'
 
 /** A device that lacks a part of its own history can't be made whole by asking again. */
 const MAX_GAPS_IN_STEP2 = 3
@@ -26,13 +26,20 @@ export class SyncFrames {
   /** Asked for every frame: what a capability may do is never remembered from before. */
   readonly #access: () => Access
   readonly #receipts: Receipts
-  readonly #health: Pick<StoreHealth, 'refuses'>
+  readonly #health: Services['health']
+  readonly #metrics: Services['metrics']
   #gapsInStep2 = 0
   #answered = false
   #toldDisk: Disk = 'takes'
 
-  constructor(peer: Peer, room: Room, access: () => Access, health: Pick<StoreHealth, 'refuses'>) {
+  constructor(
+    peer: Peer,
+    room: Room,
+    access: () => Access,
+    { health, metrics }: Pick<Services, 'health' | 'metrics'>,
+  ) {
     this.#health = health
+    this.#metrics = metrics
     this.#peer = peer
     this.#room = room
     this.#access = access
@@ -76,8 +83,12 @@ export class SyncFrames {
       this.#refuse(isStep2)
       return
     }
-    const stored = this.#receipts.received(isStep2)
-    const verdict = this.#room.take(update, this.#peer, stored)
+    const cameAtMs = performance.now()
+    const receipt = this.#receipts.received(isStep2)
+    const verdict = this.#room.take(update, this.#peer, () => {
+      this.#metrics.receipts.tookSince(cameAtMs)
+      receipt()
+    })
     if (typeof verdict === 'string') this.#heed(verdict, isStep2)
     else {
       // What could not be weighed was not taken: it may come again.
@@ -89,6 +100,7 @@ export class SyncFrames {
   }
 
   #heed(verdict: Verdict, isStep2: boolean): void {
+    this.#metrics.updates.add(verdict)
     if (verdict === 'gap') this.#onGap(isStep2)
     else if (verdict === 'notYours' && isStep2 && this.#room.lacksSomething) {
       // Another's words that are not on record here: once their owner has brought them, this one fits.
@@ -102,6 +114,7 @@ export class SyncFrames {
 
   /** Left out, and never receipted. One who can be told so stays, and goes on reading. */
   #refuse(isStep2: boolean): void {
+    this.#metrics.updates.add('storeRefuses')
     this.#receipts.received(isStep2)
     this.#receipts.leftOut()
     if (this.#peer.speaksGuyub) this.#tellDisk()

@@ -56,7 +56,10 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
     const isOwn = isOwnOrigin(request, services.publicUrl)
     if (!isOwn) log({ level: 'warn', event: 'wrongOrigin' })
     sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (!isOwn) return turnAway(accepted, 'wrongOrigin')
+      if (!isOwn) {
+        services.metrics.closedConnections.add('wrongOrigin')
+        return turnAway(accepted, 'wrongOrigin')
+      }
       void door.letIn({
         socket: accepted,
         line: request.socket,

@@ -1,6 +1,6 @@
 /** What the server says in the terminal: Indonesian first, English below it. */
 import type { OptionsError, Wanted } from './options.ts'
-import { BACKUP_NAMES, DEFAULT_OPTIONS, LIMIT_NAMES } from './options.ts'
+import { BACKUP_NAMES, DEFAULT_OPTIONS, LIMIT_NAMES, METRICS_TOKEN_NAME } from './options.ts'
 import type { StartError } from './startServer.ts'
 import type { DataFileError } from './store/dataFile.ts'
 
@@ -26,6 +26,9 @@ Batas lain, lewat lingkungan · other limits, by the environment:
 ${Object.values(LIMIT_NAMES)
   .map((name) => `  ${name}`)
   .join('\n')}
+  ${METRICS_TOKEN_NAME}
+                      kata kunci untuk membaca /metrics dari mesin lain
+                      word with which /metrics is read from elsewhere
   GUYUB_LOG=debug     catatan lengkap · everything in the log
 
 Cadangan otomatis, lewat lingkungan · backups by themselves, by the environment:
@@ -42,6 +45,10 @@ const WANTED: Record<Wanted, readonly [id: string, en: string]> = {
   ],
   positiveNumber: ['bilangan bulat mulai dari 1', 'a whole number from 1 on'],
   path: ['tidak boleh kosong', 'must not be empty'],
+  longWord: [
+    'paling sedikit 16 huruf atau angka, tanpa spasi',
+    '16 letters or digits at least, no spaces',
+  ],
 }
 
 export function optionsErrorWords(error: OptionsError): string {

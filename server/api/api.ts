@@ -25,6 +25,11 @@ export function api(services: Services): Hono<ApiEnv> {
   const guard = guards(services, rates)
   const app = new Hono<ApiEnv>()
     .use(async (c, next) => {
+      await next()
+      const refused = c.get('refused')
+      if (refused) services.metrics.refusedRequests.add(refused)
+    })
+    .use(async (c, next) => {
       c.header('Cache-Control', 'no-store')
       return isOwnOrigin(c.env.incoming, services.publicUrl) ? next() : refuse(c, 'wrongOrigin')
     })

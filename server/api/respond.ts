@@ -23,6 +23,7 @@ const STATUS = {
 } as const satisfies Record<ApiErrorType, number>
 
 export function refuse(c: Context, error: ApiErrorType, retryAfterSeconds?: number): Response {
+  c.set('refused', error)
   if (retryAfterSeconds === undefined) return c.json({ error }, STATUS[error])
   c.header('Retry-After', String(retryAfterSeconds))
   return c.json({ error, retryAfterSeconds }, STATUS[error])

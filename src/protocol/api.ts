@@ -16,7 +16,7 @@
  *   POST   /api/join                     names nobody has taken      -> JoinOffer            (join code in the body)
  *   POST   /api/join/claim               take one                    -> Minted               (join code in the body)
  *   GET    /api/addresses                where others reach this     -> Addresses            (anybody)
- *   GET    /healthz
+ *   GET    /healthz, /readyz, /metrics   for whoever watches over it (server/probes.ts)
  *
  * A refusal is `{ error: ApiErrorType, ... }` with a fitting status.
  */

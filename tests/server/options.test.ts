@@ -15,6 +15,7 @@ describe('options', () => {
       publicUrl: null,
       limits: {},
       backups: null,
+      metricsToken: null,
       verbose: false,
     })
     expect(DEFAULT_OPTIONS.port).toBe(4321)
@@ -29,6 +30,7 @@ describe('options', () => {
       GUYUB_MESSAGE_BURST: '90',
       GUYUB_BACKUP_DIR: '/srv/backups',
       GUYUB_BACKUP_EVERY_HOURS: '6',
+      GUYUB_METRICS_TOKEN: 'kopi-tubruk-tanpa-gula',
       GUYUB_LOG: 'debug',
     }
     const fromEnvironment = {
@@ -38,6 +40,7 @@ describe('options', () => {
       publicUrl: 'https://guyub.kampus.ac.id',
       limits: { messageBurst: 90 },
       backups: { folder: '/srv/backups', everyMs: 6 * 3_600_000, keep: 7 },
+      metricsToken: 'kopi-tubruk-tanpa-gula',
       verbose: true,
     }
     expect(read([], environment)).toEqual(fromEnvironment)
@@ -73,6 +76,8 @@ describe('options', () => {
     [[], { GUYUB_MESSAGE_BURST: '0' }, 'GUYUB_MESSAGE_BURST: "0"'],
     [[], { GUYUB_DOCUMENT_BYTES: '1.5' }, 'GUYUB_DOCUMENT_BYTES: "1.5"'],
     [[], { GUYUB_BACKUP_KEEP: '0' }, 'GUYUB_BACKUP_KEEP: "0"'],
+    [[], { GUYUB_METRICS_TOKEN: 'fifteen-letters' }, 'GUYUB_METRICS_TOKEN: "…"'],
+    [[], { GUYUB_METRICS_TOKEN: 'with spaces between' }, 'GUYUB_METRICS_TOKEN: "…"'],
     [[], { GUYUB_JOIN_CODE_HOURS: 'ten' }, 'GUYUB_JOIN_CODE_HOURS: "ten"'],
   ]
   it.each(wrong)('that cannot be meant are refused by name: %j %j', (args, environment, named) => {

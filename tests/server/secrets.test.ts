@@ -98,7 +98,17 @@ it('no link, join code, name or note is found in the log, and no link on the dis
   const whileRunning = onDisk()
   await server.stop()
   const log = server.output()
+  // One line of JSON an event, each with its moment and its level.
+  expect(server.logLines().length).toBeGreaterThan(20)
+  for (const line of server.logLines()) {
+    expect(JSON.parse(line), line).toMatchObject({
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      level: expect.stringMatching(/^(debug|info|warn|error)$/),
+      event: expect.stringMatching(/^[a-z][A-Za-z0-9]+$/),
+    })
+  }
   for (const event of [
+    'stopped',
     'linksRevoked',
     'connectionClosed',
     'badFrame',

@@ -86,7 +86,10 @@ export type ServerProcess = {
   origin: string
   port: number
   child: ChildProcess
+  /** All that it printed. */
   output(): string
+  /** What it printed to stderr: its log, line by line. */
+  logLines(): string[]
   /** Resolves with its exit code, null where a signal ended it. */
   ended: Promise<number | null>
   /** As a power cut would, as far as a process can. */
@@ -148,14 +151,17 @@ export function runMain(
     env: { ...process.env, ...env },
   })
   let output = ''
+  let log = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8')
     stream.on('data', (text: string) => {
       output += text
+      if (stream === child.stderr) log += text
     })
   }
+  const logLines = () => log.split('\n').filter((line) => line !== '')
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { child, output: () => output, ended }
+  return { child, output: () => output, logLines, ended }
 }
 
 /** A request as the app makes it; the answer as it came. */
