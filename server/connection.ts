@@ -21,8 +21,9 @@ import { SyncFrames } from './syncFrames.ts'
 
 /** One who does not read is cut off before it fills the memory; it comes back and asks for what it lacks. */
 const MAX_BUFFERED_BYTES = 512 * 1024
-/** Frames that may wait while a connection is let in, or its room is read from disk. */
+/** What may wait while a connection is let in, or its room is read from disk: so many frames, the largest and small ones. */
 const MAX_WAITING_FRAMES = 64
+const SMALL_FRAMES_BYTES = 16 * 1024
 /** A stock client echoes what others say of themselves: cheap to see and to drop, so more of it may come. */
 const ECHOES_PER_MESSAGE = 20
 
@@ -200,7 +201,8 @@ export class Connection implements Peer {
   #waitsTooMuch(): boolean {
     const bytes = this.#waiting.reduce((sum, { length }) => sum + length, 0)
     const { limits } = this.#services
-    return this.#waiting.length > MAX_WAITING_FRAMES || bytes > frameBytes(limits)
+    const maxBytes = frameBytes(limits) + SMALL_FRAMES_BYTES
+    return this.#waiting.length > MAX_WAITING_FRAMES || bytes > maxBytes
   }
 
   /** Handles what waits, in order; stops for the moments in which the room is read from disk. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { DEFAULT_LIMITS, frameBytes } from '../../server/config.ts'
 import { encodeSync } from '../../server/frames.ts'
 import { HEARTBEAT, SYNC } from '../../src/protocol/messages.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
@@ -449,16 +450,19 @@ describe('a flood', () => {
       }),
     })
     const enter = () => bareSocket(slow.origin, room, workshop.capability)
-    const [patient, hasty, heavy] = [enter(), enter(), enter()]
-    await Promise.all([patient.opened, hasty.opened, heavy.opened])
+    const [patient, hasty, heavy, large] = [enter(), enter(), enter(), enter()]
+    await Promise.all([patient.opened, hasty.opened, heavy.opened, large.opened])
     for (let i = 0; i < 2; i++) heavy.send(new Uint8Array(300 * 1024))
     expect(await heavy.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
     for (let i = 0; i < 64; i++) patient.send(HEARTBEAT)
     for (let i = 0; i < 65; i++) hasty.send(HEARTBEAT)
+    large.send(new Uint8Array(frameBytes(DEFAULT_LIMITS)).fill(99))
+    large.step1()
     expect(await hasty.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
     letIn()
     // This server knows nothing of that workshop; what matters is that it came to be asked.
     expect(await patient.closed).toEqual({ code: 4401, reason: 'linkUnknown' })
+    expect(await large.closed).toEqual({ code: 4401, reason: 'linkUnknown' })
     await slow.close()
   })
 })
