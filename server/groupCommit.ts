@@ -1,6 +1,6 @@
 /**
- * Writes what all rooms have accepted in one transaction a turn: one disk flush for many updates. A few commits in a row
- * go at once; where many follow each other each waits a little for company, so the batches grow with the load.
+ * Writes what all rooms have accepted in one transaction at a time: one disk flush for many updates. What comes while one
+ * is written goes with the next. A few in a row are written at once; in a crowd each batch waits a little for company too.
  *
  * Callbacks run in the order in which changes were added. When the disk refuses a commit, everything queued behind it fails
  * too: those changes lean on what is now lost. Where the fault lies in one change or in the pages of one room, each is
@@ -8,7 +8,6 @@
  */
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Log } from './log.ts'
-import { TokenBucket } from './rateLimit.ts'
 import type { Changes, Store } from './store/store.ts'
 import type { StoreHealth } from './storeHealth.ts'
 
@@ -30,9 +29,9 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** A hall of 30 canvases makes 180 commits a second, none of which waits. */
-const PROMPT_COMMITS_PER_SECOND = 250
-const PROMPT_COMMITS_AT_ONCE = 16
+/** A hall of 30 canvases makes 180 changes a second, none of which waits. */
+const CROWD_PER_SECOND = 250
+const CROWD_AT_ONCE = 16
 const COMPANY_MS = 4
 
 type Entry = { changes: Changes; outcome: Outcome }
@@ -45,17 +44,18 @@ export function openGroupCommit(
   let queue: Entry[] = []
   let state: 'idle' | 'scheduled' | 'running' = 'idle'
 
-  const prompt = new TokenBucket(
-    PROMPT_COMMITS_PER_SECOND,
-    PROMPT_COMMITS_AT_ONCE,
-    performance.now(),
-  )
+  const crowd = new CrowdWatch()
 
+  const enqueue = (entry: Entry) => {
+    queue.push(entry)
+    crowd.count(performance.now())
+    schedule()
+  }
   const schedule = () => {
     if (state !== 'idle') return
     state = 'scheduled'
-    if (prompt.take(performance.now())) setImmediate(flush)
-    else setTimeout(flush, COMPANY_MS)
+    if (crowd.isThere) setTimeout(flush, COMPANY_MS)
+    else setImmediate(flush)
   }
 
   const fail = (lost: readonly Entry[], cause: Error) => {
@@ -103,20 +103,30 @@ export function openGroupCommit(
 
   const write = (changes: Changes) =>
     new Promise<void>((resolve, reject) => {
-      queue.push({
-        changes,
-        outcome: { committed: resolve, failed: () => reject(new StoreUnavailable()) },
-      })
-      schedule()
+      const failed = () => reject(new StoreUnavailable())
+      enqueue({ changes, outcome: { committed: resolve, failed } })
     })
 
   return {
-    add(changes, outcome) {
-      queue.push({ changes, outcome })
-      schedule()
-    },
+    add: (changes, outcome) => enqueue({ changes, outcome }),
     settled: () => (state === 'idle' ? Promise.resolve() : write({})),
     write,
+  }
+}
+
+/** Whether many changes have come lately; it stays so until they have been few for a while. */
+class CrowdWatch {
+  #lately = 0
+  #atMs = 0
+
+  get isThere(): boolean {
+    return this.#lately > CROWD_AT_ONCE
+  }
+
+  count(nowMs: number): void {
+    const gone = ((nowMs - this.#atMs) / 1000) * CROWD_PER_SECOND
+    this.#lately = Math.min(Math.max(0, this.#lately - gone) + 1, 2 * CROWD_AT_ONCE)
+    this.#atMs = nowMs
   }
 }
 
