@@ -7,12 +7,13 @@ import { isFromThisMachine } from './remoteAddress.ts'
 import type { Services } from './services.ts'
 
 type ProbesContext = Pick<Services, 'health' | 'metrics'> & {
-  isDraining(): boolean
+  /** While it starts, whoever comes waits until the data file is open. */
+  stage(): 'starting' | 'serving' | 'stopping'
   /** With it figures are told elsewhere too; null: on this machine only. */
   metricsToken: string | null
 }
 
-export function probes({ health, metrics, isDraining, metricsToken }: ProbesContext): Hono<ApiEnv> {
+export function probes({ health, metrics, stage, metricsToken }: ProbesContext): Hono<ApiEnv> {
   const mayRead = (c: Context<ApiEnv>): boolean =>
     isFromThisMachine(c.env.incoming) ||
     (metricsToken !== null && isSame(c.req.header('Authorization') ?? '', `Bearer ${metricsToken}`))
@@ -24,7 +25,7 @@ export function probes({ health, metrics, isDraining, metricsToken }: ProbesCont
     })
     .get('/healthz', (c) => c.text('ok\n'))
     .get('/readyz', (c) => {
-      if (isDraining()) return c.text('not ready: stopping\n', 503)
+      if (stage() !== 'serving') return c.text(`not ready: ${stage()}\n`, 503)
       if (health.refuses()) return c.text('not ready: the disk takes no writes\n', 503)
       return c.text('ready\n')
     })

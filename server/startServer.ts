@@ -21,9 +21,8 @@ import { securityHeaders } from './securityHeaders.ts'
 import { openServices } from './services.ts'
 import { staticFiles } from './staticFiles.ts'
 import type { DataFileError } from './store/dataFile.ts'
-import { openDataFile } from './store/dataFile.ts'
-import { openSqliteStore } from './store/sqliteStore.ts'
 import type { Store } from './store/store.ts'
+import { openStoreThread } from './store/storeThread.ts'
 import { openSyncSocket } from './syncSocket.ts'
 
 export type ServerOptions = {
@@ -81,23 +80,15 @@ export async function tryStartServer(
   const log = sampledLog(options.log ?? (() => {}), now)
   const timing = { ...DEFAULT_TIMING, ...options.timing }
   // The port first: a start that fails on it leaves no file behind. From here to the last line that hangs something on the
-  // server nothing is awaited, so nobody who connects meanwhile is missed.
+  // server nothing is awaited, so nobody who connects meanwhile is missed: whoever comes early waits for the store.
   const server = createServer(patienceWith(timing))
   const listening = await listen(server, options)
   if (!listening.ok) return listening
   const { port } = listening.value
-  const database = openDataFile(options.data)
-  if (!database.ok) {
-    server.close()
-    return err({ type: 'dataFile', error: database.error })
-  }
-
-  const store = wrapStore(
-    openSqliteStore(database.value, {
-      now,
-      onDamage: (damage) => log({ level: 'error', event: 'roomDamaged', ...damage }),
-    }),
+  const thread = openStoreThread(options.data, (damage) =>
+    log({ level: 'error', event: 'roomDamaged', ...damage }),
   )
+  const store = wrapStore(thread.store)
   const folding = openFolding(log)
   const services = openServices({
     store,
@@ -111,24 +102,18 @@ export async function tryStartServer(
   })
   const { groupCommit, health, rooms } = services
 
+  let isOpen = false
   let closing: Promise<void> | null = null
+  const stage = () => (closing ? 'stopping' : isOpen ? 'serving' : 'starting')
   const app = new Hono<ApiEnv>()
     .use(securityHeaders)
-    .route('/', probes({ ...services, isDraining: () => closing !== null, metricsToken }))
+    .route('/', probes({ ...services, stage, metricsToken }))
     .route('/api', api(services))
     .route('/', staticFiles(options.appFolder ?? DIST))
   server.on('request', getRequestListener(app.fetch))
   const sync = openSyncSocket(server, services)
 
-  const schedule = options.backups
-    ? scheduleBackups({ store, plan: options.backups, log, now })
-    : null
-  const control = await openControl({
-    data: options.data,
-    log,
-    backup: (file) => store.backup(file),
-  })
-
+  const beside: { close(): Promise<void> }[] = []
   const close = async () => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()))
     sync.refuseNew()
@@ -137,13 +122,23 @@ export async function tryStartServer(
     await Promise.all([sync.close(), Promise.race([answered, patience(LAST_ANSWERS_MS)])])
     server.closeAllConnections()
     await groupCommit.settled().catch(() => {})
-    await schedule?.close()
-    await control.close()
+    for (const each of beside) await each.close()
     health.close()
     await rooms.close()
     await folding.close()
     await store.close()
   }
+
+  const opened = await thread.opened
+  if (!opened.ok) {
+    await close()
+    return err({ type: 'dataFile', error: opened.error })
+  }
+  isOpen = true
+  const { backups, data } = options
+  if (backups) beside.push(scheduleBackups({ store, plan: backups, log, now }))
+  beside.push(await openControl({ data, log, backup: (file) => store.backup(file) }))
+
   return ok({
     port,
     origin: `http://127.0.0.1:${port}`,

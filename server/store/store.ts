@@ -135,18 +135,22 @@ export interface Store {
 
 /** A seat, a link or a workshop whose row is not what was written. */
 export class DamagedRow extends Error {
+  readonly what: string
   constructor(what: string) {
     super(`a row of ${what} is rotten`)
     this.name = 'DamagedRow'
+    this.what = what
   }
 }
 
 /** What is stored is not what was written, and there is no way around it. */
 export class DamagedRoom extends Error {
   readonly room: RoomName
+  readonly what: string
   constructor(room: RoomName, what: string) {
     super(`room ${room}: ${what}`)
     this.name = 'DamagedRoom'
     this.room = room
+    this.what = what
   }
 }
