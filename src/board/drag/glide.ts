@@ -8,7 +8,8 @@ export function glideTo(note: () => NoteId | null): DropAnimationFunction {
   return ({ dragOverlay, transform }) => {
     const target = slotOf(note())
     if (!target) return
-    const from = dragOverlay.rect
+    // The library's own measure is of the copy in it, which is tilted.
+    const from = dragOverlay.node.getBoundingClientRect()
     const to = target.getBoundingClientRect()
     const moved = (x: number, y: number) => `translate3d(${x}px, ${y}px, 0)`
     target.style.opacity = '0'
