@@ -24,10 +24,10 @@ export function ColourLegend() {
         type="button"
         className={styles.open}
         aria-haspopup="dialog"
-        aria-label={words.title}
         title={words.title}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
+        <span className="visually-hidden">{words.title}: </span>
         {named.map(({ colour, name }, index) => (
           <span key={colour} className={`${styles.item} paper-${colour}`}>
             <i>
