@@ -12,46 +12,6 @@ async function middleOf(page: Page, zone: string): Promise<[number, number]> {
   return [box.x + box.width / 2, box.y + box.height - 24]
 }
 
-test('canvas notes are taken into the SWOT by one press or one drag, remember their origin, and say when it is gone', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  await writeNote(member, 'Saluran', 'Titip di warung')
-  await writeNote(member, 'Proposisi Nilai', 'Renyah')
-
-  // One drag: it waits over the tab, which opens, and lands in a quadrant as a copy.
-  const note = await noteOn(member, 'Titip di warung').boundingBox()
-  const swot = await tab(member, /SWOT/).boundingBox()
-  if (!note || !swot) throw new Error('it is not on screen')
-  await member.mouse.move(note.x + 30, note.y + 20)
-  await member.mouse.down()
-  await member.mouse.move(note.x + 60, note.y + 40, { steps: 5 })
-  await member.mouse.move(swot.x + swot.width / 2, swot.y + swot.height / 2, { steps: 8 })
-  await zoneOn(member, 'Peluang').waitFor()
-  const [x, y] = await middleOf(member, 'Peluang')
-  await member.mouse.move(x, y, { steps: 8 })
-  await member.mouse.up()
-  await expect(noteIn(member, 'Peluang', 'Titip di warung')).toBeVisible()
-  await expect(member.getByText('Diambil ke Peluang. Aslinya tetap di tempatnya.')).toBeVisible()
-
-  // One press: the blocks that usually feed a quadrant are offered with their notes.
-  await member.getByRole('button', { name: 'Ambil dari kanvas ke Kelemahan' }).click()
-  const rail = member.getByRole('complementary', { name: 'Ambil dari kanvas' })
-  await rail.getByRole('button', { name: 'Kekuatan', exact: true }).click()
-  await rail.getByRole('button', { name: 'Ambil ke Kekuatan: Renyah' }).click()
-  await expect(noteIn(member, 'Kekuatan', 'Renyah')).toBeVisible()
-  await expect(rail.getByRole('button', { name: 'Renyah: sudah di Kekuatan' })).toBeVisible()
-  await member.getByRole('status').getByRole('button', { name: 'Urungkan' }).click()
-  await expect(noteIn(member, 'Kekuatan', 'Renyah')).toHaveCount(0)
-
-  // Its origin is a press away, and both lie where they should.
-  await zoneOn(member, 'Peluang').getByRole('button', { name: 'Lihat aslinya di Saluran' }).click()
-  await expect(noteIn(member, 'Saluran', 'Titip di warung')).toBeFocused()
-  await member.keyboard.press('Delete')
-  await tab(member, /SWOT/).click()
-  await expect(zoneOn(member, 'Peluang').getByText('Aslinya sudah dihapus')).toBeVisible()
-})
-
 test('a strategy names the pair it joins, lights both, and is the one of this week', async ({
   ninik,
   sesilyaWithNinik,
@@ -176,92 +136,6 @@ test('pasted lines become a note each where that is wanted, also out of a field;
   await member.getByRole('textbox', { name: 'Catatan baru di Segmen Pelanggan' }).fill('Anak kos')
   await member.keyboard.press('Escape')
   await expect(noteIn(member, 'Segmen Pelanggan', 'Anak kos')).toBeVisible()
-})
-
-test('a zone explains itself beside the board in both languages, aloud where there is a voice, and covers nothing typed', async ({
-  person,
-  ninikLink,
-}) => {
-  const member = await person('laptop')
-  await member.addInitScript(() => {
-    const said: string[] = []
-    Object.assign(window, { said })
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: {
-        getVoices: () => [{ lang: 'id-ID', voiceURI: 'suara', name: 'Suara' }],
-        speak: (utterance: { text: string }) => said.push(utterance.text),
-        cancel() {},
-        addEventListener() {},
-        removeEventListener() {},
-      },
-    })
-    Object.assign(window, {
-      SpeechSynthesisUtterance: class {
-        text: string
-        constructor(text: string) {
-          this.text = text
-        }
-      },
-    })
-  })
-  await member.goto(ninikLink)
-  await member.reload()
-  await member.getByRole('button', { name: 'Bantuan Saluran' }).click()
-  const help = member.getByRole('complementary', { name: 'Saluran' })
-  await expect(help.getByText('Channels')).toBeVisible()
-  await expect(help.getByText('Contoh, bukan data')).toBeVisible()
-  await help.getByRole('button', { name: 'Jasa' }).click()
-  await help
-    .getByRole('button', { name: /^Bacakan/ })
-    .first()
-    .click()
-  const said = await member.evaluate(() => Reflect.get(window, 'said'))
-  expect(said).toEqual(['Pembeli pertama kali tahu dari mana?'])
-
-  for (const zone of ['Saluran', 'Mitra Utama']) {
-    await member.getByRole('button', { name: `Tulis catatan di ${zone}` }).press('Enter')
-    const field = member.getByRole('textbox', { name: `Catatan baru di ${zone}` })
-    const [typed, panel] = [await field.boundingBox(), await help.boundingBox()]
-    if (!typed || !panel) throw new Error('it is not on screen')
-    const beside = typed.x + typed.width <= panel.x || panel.x + panel.width <= typed.x
-    expect(beside).toBe(true)
-    await member.keyboard.press('Escape')
-    await expect(field).toHaveCount(0)
-  }
-})
-
-test('who lost a note to another hand is told by whom, and can do it again with one press', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const member = await ninik('laptop')
-  await writeNote(member, 'Saluran', 'Bazar')
-  const facilitator = await sesilyaWithNinik()
-  await noteIn(facilitator, 'Saluran', 'Bazar').waitFor()
-  const carry = async (page: Page, zone: string) => {
-    await page.getByRole('button', { name: 'Pilihan catatan: Bazar' }).click()
-    await page.getByRole('button', { name: 'Pindah ke…' }).click()
-    await page.getByRole('button', { name: zone, exact: true }).click()
-    await noteIn(page, zone, 'Bazar').waitFor()
-  }
-  await member.context().setOffline(true)
-  await expect(member.getByRole('button', { name: /Menunggu sinyal/ })).toBeVisible()
-  await carry(member, 'Mitra Utama')
-  await carry(facilitator, 'Segmen Pelanggan')
-  await member.context().setOffline(false)
-
-  // Which of two moves at once comes out on top is decided by lot: the other one is told.
-  const told = (page: Page) => page.getByText(/juga memindah “Bazar”/)
-  const loser = await Promise.any(
-    [member, facilitator].map(async (page) => {
-      await told(page).waitFor({ timeout: 30_000 })
-      return page
-    }),
-  )
-  await loser.getByRole('button', { name: 'Lakukan lagi' }).click()
-  const wanted = loser === member ? 'Mitra Utama' : 'Segmen Pelanggan'
-  await expect(noteIn(member, wanted, 'Bazar')).toBeVisible()
-  await expect(noteIn(facilitator, wanted, 'Bazar')).toBeVisible()
 })
 
 test('the undo bar stays its time beside what others do, and longer under the hand', async ({

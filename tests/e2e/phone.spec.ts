@@ -1,8 +1,6 @@
-import type { Page } from '@playwright/test'
 import { noteIn } from '../support/canvasPage.ts'
-import { expect, test } from '../support/people.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
 import {
-  backFrom,
   heldUndo,
   menuOf,
   noteOnPhone,
@@ -10,54 +8,66 @@ import {
   write,
   writeOnPhone,
 } from '../support/phonePage.ts'
+import { escaped } from '../support/words.ts'
 
-test('on a phone notes are written, moved by menu, recoloured, marked, copied, deleted and brought back', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const phone = await ninik('phone')
-  const facilitator = await sesilyaWithNinik()
-  const sheet = phone.getByRole('dialog')
+inBothLanguages(() => {
+  test('on a phone notes are written, moved by menu, recoloured, marked, copied, deleted and brought back', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { board, common, phone: names, zones } = words
+    const [segments, channels] = [zones['customer-segments'].name, zones.channels]
+    const phone = await ninik('phone')
+    const facilitator = await sesilyaWithNinik()
+    const sheet = phone.getByRole('dialog')
+    const press = (name: string) => sheet.getByRole('button', { name, exact: true }).tap()
 
-  await openZone(phone, 'customer-segments')
-  await write(phone, ['Tetangga dan anak-anak', 'Anak kos dekat kampus'])
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Anak kos dekat kampus')).toBeVisible()
+    await openZone(phone, 'customer-segments')
+    await write(phone, ['Tetangga dan anak-anak', 'Anak kos dekat kampus'])
+    await expect(noteIn(facilitator, segments, 'Anak kos dekat kampus')).toBeVisible()
 
-  await menuOf(phone, 'Anak kos dekat kampus').tap()
-  await sheet.getByRole('button', { name: 'Pindah' }).tap()
-  await sheet.getByRole('button', { name: /Jalan/ }).tap()
-  await expect(noteIn(facilitator, 'Saluran', 'Anak kos dekat kampus')).toBeVisible()
-  await expect(noteOnPhone(phone, 'Anak kos dekat kampus')).toHaveCount(0)
+    // From the note's sheet, which also says all about it, it is two taps to any zone.
+    await menuOf(phone, 'Anak kos dekat kampus').tap()
+    await press(board.note.move)
+    await press(`${board.phone.putHere}: ${channels.nickname}`)
+    await expect(phone.getByText(board.moved(channels.nickname, 1))).toBeVisible()
+    await expect(noteIn(facilitator, channels.name, 'Anak kos dekat kampus')).toBeVisible()
+    await expect(noteOnPhone(phone, 'Anak kos dekat kampus')).toHaveCount(0)
 
-  const note = noteOnPhone(phone, 'Tetangga dan anak-anak')
-  await menuOf(phone, 'Tetangga dan anak-anak').tap()
-  await expect(sheet.getByText('Ditulis oleh Bu Ninik')).toBeVisible()
-  await sheet.getByRole('button', { name: 'Temuan' }).tap()
-  await expect(sheet.getByRole('button', { name: 'Temuan', pressed: true })).toBeVisible()
-  await sheet.getByRole('button', { name: 'Tanda' }).tap()
-  await sheet.getByRole('textbox').fill('dekat rumah')
-  await phone.keyboard.press('Enter')
-  await phone.keyboard.press('Escape')
-  await expect(note.getByText('dekat rumah')).toBeVisible()
-  await expect(note.getByText('Temuan')).toBeVisible()
-  await menuOf(phone, 'Tetangga dan anak-anak').tap()
-  await sheet.getByRole('button', { name: 'toska' }).tap()
-  await expect(note.locator('.paper-toska')).toBeVisible()
+    const note = noteOnPhone(phone, 'Tetangga dan anak-anak')
+    await menuOf(phone, 'Tetangga dan anak-anak').tap()
+    const written = new RegExp(`${escaped(board.note.writtenBy('Bu Ninik', ''))}.*\\d[.:]\\d`)
+    await expect(sheet.getByText(written)).toBeVisible()
+    await press(board.note.finding)
+    await expect(
+      sheet.getByRole('button', { name: board.note.finding, pressed: true }),
+    ).toBeVisible()
+    await press(board.note.tags)
+    await sheet.getByRole('textbox').fill('dekat rumah')
+    await phone.keyboard.press('Enter')
+    await phone.keyboard.press('Escape')
+    await expect(note.getByText('dekat rumah')).toBeVisible()
+    await expect(note.getByText(board.note.finding)).toBeVisible()
+    await menuOf(phone, 'Tetangga dan anak-anak').tap()
+    await press(common.colours.toska)
+    await expect(note.locator('.paper-toska')).toBeVisible()
 
-  await menuOf(phone, 'Tetangga dan anak-anak').tap()
-  await sheet.getByRole('button', { name: 'Salin' }).tap()
-  await expect(note).toHaveCount(2)
-  await menuOf(phone, 'Tetangga dan anak-anak').last().tap()
-  await sheet.getByRole('button', { name: 'Naikkan' }).tap()
-  await phone.keyboard.press('Escape')
-  await expect(note.first().getByText('Temuan'), 'the copy stands first now').toHaveCount(0)
+    await menuOf(phone, 'Tetangga dan anak-anak').tap()
+    await press(board.note.duplicate)
+    await expect(note).toHaveCount(2)
+    await menuOf(phone, 'Tetangga dan anak-anak').last().tap()
+    await press(names.move.up)
+    await phone.keyboard.press('Escape')
+    await expect(note.first().getByText(board.note.finding), 'the copy is first now').toHaveCount(0)
 
-  await menuOf(phone, 'Tetangga dan anak-anak').first().tap()
-  await sheet.getByRole('button', { name: 'Hapus' }).tap()
-  const undo = await heldUndo(phone)
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toHaveCount(1)
-  await undo.tap()
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Tetangga dan anak-anak')).toHaveCount(2)
+    await menuOf(phone, 'Tetangga dan anak-anak').first().tap()
+    await press(board.note.remove)
+    const undo = await heldUndo(phone)
+    await expect(noteIn(facilitator, segments, 'Tetangga dan anak-anak')).toHaveCount(1)
+    await undo.tap()
+    await expect(noteIn(facilitator, segments, 'Tetangga dan anak-anak')).toHaveCount(2)
+  })
 })
 
 test('what is being typed on the phone stands on the laptop letter by letter, before it is stuck', async ({
@@ -190,43 +200,6 @@ test('several pasted lines become one note each, or one note', async ({ ninik })
   await expect(field).toHaveValue('Bazar\ntiap Minggu')
 })
 
-test('the map stays whole above the buttons, however full a block is, also while the signal is lost', async ({
-  ninik,
-}) => {
-  const phone = await ninik('phone')
-  await openZone(phone, 'customer-segments')
-  await writeOnPhone(phone).tap()
-  const lines = Array.from({ length: 40 }, (_, index) => `Pembeli ${index}`).join('\n')
-  await phone.getByRole('textbox').evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    element.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, lines)
-  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 40 catatan' }).tap()
-  await expect(noteOnPhone(phone, 'Pembeli 39')).toBeVisible()
-  await backFrom(phone, 2)
-  await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
-
-  const map = phone.getByRole('navigation', { name: 'Peta kanvas' })
-  /** How far the map reaches under the buttons at the foot. */
-  const hidden = async () => {
-    const [above, foot] = [await map.boundingBox(), await phone.locator('footer').boundingBox()]
-    return above && foot ? above.y + above.height - foot.y : null
-  }
-  const isWhole = async () => {
-    for (const height of [800, 640]) {
-      await phone.setViewportSize({ width: 360, height })
-      await expect.poll(hidden, `${height} px`).toBeLessThanOrEqual(0.5)
-    }
-  }
-  await isWhole()
-  await phone.context().setOffline(true)
-  await expect(phone.getByRole('button', { name: 'Coba sekarang' })).toBeVisible()
-  await isWhole()
-})
-
 test('Back closes only what lies on top, also after a reload', async ({ ninik }) => {
   const phone = await ninik('phone')
   const map = phone.getByRole('button', { name: /^Pembeli kita/ }).last()
@@ -261,88 +234,4 @@ test('Back closes only what lies on top, also after a reload', async ({ ninik })
   await expect(map).toBeVisible()
   await phone.goBack()
   await expect(map, 'and Back from the map leaves the canvas').toHaveCount(0)
-})
-
-const tooSmall = (page: Page) =>
-  page.evaluate(() => {
-    const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
-    return [...top.querySelectorAll('button, a[href], textarea, input')]
-      .filter((element) => element.checkVisibility())
-      .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 1 && (box.width < 47.5 || box.height < 47.5))
-      .map(({ name, box }) => `${name} ${box.width}×${box.height}`)
-  })
-
-/** Words whose box is smaller than they are: nobody can read them. A list that scrolls can be scrolled. */
-const cutOff = (page: Page) =>
-  page.evaluate(() => {
-    const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
-    return [...top.querySelectorAll<HTMLElement>('*')]
-      .filter((element) => element.checkVisibility() && element.clientWidth > 1)
-      .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
-      .filter((element) => !element.closest('[class*="visually-hidden"], textarea'))
-      .filter((element) => {
-        const box = element.getBoundingClientRect()
-        return (
-          box.right > window.innerWidth + 1 ||
-          box.left < -1 ||
-          element.scrollWidth > element.clientWidth + 2
-        )
-      })
-      .filter((element) => getComputedStyle(element).display !== 'inline')
-      .map((element) => element.textContent)
-  })
-
-const SCREENS = [
-  { width: 320, height: 640, type: 16 },
-  { width: 640, height: 360, type: 16 },
-  { width: 360, height: 640, type: 32 },
-  { width: 320, height: 640, type: 32 },
-] as const
-
-test('on every phone, with every size of type, all can be pressed and read, and the page never scrolls sideways', async ({
-  ninik,
-}) => {
-  const phone = await ninik('phone')
-  await openZone(phone, 'customer-segments')
-  await write(phone, ['Tetangga dan anak-anak kos dekat kampus'])
-  await phone.goBack()
-  await expect(phone.getByRole('textbox')).toHaveCount(0)
-  const look = async (where: string) => {
-    expect.soft(await tooSmall(phone), where).toEqual([])
-    expect.soft(await cutOff(phone), where).toEqual([])
-    const wide = await phone.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    )
-    expect.soft(wide, where).toBeLessThanOrEqual(0)
-  }
-  for (const { width, height, type } of SCREENS) {
-    await phone.setViewportSize({ width, height })
-    await phone.evaluate((px) => {
-      document.documentElement.style.fontSize = `${px}px`
-    }, type)
-    const where = `${width}×${height} at ${type} px`
-    await look(`${where}: a zone`)
-    await menuOf(phone, 'Tetangga').tap()
-    const sheet = phone.getByRole('dialog')
-    await expect(sheet.getByRole('button', { name: 'Pindah' })).toBeVisible()
-    await look(`${where}: a note's sheet`)
-    await sheet.getByRole('button', { name: 'Pindah' }).tap()
-    await expect(sheet.getByRole('heading', { name: 'Pindah ke mana?' })).toBeVisible()
-    await look(`${where}: the map to move to`)
-    await sheet.getByRole('button', { name: 'Batal' }).tap()
-    await expect(sheet).toHaveCount(0)
-    await writeOnPhone(phone).tap()
-    await expect(phone.getByRole('textbox')).toBeInViewport({ ratio: 1 })
-    await look(`${where}: writing`)
-    await phone.goBack()
-    await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
-    for (const tab of [/^Strategi/, /^SWOT/, /^BMC/]) {
-      const shown = phone.getByRole('button', { name: tab })
-      await shown.tap()
-      await expect(shown).toHaveAttribute('aria-current', 'page')
-      await look(`${where}: the map ${tab}`)
-    }
-    await openZone(phone, 'customer-segments')
-  }
 })

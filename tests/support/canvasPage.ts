@@ -1,5 +1,8 @@
 /** A canvas as a person finds it on screen: by role and name. */
 import type { Locator, Page } from '@playwright/test'
+import { middleOf } from './finger.ts'
+import { mouseOn } from './hands.ts'
+import { either } from './words.ts'
 
 /** One zone of a canvas on a wide screen, by its standard name. */
 export const zoneOn = (page: Page, name: string): Locator =>
@@ -12,10 +15,31 @@ export const noteOn = (page: Page, text: string): Locator =>
 export const noteIn = (page: Page, zone: string, text: string): Locator =>
   zoneOn(page, zone).getByRole('button', { name: text, exact: true })
 
+/** The words of a zone's notes, in order. */
+export const notesIn = (page: Page, zone: string): Locator =>
+  zoneOn(page, zone).locator('[data-note]')
+
+/** The button that opens everything a note can do. */
+export const menuOf = (page: Page, text: string): Locator =>
+  page.getByRole('button', { name: either(({ board }) => board.note.menuOf(text)) })
+
+/** What takes back the latest step. With the focus it stays, however long it takes to look elsewhere first. */
+export async function heldUndo(page: Page): Promise<Locator> {
+  const undo = page.getByRole('status').getByRole('button', {
+    name: either(({ board }) => board.undo),
+  })
+  await undo.focus()
+  return undo
+}
+
+/** What is said aloud. The drag library keeps a region of its own, which says nothing. */
+export const announced = (page: Page): Locator => page.locator('[aria-live="assertive"]:not([id])')
+
 /** Presses + in a zone, types and leaves the field. */
 export async function writeNote(page: Page, zone: string, text: string): Promise<void> {
-  await page.getByRole('button', { name: `Tulis catatan di ${zone}` }).click()
-  await page.getByRole('textbox', { name: `Catatan baru di ${zone}` }).fill(text)
+  await page.getByRole('button', { name: either(({ board }) => board.zone.add(zone)) }).click()
+  const field = either(({ board }) => board.note.fieldIn(zone))
+  await page.getByRole('textbox', { name: field }).fill(text)
   await page.keyboard.press('Escape')
   await noteIn(page, zone, text).waitFor()
 }
@@ -29,19 +53,24 @@ export const paste = (page: Page, text: string): Promise<void> =>
     document.activeElement?.dispatchEvent(event)
   }, text)
 
-/** Carries a note with the mouse to the middle of a zone, in steps as a hand does. */
-export async function dragNote(page: Page, note: Locator, to: Locator): Promise<void> {
-  const from = await boxOf(note)
-  const target = await boxOf(to)
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 8, { steps: 3 })
-  await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 10 })
-  await page.mouse.up()
+/** Pastes lines into a zone, a note each. */
+export async function pasteNotes(
+  page: Page,
+  zone: string,
+  texts: readonly string[],
+): Promise<void> {
+  await zoneOn(page, zone).hover()
+  await paste(page, texts.join('\n'))
+  const each = either(({ board }) => board.paste.several(texts.length))
+  await page.getByRole('button', { name: each }).click()
+  await noteIn(page, zone, texts.at(-1) ?? '').waitFor()
 }
 
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('it is not on screen')
-  return box
+/** Carries a note with the mouse to the middle of a zone, in steps as a hand does. */
+export async function dragNote(page: Page, note: Locator, to: Locator): Promise<void> {
+  const hand = mouseOn(page)
+  const target = await middleOf(to)
+  await hand.lift(note)
+  await hand.moveTo(target)
+  await hand.drop()
 }

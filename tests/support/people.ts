@@ -7,9 +7,12 @@ import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { test as base, devices, expect } from '@playwright/test'
 import type { Role } from '../../src/model/roles.ts'
+import type { Language } from '../../src/model/workshop.ts'
 import { capabilityLink, parseCapabilityLink } from '../../src/protocol/capability.ts'
 import type { ServerProcess, TestWorkshop } from './server.ts'
 import { aServerProcess, aWorkshop, temporaryFolder } from './server.ts'
+import type { Words } from './words.ts'
+import { WORDS } from './words.ts'
 
 /** The browser maps this name to loopback (playwright.config.ts). */
 export const LAN_NAME = 'guyub.test'
@@ -27,7 +30,7 @@ export type Hall = {
   output(): string
 }
 
-export type Device = 'laptop' | 'phone'
+export type Device = 'laptop' | 'phone' | 'tablet'
 
 const OF_DEVICE: Record<Device, BrowserContextOptions> = {
   laptop: { viewport: { width: 1366, height: 768 } },
@@ -38,9 +41,20 @@ const OF_DEVICE: Record<Device, BrowserContextOptions> = {
     isMobile: true,
     hasTouch: true,
   },
+  // A laptop's screen under fingers.
+  tablet: {
+    viewport: { width: 1280, height: 800 },
+    userAgent: devices['Galaxy Tab S4 landscape'].userAgent,
+    isMobile: true,
+    hasTouch: true,
+  },
 }
 
 type Fixtures = {
+  /** What everybody here reads. */
+  language: Language
+  /** What their screens say. */
+  words: Words
   hall: Hall
   workshop: TestWorkshop
   /**
@@ -59,6 +73,10 @@ type Fixtures = {
 }
 
 export const test = base.extend<Fixtures>({
+  language: ['id', { option: true }],
+  words: async ({ language }, use) => {
+    await use(WORDS[language])
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixture names from this pattern
   hall: async ({}, use) => {
     const folder = temporaryFolder()
@@ -90,7 +108,7 @@ export const test = base.extend<Fixtures>({
   workshop: async ({ hall }, use) => {
     await use(await aWorkshop(hall.origin))
   },
-  person: async ({ browser, hall }, use) => {
+  person: async ({ browser, hall, language }, use) => {
     const errors: string[] = []
     /** Links that were opened, and every address and referrer that a browser sent. */
     const secrets: string[] = []
@@ -110,7 +128,8 @@ export const test = base.extend<Fixtures>({
       page.on('websocket', (socket) => sent.push(socket.url()))
       const opened = parseCapabilityLink(link)
       if (opened.ok) secrets.push(opened.value.capability)
-      await page.goto(link)
+      if (language === 'en') await chooseEnglish(page, hall.address)
+      if (language === 'id' || link !== hall.address) await page.goto(link)
       return page
     })
     for (const context of contexts) await context.close()
@@ -141,6 +160,22 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+/** Each story told to those who read Indonesian and to those who read English. */
+export function inBothLanguages(stories: () => void): void {
+  for (const language of ['id', 'en'] as const) {
+    test.describe(language === 'id' ? 'in Indonesian' : 'in English', () => {
+      test.use({ language })
+      stories()
+    })
+  }
+}
+
+async function chooseEnglish(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('button', { name: 'English', pressed: true })).toBeVisible()
+}
 
 /** The bytes of what a press downloads. */
 export async function downloaded(page: Page, press: () => Promise<void>): Promise<Buffer> {

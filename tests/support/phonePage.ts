@@ -2,22 +2,16 @@
 import type { Locator, Page } from '@playwright/test'
 import type { ZoneId } from '../../src/model/zones.ts'
 import { expect } from './people.ts'
+import { either } from './words.ts'
+
+// These are alike on every screen.
+export { heldUndo, menuOf } from './canvasPage.ts'
 
 export const noteOnPhone = (page: Page, text: string): Locator =>
   page.getByRole('listitem').filter({ hasText: text })
 
-export const menuOf = (page: Page, text: string): Locator =>
-  page.getByRole('button', { name: new RegExp(`^(Pilihan catatan|Note options): ${text}`) })
-
 export const writeOnPhone = (page: Page): Locator =>
-  page.getByRole('button', { name: 'Tulis catatan' })
-
-/** What takes back the latest step. With the focus it stays, however long it takes to look elsewhere first. */
-export async function heldUndo(page: Page): Promise<Locator> {
-  const undo = page.getByRole('status').getByRole('button', { name: 'Urungkan' })
-  await undo.focus()
-  return undo
-}
+  page.getByRole('button', { name: either(({ board }) => board.zone.write) })
 
 /**
  * The phone's back step, once the history is as deep as the layers on screen: what was closed by a choice gives its entry
@@ -38,7 +32,7 @@ export async function write(page: Page, texts: readonly string[]): Promise<void>
   const field = page.getByRole('textbox')
   for (const text of texts) {
     await field.fill(text)
-    await page.getByRole('button', { name: 'Tempel catatan' }).tap()
+    await page.getByRole('button', { name: either(({ board }) => board.note.stick) }).tap()
     await expect(field).toHaveValue('')
     await expect(field).toBeFocused()
     await expect(noteOnPhone(page, text)).toBeVisible()

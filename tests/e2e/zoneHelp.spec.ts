@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import { zoneOn } from '../support/canvasPage.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
+import { openZone } from '../support/phonePage.ts'
+
+type Said = { text: string; lang: string }
+
+/** A device whose voices are told by `voicesAre` on its page, as Android tells them: some time after the page. */
+const speakingDevice = () => {
+  let voices: { lang: string; voiceURI: string; name: string }[] = []
+  const said: Said[] = []
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    speak: ({ text, lang }: Said) => said.push({ text, lang }),
+    cancel() {},
+  })
+  const voicesAre = (languages: readonly string[]) => {
+    voices = languages.map((lang) => ({ lang, voiceURI: lang, name: lang }))
+    speech.dispatchEvent(new Event('voiceschanged'))
+  }
+  class SpeechSynthesisUtterance {
+    lang = ''
+    text: string
+    constructor(text: string) {
+      this.text = text
+    }
+  }
+  Object.defineProperty(window, 'speechSynthesis', { value: speech })
+  Object.assign(window, { SpeechSynthesisUtterance, said, voicesAre })
+}
+declare const voicesAre: (languages: readonly string[]) => void
+declare const said: Said[]
+
+const giveVoices = (page: Page, ...languages: string[]) =>
+  page.evaluate((given) => voicesAre(given), languages)
+
+inBothLanguages(() => {
+  test('a zone explains itself beside the board, aloud where the device has a voice of that language, and covers nothing typed', async ({
+    person,
+    ninikLink,
+    words,
+    language,
+  }) => {
+    const { channels } = words.zones
+    const { examples, help: aloud, zone: at, note: names } = words.board
+    const member = await person('laptop', ninikLink)
+    await member.addInitScript(speakingDevice)
+    await member.reload()
+    await member.getByRole('button', { name: aloud.open(channels.name) }).click()
+    const help = member.getByRole('complementary', { name: channels.name })
+    for (const text of [
+      channels.nickname,
+      channels.otherName,
+      channels.plain,
+      ...channels.questions,
+      words.common.exampleNotData,
+    ]) {
+      await expect(help.getByText(text, { exact: true })).toBeVisible()
+    }
+    for (const kind of ['service', 'craft-retail', 'food'] as const) {
+      await help.getByRole('button', { name: examples.kind[kind] }).click()
+      for (const text of channels.examples[kind]) {
+        await expect(help.getByText(text, { exact: true })).toBeVisible()
+      }
+    }
+
+    const reading = help.getByRole('button', { name: new RegExp(`^${aloud.readAloud}: `) })
+    await giveVoices(member, 'ja-JP', language === 'id' ? 'en-GB' : 'id-ID')
+    await expect(reading, 'no voice of this language').toHaveCount(0)
+    // Old Android says `in` for Indonesian.
+    const [voice, other] = language === 'id' ? ['in_ID', 'id-ID'] : ['en-GB', 'en-GB']
+    await giveVoices(member, 'ja-JP', voice)
+    await expect(reading).toHaveCount(channels.questions.length)
+    await giveVoices(member, 'ja-JP', other)
+    const [question = ''] = channels.questions
+    await help.getByRole('button', { name: `${aloud.readAloud}: ${question}` }).click()
+    expect(await member.evaluate(() => said)).toEqual([{ text: question, lang: other }])
+    await help.getByRole('button', { name: `${aloud.stopReading}: ${question}` }).click()
+    await expect(reading).toHaveCount(channels.questions.length)
+
+    for (const zone of [channels.name, words.zones['key-partners'].name]) {
+      await member.getByRole('button', { name: at.add(zone) }).press('Enter')
+      const field = member.getByRole('textbox', { name: names.fieldIn(zone) })
+      const [typed, panel] = [await field.boundingBox(), await help.boundingBox()]
+      if (!typed || !panel) throw new Error('it is not on screen')
+      const beside = typed.x + typed.width <= panel.x || panel.x + panel.width <= typed.x
+      expect(beside).toBe(true)
+      await member.keyboard.press('Escape')
+      await expect(field).toHaveCount(0)
+    }
+    await zoneOn(member, channels.name).getByRole('button', { name: channels.name }).first().click()
+    await expect(help, 'the same button closes it').toHaveCount(0)
+  })
+
+  test('on a phone a question is one tap from its examples and one more from being read', async ({
+    person,
+    ninikLink,
+    words,
+    language,
+  }) => {
+    const { channels } = words.zones
+    const { help: aloud } = words.board
+    const phone = await person('phone', ninikLink)
+    await phone.addInitScript(speakingDevice)
+    await phone.reload()
+    await openZone(phone, 'channels')
+    await phone.getByRole('button', { name: words.board.zone.example, exact: true }).tap()
+    const sheet = phone.getByRole('dialog')
+    await expect(sheet.getByText(channels.plain)).toBeVisible()
+    await expect(sheet.getByRole('button', { name: /^(Bacakan|Read aloud)/ })).toHaveCount(0)
+    await giveVoices(phone, language === 'id' ? 'id-ID' : 'en-US')
+    const [question = ''] = channels.questions
+    await sheet.getByRole('button', { name: `${aloud.readAloud}: ${question}` }).tap()
+    expect(await phone.evaluate(() => said.map(({ text }) => text))).toEqual([question])
+  })
+})

@@ -1,0 +1,44 @@
+/** What carries notes: a mouse, or a finger on the glass. */
+import type { Locator, Page } from '@playwright/test'
+import { fingerOn, middleOf } from './finger.ts'
+
+export type Point = { x: number; y: number }
+
+export type Hand = {
+  /** Until it is in the hand. */
+  lift(note: Locator): Promise<void>
+  /** In steps, as a hand moves. */
+  moveTo(at: Point): Promise<void>
+  drop(): Promise<void>
+}
+
+/** The copy that is carried. */
+export const inHand = (page: Page): Locator => page.locator('[data-carried]')
+
+export function mouseOn(page: Page): Hand {
+  const { mouse } = page
+  return {
+    async lift(note) {
+      const { x, y } = await middleOf(note)
+      await mouse.move(x, y)
+      await mouse.down()
+      await mouse.move(x + 12, y + 8, { steps: 3 })
+      await inHand(page).waitFor()
+    },
+    moveTo: ({ x, y }) => mouse.move(x, y, { steps: 10 }),
+    drop: () => mouse.up(),
+  }
+}
+
+/** It presses long enough. */
+export async function longPressOn(page: Page): Promise<Hand> {
+  const finger = await fingerOn(page)
+  return {
+    async lift(note) {
+      await finger.down(await middleOf(note))
+      await inHand(page).waitFor()
+    },
+    moveTo: finger.moveTo,
+    drop: finger.up,
+  }
+}

@@ -1,0 +1,18 @@
+/** What screens say, from the catalogues themselves, so that one story can be told in either language. */
+import { en } from '../../src/i18n/en.ts'
+import { facilitatorEn } from '../../src/i18n/facilitator.en.ts'
+import { facilitatorId } from '../../src/i18n/facilitator.id.ts'
+import { id } from '../../src/i18n/id.ts'
+
+export const WORDS = {
+  id: { ...id, facilitator: facilitatorId },
+  en: { ...en, facilitator: facilitatorEn },
+}
+export type Words = (typeof WORDS)['id']
+
+/** Names that begin so, in whichever language the screen has. */
+export const either = (name: (words: Words) => string): RegExp =>
+  new RegExp(`^(${Object.values(WORDS).map(name).map(escaped).join('|')})`)
+
+/** Takes a sentence as it stands, in a pattern. */
+export const escaped = (sentence: string): string => sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
