@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test'
+import {
+  heldUndo,
+  menuOf,
+  noteIn,
+  type noteOn,
+  notesIn,
+  writeNote,
+  zoneOn,
+} from '../support/canvasPage.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
+import * as phoneOf from '../support/phonePage.ts'
+import type { Words } from '../support/words.ts'
+import { escaped } from '../support/words.ts'
+
+const TEN_AND_MORE = 'Satu tanda yang panjang sekali'
+
+/** Opens a note's menu on a laptop and presses something in it. */
+async function command(page: Page, note: string, name: string): Promise<void> {
+  await menuOf(page, note).first().click()
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+}
+
+/** The facilitator gives a colour a meaning and offers a tag. */
+async function nameColoursAndTags(
+  page: Page,
+  { common, facilitator }: Words,
+  { kunyit, tag }: { kunyit: string; tag: string },
+): Promise<void> {
+  await page.getByRole('button', { name: common.more }).click()
+  await page.getByRole('menuitem', { name: facilitator.legend.title }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: common.colours.kunyit }).fill(kunyit)
+  await dialog.getByRole('textbox', { name: facilitator.legend.newTag }).fill(tag)
+  await dialog.getByRole('button', { name: common.save }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+inBothLanguages(() => {
+  test('a note grows with its lines, says who wrote it and when, is a finding, is copied, recoloured, moved and deleted', async ({
+    ninik,
+    words,
+  }) => {
+    const { note: names, zone: at, ...board } = words.board
+    const [channels, partners] = [words.zones.channels.name, words.zones['key-partners'].name]
+    const member = await ninik('laptop')
+    await member.getByRole('button', { name: at.add(channels) }).click()
+    const field = member.getByRole('textbox', { name: names.fieldIn(channels) })
+    await field.pressSequentially('Bazar')
+    const low = (await field.boundingBox())?.height ?? Number.NaN
+    for (const line of ['tiap Minggu', 'di alun-alun', 'dekat masjid']) {
+      await member.keyboard.press('Shift+Enter')
+      await field.pressSequentially(line)
+    }
+    expect((await field.boundingBox())?.height).toBeGreaterThan(low)
+    const cut = await field.evaluate((box) => box.scrollHeight - box.clientHeight)
+    expect(cut, 'all that is typed is seen').toBeLessThanOrEqual(1)
+    await member.keyboard.press('Escape')
+    const note = zoneOn(member, channels).locator('[data-slot]')
+    const first = zoneOn(member, channels).locator('[data-note]').first()
+    await expect(first).toHaveText('Bazar\ntiap Minggu\ndi alun-alun\ndekat masjid')
+    await expect(note.locator('.paper-toska'), 'its block’s paper').toHaveCount(1)
+
+    await menuOf(member, 'Bazar').click()
+    const menu = member.getByRole('dialog')
+    const written = new RegExp(`${escaped(names.writtenBy('Bu Ninik', ''))}.*\\d\\d[.:]\\d\\d`)
+    await expect(menu.getByText(written)).toBeVisible()
+    await menu.getByRole('button', { name: names.markFinding }).click()
+    await expect(note.getByText(names.finding)).toBeVisible()
+    await command(member, 'Bazar', names.duplicate)
+    await expect(notesIn(member, channels)).toHaveCount(2)
+    await expect(note.getByText(names.finding), 'a copy is no finding of its own').toHaveCount(1)
+    await command(member, 'Bazar', names.unmarkFinding)
+    await expect(note.getByText(names.finding)).toHaveCount(0)
+
+    await command(member, 'Bazar', words.common.colours.ungu)
+    await expect(note.first().locator('.paper-ungu')).toHaveCount(1)
+    await command(member, 'Bazar', names.moveTo)
+    await member.getByRole('dialog').getByRole('button', { name: partners, exact: true }).click()
+    await expect(zoneOn(member, partners).locator('.paper-ungu')).toHaveCount(1)
+    await expect(member.getByText(board.moved(partners, 1))).toBeVisible()
+    await command(member, 'Bazar', names.remove)
+    const undo = await heldUndo(member)
+    await expect(member.getByText(board.removed)).toBeVisible()
+    await undo.click()
+    await expect(notesIn(member, channels).or(notesIn(member, partners))).toHaveCount(2)
+  })
+
+  test('the workshop’s names for colours and its tags stand on every board; a note takes five tags', async ({
+    sesilya,
+    ninik,
+    words,
+  }) => {
+    const { tagging, note: names } = words.board
+    const zone = words.zones.channels.name
+    const facilitator = await sesilya()
+    await nameColoursAndTags(facilitator, words, { kunyit: 'Ide baru', tag: 'Sudah dicoba' })
+    const member = await ninik('laptop')
+    await member.getByRole('button', { name: words.desk.legend.title }).click()
+    await expect(member.getByRole('dialog').getByText('Ide baru')).toBeVisible()
+    await member.keyboard.press('Escape')
+
+    await writeNote(member, zone, 'Bazar')
+    await writeNote(member, zone, 'Titip di warung')
+    await command(member, 'Bazar', 'Ide baru')
+    await expect(zoneOn(member, zone).locator('.paper-kunyit')).toHaveCount(1)
+    await command(member, 'Bazar', names.tags)
+    const menu = member.getByRole('dialog')
+    const field = menu.getByRole('textbox', { name: tagging.placeholder })
+    await menu.getByRole('button', { name: tagging.put('Sudah dicoba') }).click()
+    await expect(menu.getByRole('button', { name: tagging.take('Sudah dicoba') })).toBeVisible()
+    await field.pressSequentially(TEN_AND_MORE)
+    await expect(field).toHaveValue(TEN_AND_MORE.slice(0, 24))
+    await expect(menu.getByText(tagging.long(24))).toBeVisible()
+    await field.fill('laris')
+    await menu.getByRole('button', { name: tagging.add }).click()
+    for (const tag of ['LARIS ', 'murah', 'dekat']) {
+      await field.fill(tag)
+      await field.press('Enter')
+    }
+    await expect(menu.getByRole('button', { pressed: true }), 'none twice').toHaveCount(4)
+    await field.fill('pagi')
+    await field.press('Enter')
+    await expect(menu.getByText(tagging.full(5))).toBeVisible()
+    await expect(field).toHaveCount(0)
+    await menu.getByRole('button', { name: tagging.take('murah') }).click()
+    await expect(field).toBeVisible()
+    await expect(menu.getByText(tagging.full(5))).toHaveCount(0)
+    await member.keyboard.press('Escape')
+    const shown = zoneOn(member, zone).locator('[data-slot]').first()
+    for (const tag of ['Sudah dicoba', 'laris', 'dekat', 'pagi']) {
+      await expect(shown.getByText(tag, { exact: true })).toBeVisible()
+    }
+
+    // What stands on one note is offered for the next, also on the phone.
+    await command(member, 'Titip di warung', names.tags)
+    await menu.getByRole('button', { name: tagging.put('laris') }).click()
+    await member.keyboard.press('Escape')
+    await expect(zoneOn(member, zone).getByText('laris', { exact: true })).toHaveCount(2)
+    const phone = await ninik('phone')
+    await phoneOf.openZone(phone, 'channels')
+    await phoneOf.menuOf(phone, 'Titip di warung').tap()
+    const sheet = phone.getByRole('dialog')
+    await expect(sheet.getByRole('button', { name: 'Ide baru' })).toBeVisible()
+    await sheet.getByRole('button', { name: names.tags }).tap()
+    for (const tag of ['Sudah dicoba', 'dekat', 'pagi']) {
+      await sheet.getByRole('button', { name: tagging.put(tag) }).tap()
+    }
+    await expect(noteIn(member, zone, 'Titip di warung')).toBeVisible()
+    await expect(zoneOn(member, zone).getByText('pagi', { exact: true })).toHaveCount(2)
+  })
+})
+
+test('the tabs count their notes, the tray not among them, and a strategy has its two quadrants beside it', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  const tab = (name: string) =>
+    member.getByRole('navigation', { name: 'Lembar' }).getByRole('button', { name, exact: true })
+  await expect(tab('BMC')).toBeVisible()
+  await writeNote(member, 'Saluran', 'Bazar')
+  await writeNote(member, 'Laci ide', 'Jual di kereta')
+  await expect(tab('BMC 1 catatan')).toBeVisible()
+  await tab('SWOT').click()
+  for (const [quadrant, text] of [
+    ['Kekuatan', 'Renyah'],
+    ['Kelemahan', 'Modal sedikit'],
+    ['Peluang', 'Bazar di Malang'],
+    ['Ancaman', 'Harga kedelai'],
+  ] as const) {
+    await writeNote(member, quadrant, text)
+  }
+  await expect(tab('SWOT 4 catatan')).toBeVisible()
+  await tab('Strategi').click()
+  const box = async (shown: ReturnType<typeof noteOn>) => {
+    const found = await shown.boundingBox()
+    if (!found) throw new Error('it is not on screen')
+    return found
+  }
+  const middle = ({ x, width }: { x: number; width: number }) => x + width / 2
+  for (const [cell, above, left] of [
+    ['Strategi SO', 'S1: Renyah', 'O1: Bazar di Malang'],
+    ['Strategi WO', 'W1: Modal sedikit', 'O1: Bazar di Malang'],
+    ['Strategi ST', 'S1: Renyah', 'T1: Harga kedelai'],
+    ['Strategi WT', 'W1: Modal sedikit', 'T1: Harga kedelai'],
+  ] as const) {
+    const place = await box(zoneOn(member, cell))
+    const [over, beside] = [
+      await box(member.getByRole('button', { name: above })),
+      await box(member.getByRole('button', { name: left })),
+    ]
+    expect(middle(over), `${above} over ${cell}`).toBeGreaterThan(place.x)
+    expect(middle(over)).toBeLessThan(place.x + place.width)
+    expect(over.y + over.height).toBeLessThanOrEqual(place.y)
+    expect(beside.y, `${left} beside ${cell}`).toBeGreaterThanOrEqual(place.y)
+    expect(beside.y).toBeLessThan(place.y + place.height)
+    expect(beside.x + beside.width).toBeLessThanOrEqual(place.x)
+  }
+})
