@@ -1,3 +1,4 @@
+import { BLOCKS } from '../../src/model/zones.ts'
 import { noteIn } from '../support/canvasPage.ts'
 import { fingerOn, middleOf } from '../support/finger.ts'
 import { expect, test } from '../support/people.ts'
@@ -65,6 +66,34 @@ test('a long press carries a note to the map, a scroll or a swipe never does, an
   await expect(phone.getByRole('heading', { name: /Keunggulan kita/ })).toBeVisible()
   await finger.flick({ x: 60, y: 300 }, { x: 300, y: 310 })
   await expect(phone.getByRole('heading', { name: /Pembeli kita/ })).toBeVisible()
+})
+
+test('swipes lead through the nine zones in the order in which they are asked, and no further', async ({
+  ninik,
+  words,
+}) => {
+  const phone = await ninik('phone')
+  const finger = await fingerOn(phone)
+  const title = phone.getByRole('heading', { level: 1 })
+  const [first, ...others] = BLOCKS.map(({ id }) => words.zones[id].nickname)
+  await openZone(phone, 'customer-segments')
+  await expect(title).toContainText(first ?? '')
+  const on = () => finger.flick({ x: 300, y: 320 }, { x: 80, y: 326 })
+  const back = () => finger.flick({ x: 80, y: 320 }, { x: 300, y: 326 })
+  await back()
+  for (const [index, name] of others.entries()) {
+    await on()
+    await expect(title).toContainText(name)
+    await expect(phone.getByText(`${index + 2}/9`)).toBeVisible()
+  }
+  await on()
+  await back()
+  await expect(title, 'there was nothing behind the last').toContainText(others.at(-2) ?? '')
+  // Straight down is no swipe, nor is what begins at the edge: Android goes back by that.
+  await finger.flick({ x: 180, y: 300 }, { x: 250, y: 500 })
+  await finger.flick({ x: 10, y: 320 }, { x: 300, y: 326 })
+  await on()
+  await expect(title).toContainText(others.at(-1) ?? '')
 })
 
 test('a long press that stays chooses, then presses choose more, and one command is one step of undo', async ({
