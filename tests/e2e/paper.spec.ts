@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf'
-import { noteIn, writeNote } from '../support/canvasPage.ts'
-import { downloaded, expect, test } from '../support/people.ts'
+import { noteIn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { downloaded, expect, inBothLanguages, test } from '../support/people.ts'
 
 test('the printed canvas is a PDF with every word, the names and the attribution', async ({
   ninik,
@@ -84,4 +84,28 @@ test('a phone gets the same PDF, and reaches the note behind a missing sign', as
   expect(text.join(' ')).toContain('Ibu arisan □')
   await phone.getByRole('button', { name: 'Ubah catatan Ibu arisan 🌶️' }).tap()
   await expect(phone.getByRole('textbox', { name: 'Ubah catatan' })).toHaveValue('Ibu arisan 🌶️')
+})
+
+inBothLanguages(() => {
+  test('printing the page itself leads to our pages', async ({ ninik, words }) => {
+    const { board, workshop, zones } = words
+    const member = await ninik('laptop')
+    const [canvas, onPaper] = [
+      zoneOn(member, zones.channels.name),
+      member.getByText(board.printHere),
+    ]
+    await canvas.waitFor()
+    // With Caps Lock it is a P.
+    for (const key of ['p', 'P']) {
+      await member.keyboard.press(`Control+${key}`)
+      const pages = member.getByRole('dialog', { name: workshop.canvas.print })
+      await expect(pages).toBeVisible()
+      await member.keyboard.press('Escape')
+      await expect(pages).toBeHidden()
+    }
+    await expect(onPaper).toBeHidden()
+    await member.emulateMedia({ media: 'print' })
+    await expect(onPaper).toBeVisible()
+    await expect(canvas).toBeHidden()
+  })
 })
