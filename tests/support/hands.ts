@@ -12,6 +12,12 @@ export type Hand = {
   drop(): Promise<void>
 }
 
+/** A hand comes to rest where it is going: what it is over has been drawn by then. */
+const atRest = (page: Page) =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+
 /** The copy that is carried. */
 export const inHand = (page: Page): Locator => page.locator('[data-carried]')
 
@@ -25,7 +31,10 @@ export function mouseOn(page: Page): Hand {
       await mouse.move(x + 12, y + 8, { steps: 3 })
       await inHand(page).waitFor()
     },
-    moveTo: ({ x, y }) => mouse.move(x, y, { steps: 10 }),
+    async moveTo({ x, y }) {
+      await mouse.move(x, y, { steps: 10 })
+      await atRest(page)
+    },
     drop: () => mouse.up(),
   }
 }
@@ -38,7 +47,10 @@ export async function longPressOn(page: Page): Promise<Hand> {
       await finger.down(await middleOf(note))
       await inHand(page).waitFor()
     },
-    moveTo: finger.moveTo,
+    async moveTo(at) {
+      await finger.moveTo(at)
+      await atRest(page)
+    },
     drop: finger.up,
   }
 }
