@@ -169,6 +169,10 @@ export class Connection implements Peer {
     } else if (this.#sentAtMs <= due) this.send(HEARTBEAT)
   }
 
+  tellDisk(): void {
+    this.#sync?.tellDisk()
+  }
+
   /** The disk takes writes again. */
   storeRecovered(): void {
     this.#sync?.storeRecovered()

@@ -90,12 +90,13 @@ export class DocumentBytes {
     return { type: 'taken', news }
   }
 
-  /** Keeps what the server itself wrote. */
-  add(bytes: Uint8Array): void {
+  /** Keeps what the server itself wrote. Returns where its structs end, by client. */
+  add(bytes: Uint8Array): WholeUpdate['advanced'] {
     const update = checkUpdate(bytes, this.headOf)
     if (update.type !== 'whole') throw new Error(`the server wrote what is ${update.type}`)
     this.#whereabouts.place(update, true)
     this.#keep(update, bytes, this.#deleted.newIn(update.deletions))
+    return update.advanced
   }
 
   /**
@@ -118,9 +119,13 @@ export class DocumentBytes {
   }
 
   isCoveredBy(stateVector: Uint8Array): boolean {
+    return this.headsBeyond(stateVector).size === 0
+  }
+
+  /** Where the structs of those clients end of which this state vector lacks some. */
+  headsBeyond(stateVector: Uint8Array): Map<number, number> {
     const theirs = Y.decodeStateVector(stateVector)
-    for (const [client, head] of this.#heads) if ((theirs.get(client) ?? 0) < head) return false
-    return true
+    return new Map([...this.#heads].filter(([client, head]) => (theirs.get(client) ?? 0) < head))
   }
 
   /** Every deletion is in it, also for those who have every struct. */

@@ -2,11 +2,14 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { MESSAGE, SYNC } from '../src/protocol/messages.ts'
+import type { Vouch } from '../src/protocol/vouches.ts'
+import { decodeVouches } from '../src/protocol/vouches.ts'
 
 export type SyncFrame =
   | { type: 'step1'; stateVector: Uint8Array }
   | { type: 'step2'; update: Uint8Array }
   | { type: 'update'; update: Uint8Array }
+  | { type: 'vouches'; vouches: Vouch[] }
 export type Frame =
   | SyncFrame
   | { type: 'awareness'; update: Uint8Array }
@@ -25,6 +28,8 @@ export function readFrame(bytes: Uint8Array): Frame | null {
         return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
       case MESSAGE.queryAwareness:
         return { type: 'queryAwareness' }
+      case MESSAGE.vouches:
+        return { type: 'vouches', vouches: decodeVouches(decoder) }
       default:
         return { type: 'unknown' }
     }
@@ -49,6 +54,8 @@ export const EMPTY_UPDATE = Uint8Array.of(0, 0)
 export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === EMPTY_UPDATE.length && update.every((byte) => byte === 0)
 
+const NOTHING = new Uint8Array()
+
 /** Bytes of a length in front of what has it: seven bits each. */
 const lengthBytes = (length: number): number => {
   let bytes = 1
@@ -56,10 +63,17 @@ const lengthBytes = (length: number): number => {
   return bytes
 }
 
-/** Written by hand: it runs once for every update that is relayed. */
-export function encodeSync(kind: number, content: Uint8Array): Uint8Array {
+/**
+ * Written by hand: it runs once for every update that is relayed.
+ * @param behind What follows the content: a stock client reads no further than that.
+ */
+export function encodeSync(
+  kind: number,
+  content: Uint8Array,
+  behind: Uint8Array = NOTHING,
+): Uint8Array {
   const head = 2 + lengthBytes(content.length)
-  const message = new Uint8Array(head + content.length)
+  const message = new Uint8Array(head + content.length + behind.length)
   message[0] = MESSAGE.sync
   message[1] = kind
   let at = 2
@@ -67,5 +81,6 @@ export function encodeSync(kind: number, content: Uint8Array): Uint8Array {
   for (; rest > 127; rest >>>= 7) message[at++] = (rest & 127) | 128
   message[at] = rest
   message.set(content, head)
+  message.set(behind, head + content.length)
   return message
 }

@@ -132,8 +132,9 @@ class CrowdWatch {
 
 const LEANS = new Error('it leans on a change that failed')
 
-const roomsIn = ({ updates = [], owners = [], rooms = [] }: Changes): RoomName[] => [
+const roomsIn = ({ updates = [], owners = [], rooms = [], behind = [] }: Changes): RoomName[] => [
   ...updates.map(({ room }) => room),
+  ...behind.map(({ room }) => room),
   ...owners.map(({ room }) => room),
   ...rooms.map(({ name }) => name),
 ]
@@ -168,6 +169,7 @@ function merge(batch: readonly Entry[]): Required<Changes> {
     used: all((changes) => changes.used),
     owners: all((changes) => changes.owners),
     updates: all((changes) => changes.updates),
+    behind: all((changes) => changes.behind),
     mended: all((changes) => changes.mended),
   }
 }

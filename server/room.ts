@@ -3,9 +3,10 @@
  * committed; only then do others see it and only then is it receipted. What leaves a room always rests on committed rows.
  */
 import type * as Y from 'yjs'
-import type { SeatId } from '../src/model/ids.ts'
-import { encodeDisk, SYNC } from '../src/protocol/messages.ts'
+import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
+import type { Vouch } from '../src/protocol/vouches.ts'
+import { Authors } from './authors.ts'
 import type { DocumentBytes } from './documentBytes.ts'
 import type { Folded } from './folding.ts'
 import { encodeSync } from './frames.ts'
@@ -16,14 +17,13 @@ import type { Log } from './log.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
-import type { Refill } from './refill.ts'
-import { openRefill } from './refill.ts'
 import { ScratchDocument } from './scratchDocument.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import type { Trespass } from './trespass.ts'
 import type { WholeUpdate } from './updateCheck.ts'
 import { checkUpdate } from './updateCheck.ts'
+import type { Signer } from './vouches.ts'
 
 /** `taken`: it is or will be on disk, and `stored` is called then. All others: nothing of it was taken. */
 export type Verdict = 'taken' | 'gap' | 'malformed' | 'notYours' | 'tooLarge'
@@ -34,6 +34,14 @@ const VERDICTS = {
   typist: 'notYours',
   remover: 'notYours',
 } as const satisfies Record<Trespass | 'malformed', Verdict>
+
+export type Missing = {
+  update: Uint8Array
+  /** To be sent behind it. */
+  vouches: Uint8Array
+}
+/** `clocks`: where its structs end, by client. */
+type News = { update: Uint8Array; clocks: WholeUpdate['advanced'] }
 
 /** From here on the tail is worth folding. */
 const LONG_TAIL_PARTS = 512
@@ -64,7 +72,9 @@ export interface Room {
   /** Whether a client with this state vector has every struct that the room has. Of deletions it says nothing. */
   isCoveredBy(stateVector: Uint8Array): boolean
   /** What a client with this state vector lacks. @throws StoreUnavailable */
-  missingFor(stateVector: Uint8Array): Promise<Uint8Array>
+  missingFor(stateVector: Uint8Array): Promise<Missing>
+  /** Somebody shows what this server once said of its disk: where that goes further than what is here, it was lost. */
+  learn(vouches: readonly Vouch[]): void
   read<T>(reader: (doc: Y.Doc) => T): Promise<T>
   /** The server's own edit, on disk together with the changes it goes with. @throws StoreUnavailable */
   edit(change: (doc: Y.Doc) => void, alongside?: Changes): Promise<void>
@@ -76,6 +86,7 @@ export type RoomContext = {
   documentBytes: number
   now(): number
   log: Log
+  sign: Signer
   /** One state made of these updates; null where that can't be done. */
   fold(parts: readonly Uint8Array[]): Promise<Folded | null>
   /** A row was added: enough of them are worth a new state. */
@@ -90,10 +101,8 @@ export class LiveRoom implements Room {
   readonly #context: RoomContext
   readonly #peers = new Set<Peer>()
   readonly #scratch = new ScratchDocument()
-  readonly #owners: Map<number, SeatId>
+  readonly #authors: Authors
   #document: DocumentBytes
-  /** While the room lacks what it once had. */
-  #refill: Refill | null
   /** Appended and not committed yet. */
   #onTheWay = 0
   #weighing: Promise<void> | null = null
@@ -106,10 +115,15 @@ export class LiveRoom implements Room {
     this.name = context.name
     this.#context = context
     this.#document = loaded.document
-    this.#owners = loaded.owners
-    const { lost: clocks } = loaded
-    this.#refill = clocks && openRefill({ clocks, ownerOf: (client) => this.#owners.get(client) })
-    this.presence = openPresence(context.now, (client) => this.#owners.get(client) ?? null)
+    this.#authors = new Authors({
+      room: context.name,
+      sign: context.sign,
+      owners: loaded.owners,
+      lost: loaded.lost,
+      headOf: (client) => this.#document.headOf(client),
+      holderOf: (client) => this.presence.holderOf(client),
+    })
+    this.presence = openPresence(context.now, (client) => this.#authors.ownerOf(client))
   }
 
   get peerCount(): number {
@@ -121,7 +135,7 @@ export class LiveRoom implements Room {
   }
 
   get lacksSomething(): boolean {
-    return this.#refill !== null
+    return this.#authors.lacksSomething
   }
 
   busy(): Promise<void> | null {
@@ -143,7 +157,7 @@ export class LiveRoom implements Room {
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict> {
     const check = checkUpdate(update, this.#document.headOf)
     if (check.type !== 'whole') return check.type
-    if (!this.#mayWrite(check, from.seat)) return 'notYours'
+    if (!this.#authors.mayWrite(check, from.seat)) return 'notYours'
     const { documentBytes } = this.#context
     if (this.#document.byteCount + update.length <= documentBytes) {
       return this.#accept(check, update, from, stored)
@@ -159,10 +173,11 @@ export class LiveRoom implements Room {
   }
 
   #accept(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void): Verdict {
-    const authorOf = (client: number) => this.#authorOf(check, client, from.seat)
+    const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
     const taken = this.#document.take(check, update, authorOf)
     if (taken.type === 'taken') {
-      this.#append(taken.news, { owners: this.#newOwners(check, from.seat) }, from, stored)
+      const news = taken.news && { update: taken.news, clocks: check.advanced }
+      this.#append(news, { owners: this.#authors.own(check.advanced, from.seat) }, from, stored)
       return 'taken'
     }
     const { log } = this.#context
@@ -188,12 +203,22 @@ export class LiveRoom implements Room {
     return this.#document.isCoveredBy(stateVector)
   }
 
-  async missingFor(stateVector: Uint8Array): Promise<Uint8Array> {
+  async missingFor(stateVector: Uint8Array): Promise<Missing> {
     await this.#weighing
     const { tailBytes, byteCount } = this.#document
     const isHeavy = byteCount > FEW_PACKETS_BYTES && tailBytes > byteCount * HEAVY_TAIL
     if (isHeavy && !this.isCoveredBy(stateVector)) await this.#fold()
-    return this.#onceStored(this.#document.missingFor(stateVector))
+    return this.#onceStored({
+      update: this.#document.missingFor(stateVector),
+      vouches: this.#authors.vouchesFor(this.#document.headsBeyond(stateVector), () => true),
+    })
+  }
+
+  learn(vouches: readonly Vouch[]): void {
+    const behind = this.#authors.learn(vouches)
+    if (behind.length === 0) return
+    this.#context.log({ level: 'warn', event: 'roomIsBehind', room: this.name })
+    this.#record({ behind })
   }
 
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
@@ -214,14 +239,11 @@ export class LiveRoom implements Room {
   #write(change: (doc: Y.Doc) => void, alongside: Changes): Promise<void> {
     if (this.#gone) throw new StoreUnavailable()
     const edit = this.#scratch.edit(this.#document.parts, change)
-    if (edit) this.#document.add(edit.news)
-    const owners =
-      edit && !this.#owners.has(edit.client)
-        ? [{ room: this.name, client: edit.client, seat: SERVER_SEAT }]
-        : []
+    const news = edit && { update: edit, clocks: this.#document.add(edit) }
+    const owners = news ? this.#authors.own(news.clocks, SERVER_SEAT) : []
     return new Promise((resolve, reject) => {
       const lost = () => reject(new StoreUnavailable())
-      this.#append(edit?.news ?? null, { ...alongside, owners }, null, resolve, lost)
+      this.#append(news, { ...alongside, owners }, null, resolve, lost)
     })
   }
 
@@ -251,52 +273,31 @@ export class LiveRoom implements Room {
     return this.#folding
   }
 
-  /** Resolves with bytes that were made now, once everything they rest on is on disk. */
-  async #onceStored(bytes: Uint8Array): Promise<Uint8Array> {
+  /** Resolves with what was made now, once everything it rests on is on disk. */
+  async #onceStored<T>(made: T): Promise<T> {
     await this.#context.groupCommit.settled()
     if (this.#gone) throw new StoreUnavailable()
-    return bytes
-  }
-
-  /** Nobody adds to what another wrote, or speaks under now; but what a room has lost anybody may bring back. */
-  #mayWrite({ advanced }: WholeUpdate, seat: SeatId): boolean {
-    for (const [client, head] of advanced) {
-      const owner = this.#owners.get(client) ?? this.presence.holderOf(client) ?? seat
-      if (owner !== seat && !this.#refill?.authorOf(client, head, seat)) return false
-    }
-    return true
-  }
-
-  #authorOf({ advanced }: WholeUpdate, client: number, seat: SeatId): SeatId {
-    const head = advanced.get(client) ?? this.#document.headOf(client)
-    return this.#refill?.authorOf(client, head, seat) ?? seat
-  }
-
-  /** Ids that nobody wrote under before become this seat's. */
-  #newOwners({ advanced }: WholeUpdate, seat: SeatId): NewOwner[] {
-    return [...advanced.keys()]
-      .filter((client) => !this.#owners.has(client))
-      .map((client) => ({ room: this.name, client, seat }))
+    return made
   }
 
   #append(
-    news: Uint8Array | null,
+    news: News | null,
     alongside: Changes & { owners: readonly NewOwner[] },
     from: Peer | null,
     stored: () => void,
     lost: () => void = () => {},
   ): void {
-    for (const { client, seat } of alongside.owners) this.#owners.set(client, seat)
     this.#onTheWay++
-    const updates = news ? [{ room: this.name, bytes: news }] : []
+    const updates = news ? [{ room: this.name, bytes: news.update }] : []
+    const newcomers = new Set(alongside.owners.map(({ client }) => client))
     this.#context.groupCommit.add(
       { ...alongside, updates },
       {
         committed: () => {
           this.#onTheWay--
-          if (news) this.#relay(news, from)
+          if (news) this.#relay(news, newcomers, from)
           stored()
-          if (news && this.#refill?.isComplete(this.#document.headOf)) this.#mended()
+          if (news && this.#authors.isMended()) this.#mended()
         },
         failed: () => {
           this.#onTheWay--
@@ -309,17 +310,25 @@ export class LiveRoom implements Room {
 
   /** Nothing is missing any more. */
   #mended(): void {
-    this.#refill = null
     this.#context.log({ level: 'info', event: 'roomMended', room: this.name })
-    const outcome = { committed() {}, failed: () => this.#fail() }
-    this.#context.groupCommit.add({ mended: [this.name] }, outcome)
-    for (const peer of this.#peers) if (peer.speaksGuyub) peer.send(encodeDisk('takes'))
+    this.#record({ mended: [this.name] })
   }
 
-  #relay(news: Uint8Array, from: Peer | null): void {
-    const message = encodeSync(SYNC.update, news)
-    for (const peer of this.#peers) if (peer !== from) peer.send(message)
-    this.#context.grew(news.length)
+  /** Whether something is missing, on disk and to everybody. */
+  #record(changes: Changes): void {
+    this.#context.groupCommit.add(changes, { committed() {}, failed: () => this.#fail() })
+    for (const peer of this.#peers) peer.tellDisk()
+  }
+
+  /** @param newcomers Clients whose seat nobody was told yet. */
+  #relay({ update, clocks }: News, newcomers: ReadonlySet<number>, from: Peer | null): void {
+    const behind = this.#authors.vouchesFor(clocks, (client) => newcomers.has(client))
+    const toOurs = encodeSync(SYNC.update, update, behind)
+    const toStock = encodeSync(SYNC.update, update)
+    for (const peer of this.#peers) {
+      if (peer !== from) peer.send(peer.speaksGuyub ? toOurs : toStock)
+    }
+    this.#context.grew(update.length)
     const { parts, tailBytes } = this.#document
     if (parts.length > LONG_TAIL_PARTS || tailBytes > LONG_TAIL_BYTES) void this.#fold()
   }

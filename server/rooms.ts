@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 import type { Room } from './room.ts'
 import { LiveRoom } from './room.ts'
 import type { Store } from './store/store.ts'
+import { openSigner } from './vouches.ts'
 
 /** From here on a room's rows are worth a new state. */
 const LONG_TAIL_ROWS = 500
@@ -41,6 +42,7 @@ type Entry = { loading: Promise<Room | null>; room: Room | null; evict: NodeJS.T
 export function openRooms(context: RoomsContext): Rooms {
   const { store, groupCommit, folding, limits, timing, log, now } = context
   const entries = new Map<RoomName, Entry>()
+  const signer = store.secret().then(openSigner)
   let compacting: Promise<void> = Promise.resolve()
 
   const forget = (name: RoomName) => {
@@ -53,6 +55,7 @@ export function openRooms(context: RoomsContext): Rooms {
     const loaded = await loadRoom(store, name)
     if (!loaded) return null
     log({ level: 'debug', event: 'roomRead', room: name, bytes: loaded.document.byteCount })
+    const sign = await signer
     let { tail } = loaded
     return new LiveRoom(
       {
@@ -61,6 +64,7 @@ export function openRooms(context: RoomsContext): Rooms {
         documentBytes: limits.documentBytes,
         now,
         log,
+        sign,
         fold: folding.fold,
         gone: () => forget(name),
         grew(bytes) {

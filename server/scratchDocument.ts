@@ -26,11 +26,8 @@ export class ScratchDocument {
     return reader(this.#upToDate(parts))
   }
 
-  /** What an edit brought, as one update, and the id it was written under; null: nothing. */
-  edit(
-    parts: readonly Uint8Array[],
-    change: (doc: Y.Doc) => void,
-  ): { news: Uint8Array; client: number } | null {
+  /** What an edit brought, as one update; null: nothing. */
+  edit(parts: readonly Uint8Array[], change: (doc: Y.Doc) => void): Uint8Array | null {
     const doc = this.#upToDate(parts)
     const updates: Uint8Array[] = []
     const onUpdate = (update: Uint8Array) => updates.push(update)
@@ -44,7 +41,7 @@ export class ScratchDocument {
     if (!first) return null
     const news = updates.length > 1 ? Y.mergeUpdates(updates) : first
     this.#has.add(news)
-    return { news, client: doc.clientID }
+    return news
   }
 
   close(): void {

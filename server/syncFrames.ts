@@ -4,15 +4,18 @@ import type { Access } from '../src/model/roles.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import type { Disk } from '../src/protocol/messages.ts'
 import { encodeDisk, encodeStored, SYNC } from '../src/protocol/messages.ts'
+import type { Vouch } from '../src/protocol/vouches.ts'
 import type { SyncFrame } from './frames.ts'
 import { EMPTY_UPDATE, encodeSync, isEmptyUpdate } from './frames.ts'
 import type { Peer } from './peer.ts'
 import { Receipts } from './receipts.ts'
-import type { Room, Verdict } from './room.ts'
+import type { Missing, Room, Verdict } from './room.ts'
 import type { Services } from './services.ts'
 
 /** A device that lacks a part of its own history can't be made whole by asking again. */
 const MAX_GAPS_IN_STEP2 = 3
+
+const NOTHING: Missing = { update: EMPTY_UPDATE, vouches: new Uint8Array() }
 
 const REFUSALS = {
   malformed: 'badFrame',
@@ -50,7 +53,7 @@ export class SyncFrames {
 
   /** A reader is not asked: a stock client would answer with all that it holds. */
   begin(): void {
-    this.#tellDisk()
+    this.tellDisk()
     if (this.#access() === 'write') this.#askForMissing()
   }
 
@@ -61,6 +64,7 @@ export class SyncFrames {
 
   handle(frame: SyncFrame): void {
     if (frame.type === 'step1') this.#answer(frame.stateVector)
+    else if (frame.type === 'vouches') this.#learn(frame.vouches)
     else if (this.#access() === 'write') this.#take(frame.type === 'step2', frame.update)
     else if (frame.type === 'update' || !isEmptyUpdate(frame.update)) this.#peer.close('readOnly')
   }
@@ -72,10 +76,18 @@ export class SyncFrames {
   #answer(stateVector: Uint8Array): void {
     const lacksNothing = this.#answered && this.#room.isCoveredBy(stateVector)
     this.#answered = true
+    const missing = lacksNothing ? Promise.resolve(NOTHING) : this.#room.missingFor(stateVector)
     this.#send(
-      SYNC.step2,
-      lacksNothing ? Promise.resolve(EMPTY_UPDATE) : this.#room.missingFor(stateVector),
+      missing.then(({ update, vouches }) =>
+        encodeSync(SYNC.step2, update, this.#peer.speaksGuyub ? vouches : undefined),
+      ),
     )
+  }
+
+  /** It comes before the SyncStep2 that brings what they are about. Where nothing is taken now, it will come again. */
+  #learn(vouches: readonly Vouch[]): void {
+    if (this.#access() !== 'write') this.#peer.close('readOnly')
+    else if (!this.#health.refuses()) this.#room.learn(vouches)
   }
 
   #take(isStep2: boolean, update: Uint8Array): void {
@@ -117,11 +129,11 @@ export class SyncFrames {
     this.#metrics.updates.add('storeRefuses')
     this.#receipts.received(isStep2)
     this.#receipts.leftOut()
-    if (this.#peer.speaksGuyub) this.#tellDisk()
+    if (this.#peer.speaksGuyub) this.tellDisk()
     else this.#peer.close('storeUnavailable')
   }
 
-  #tellDisk(): void {
+  tellDisk(): void {
     if (!this.#peer.speaksGuyub) return
     const refuses = this.#access() === 'write' && this.#health.refuses()
     const disk = refuses ? 'refuses' : this.#room.lacksSomething ? 'lacks' : 'takes'
@@ -137,12 +149,12 @@ export class SyncFrames {
   }
 
   #askForMissing(): void {
-    this.#send(SYNC.step1, this.#room.stateVector())
+    this.#send(this.#room.stateVector().then((vector) => encodeSync(SYNC.step1, vector)))
   }
 
-  #send(kind: number, content: Promise<Uint8Array>): void {
-    content.then(
-      (bytes) => this.#peer.send(encodeSync(kind, bytes)),
+  #send(message: Promise<Uint8Array>): void {
+    message.then(
+      (bytes) => this.#peer.send(bytes),
       () => this.#peer.close('storeUnavailable'), // the commit under it failed
     )
   }

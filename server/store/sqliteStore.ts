@@ -1,9 +1,10 @@
 /** The store on one SQLite file: write-ahead log, `synchronous = FULL`, every row checked as it is read. */
-import { timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { SeatId, WorkshopId } from '../../src/model/ids.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { writeBackup } from '../backup/writeBackup.ts'
+import { SECRET_BYTES } from './migrations/0003-secret.ts'
 import type { Head, RoomLog } from './roomLog.ts'
 import {
   appendUpdates,
@@ -90,7 +91,7 @@ export function openSqliteStore(
   }
 
   return {
-    commit: async (changes) => inTransaction(database, () => write(run, changes)),
+    commit: async (changes) => inTransaction(database, () => write(run, changes, now())),
 
     roomNames: async () => run.roomNames.all().map((row) => text(row, 'name') as RoomName),
     async loadRoom(room) {
@@ -156,6 +157,7 @@ export function openSqliteStore(
         seat: text(row, 'seat') as SeatId,
       })),
     markBehind: async (reached) => inTransaction(database, () => markBehind(run, reached, now())),
+    secret: async () => readSecret(run),
 
     async probe() {
       inTransaction(database, () => run.addProbe.run(PROBE_BYTES))
@@ -181,6 +183,16 @@ const first = <T>(row: Row | undefined, what: string, read: (row: Row) => T): T 
 const markOf = (mark: SQLOutputValue | undefined): number | null =>
   mark === null ? null : typeof mark === 'number' ? mark : 0
 
+function readSecret(run: Statements): Uint8Array {
+  try {
+    const secret = run.secret.get()?.bytes
+    if (secret instanceof Uint8Array && secret.length === SECRET_BYTES) return secret
+  } catch (cause) {
+    if (!isCorrupt(cause)) throw cause
+  }
+  return randomBytes(SECRET_BYTES)
+}
+
 function addCapability(run: Statements, { id, hash, seat, createdAtMs }: NewCapability): void {
   run.addCapability.run(id, hash, seat, createdAtMs)
   run.sealCapability.run(id)
@@ -200,7 +212,7 @@ function closeExpiredCodes(run: Statements, nowMs: number): void {
   }
 }
 
-function write(run: Statements, changes: Changes): void {
+function write(run: Statements, changes: Changes, nowMs: number): void {
   for (const { id, createdAtMs, joinCode } of changes.workshops ?? []) {
     closeExpiredCodes(run, createdAtMs)
     const { code, open, expiresAtMs } = joinCode
@@ -230,5 +242,6 @@ function write(run: Statements, changes: Changes): void {
     run.addOwner.run(number(found, 'number'), client, seat)
   }
   appendUpdates(run, changes.updates ?? [])
+  if (changes.behind) markBehind(run, changes.behind, nowMs)
   for (const room of changes.mended ?? []) run.markMended.run(room)
 }

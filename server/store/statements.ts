@@ -112,6 +112,8 @@ const prepared = (database: DatabaseSync) => ({
     'UPDATE rooms SET damaged_at = coalesce(damaged_at, ?) WHERE number = ?',
   ),
 
+  secret: database.prepare('SELECT bytes FROM secrets'),
+
   addProbe: database.prepare('INSERT OR REPLACE INTO probes VALUES (1, zeroblob(?))'),
   deleteProbe: database.prepare('DELETE FROM probes'),
 

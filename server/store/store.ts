@@ -45,6 +45,9 @@ export type NewCapability = { id: string; hash: Uint8Array; seat: SeatId; create
 export type NewUpdate = { room: RoomName; bytes: Uint8Array }
 export type NewOwner = { room: RoomName; client: number; seat: SeatId }
 
+/** Clocks on record by room and client, each with its owner. */
+export type Reached = readonly { room: RoomName; client: number; clock: number; seat: SeatId }[]
+
 /** Everything that is written in one transaction, in this order. */
 export type Changes = {
   workshops?: readonly WorkshopRecord[]
@@ -56,6 +59,8 @@ export type Changes = {
   used?: readonly { capability: string; atMs: number }[]
   owners?: readonly NewOwner[]
   updates?: readonly NewUpdate[]
+  /** How far edits once got in rooms that have lost them: on record, and the rooms marked as lacking something. */
+  behind?: Reached
   /** Rooms that fell back and have again all that they once had. */
   mended?: readonly RoomName[]
 }
@@ -76,9 +81,6 @@ export type StoredRoom = {
   /** Since when the room lacks something that it once had; null: it has everything. */
   damagedAtMs: number | null
 }
-
-/** Clocks on record by room and client, each with its owner. */
-export type Reached = readonly { room: RoomName; client: number; clock: number; seat: SeatId }[]
 
 /** A damage that was met just now. */
 export type Damage = {
@@ -126,6 +128,12 @@ export interface Store {
   reached(): Promise<Reached>
   /** Marks the rooms that are behind as lacking something. Returns how many. */
   markBehind(reached: Reached): Promise<number>
+
+  /**
+   * What the server signs with: the same for the life of the data, and in its backups. Where it can't be read any more, one
+   * for this run: what was signed before is nobody's then. Never rejects.
+   */
+  secret(): Promise<Uint8Array>
 
   /** Writes more than a little and takes it away again. Fails where the disk is full or takes no writes. */
   probe(): Promise<void>

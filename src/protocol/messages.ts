@@ -8,6 +8,7 @@
  *   102 disk      varUint 0, 1 or 2      0: the server takes no writes now; frames are left out and never receipted. 1: it does,
  *                                        and asks for what it lacks (SyncStep1). 2: it does, and this room has lost something
  *                                        that people's devices may still hold.
+ *   103 vouches                          what this server once had on its disk: `vouches.ts`
  *
  * History: wire version 1.
  */
@@ -25,6 +26,7 @@ export const MESSAGE = {
   stored: 100,
   presence: 101,
   disk: 102,
+  vouches: 103,
 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 

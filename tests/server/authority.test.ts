@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import { encodeSync } from '../../server/frames.ts'
 import type { Role } from '../../src/model/roles.ts'
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
+import { encodeVouches, SIGNATURE_BYTES } from '../../src/protocol/vouches.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import {
   aSeat,
@@ -97,7 +98,14 @@ const anUpdate = () => {
   doc.getText('words').insert(0, 'tahu')
   return Y.encodeStateAsUpdate(doc)
 }
-/** Every kind of message that a socket may carry, and whether it is meant to write. */
+const aVouch = () => ({
+  client: randomId(),
+  clock: 1,
+  seat: workshop.seat,
+  signature: new Uint8Array(SIGNATURE_BYTES),
+})
+/** Every kind of message that a socket may carry: whether it is meant to write, or only for those who may. */
+type MessageCase = { writes: boolean; isForWriters?: boolean; frame(): Uint8Array }
 const MESSAGES = {
   SyncStep1: { writes: false, frame: () => encodeSync(SYNC.step1, Uint8Array.of(0)) },
   SyncStep2: { writes: true, frame: () => encodeSync(SYNC.step2, anUpdate()) },
@@ -111,8 +119,9 @@ const MESSAGES = {
     frame: () => awarenessFrame([{ client: randomId(), clock: 1, json: '{"tab":"bmc"}' }]),
   },
   'a question who is there': { writes: false, frame: () => Uint8Array.of(MESSAGE.queryAwareness) },
+  'a vouch': { writes: false, isForWriters: true, frame: () => encodeVouches([aVouch()]) },
   'a word about authority': { writes: false, frame: () => Uint8Array.of(MESSAGE.auth, 0, 0) },
-} as const
+} satisfies Record<string, MessageCase>
 type MessageWords = keyof typeof MESSAGES
 const randomId = () => new Y.Doc().clientID
 
@@ -178,12 +187,12 @@ describe('on the socket', () => {
   })
 
   it.each(cases('read'))('a %s who sends %s to %s changes no byte', async (role, message, room) => {
-    const { writes, frame } = MESSAGES[message]
+    const { writes, frame, isForWriters = writes }: MessageCase = MESSAGES[message]
     const before = await stateOf(ROOMS[room]())
     const socket = open(ROOMS[room](), links[role])
     await socket.opened
     socket.send(frame())
-    if (writes) expect(await socket.closed).toEqual({ code: 4423, reason: 'readOnly' })
+    if (isForWriters) expect(await socket.closed).toEqual({ code: 4423, reason: 'readOnly' })
     else await stillAnswers(socket)
     // A reader is not asked for what it has; a stock client would answer with all of it.
     expect(socket.heard.map(({ type }) => type)).not.toContain('step1')

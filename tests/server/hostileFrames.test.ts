@@ -7,7 +7,9 @@ import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { encodeSync } from '../../server/frames.ts'
+import type { SeatId } from '../../src/model/ids.ts'
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
+import { encodeVouches } from '../../src/protocol/vouches.ts'
 import { seededRandom } from '../support/builders.ts'
 import { forgeUpdate } from '../support/forge.ts'
 import { counted, IS_LONG, times } from '../support/longMode.ts'
@@ -78,6 +80,9 @@ const framesOf = (updates: readonly Uint8Array[]): Uint8Array[] => [
   ...updates.flatMap((update) => [encodeSync(SYNC.update, update), encodeSync(SYNC.step2, update)]),
   encodeSync(SYNC.step1, Y.encodeStateVector(new Y.Doc())),
   awarenessFrame([{ client: 7, clock: 1, json: '{"tab":"bmc","note":"n1"}' }]),
+  encodeVouches([
+    { client: 7, clock: 1, seat: 'x'.repeat(22) as SeatId, signature: new Uint8Array(8) },
+  ]),
   Uint8Array.of(MESSAGE.queryAwareness),
   Uint8Array.of(MESSAGE.auth, 0, 2, 104, 105),
 ]
@@ -118,6 +123,8 @@ function bombs(): Uint8Array[] {
       encodeSync(SYNC.step1, numbers(1, n, n)),
       numbers(MESSAGE.awareness, n),
       numbers(MESSAGE.awareness, 8, n),
+      numbers(MESSAGE.vouches, n),
+      numbers(MESSAGE.vouches, 1, n, n, n),
       awarenessFrame([{ client: n, clock: n, json: '{}' }]),
     ]),
     new Uint8Array(64).fill(0xff),

@@ -13,6 +13,7 @@ import { LiveRoom } from '../../server/room.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { Store } from '../../server/store/store.ts'
+import { openSigner } from '../../server/vouches.ts'
 import type { SeatId } from '../../src/model/ids.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
@@ -57,6 +58,7 @@ beforeEach(async () => {
     documentBytes: 100_000,
     now: () => 0,
     log: () => {},
+    sign: openSigner(new Uint8Array(32)),
     fold: async (parts) => {
       const state = fold(parts)
       return state && { state, cpuMs: foldingCostsMs }
@@ -79,6 +81,7 @@ const peer = (): Peer => ({
   name: '',
   role: 'facilitator',
   speaksGuyub: true,
+  tellDisk() {},
   send: () => {},
   close: () => {},
 })

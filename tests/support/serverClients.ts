@@ -6,6 +6,8 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { encodeSync } from '../../server/frames.ts'
+import { clocksIn } from '../../server/store/clocks.ts'
+import type { SeatId } from '../../src/model/ids.ts'
 import type { Disk, PresentPerson } from '../../src/protocol/messages.ts'
 import {
   decodeDisk,
@@ -15,6 +17,8 @@ import {
   SYNC,
 } from '../../src/protocol/messages.ts'
 import { CAPABILITY_PREFIX, GUYUB_SUBPROTOCOL } from '../../src/protocol/version.ts'
+import type { Vouch } from '../../src/protocol/vouches.ts'
+import { decodeBehind } from '../../src/protocol/vouches.ts'
 
 /** Any name but ours: such a connection is sent none of our own messages. */
 const STOCK_SUBPROTOCOL = 'guyub.stock'
@@ -80,7 +84,7 @@ export function seen(doc: Y.Doc, shows: () => boolean): Promise<void> {
 /** One message of the server, decoded. */
 export type Heard =
   | { type: 'step1'; stateVector: Uint8Array }
-  | { type: 'step2' | 'update'; update: Uint8Array }
+  | { type: 'step2' | 'update'; update: Uint8Array; vouches: Vouch[] }
   | { type: 'awareness'; entries: { client: number; clock: number; state: unknown }[] }
   | { type: 'stored'; count: number }
   | { type: 'presence'; people: PresentPerson[] | null }
@@ -98,8 +102,13 @@ export function decodeMessage(bytes: Uint8Array): Heard {
   const kind = decoding.readVarUint(decoder)
   const content = decoding.readVarUint8Array(decoder)
   if (kind === SYNC.step1) return { type: 'step1', stateVector: content }
-  return { type: kind === SYNC.step2 ? 'step2' : 'update', update: content }
+  const type = kind === SYNC.step2 ? 'step2' : 'update'
+  const vouches = decodeBehind(decoder, clocksIn(content), () => SAID_BEFORE)
+  return { type, update: content, vouches }
 }
+
+/** Stands for the seat in a vouch that does not name it. */
+export const SAID_BEFORE = '…' as SeatId
 
 function readEntries(decoder: decoding.Decoder) {
   const content = decoding.createDecoder(decoding.readVarUint8Array(decoder))

@@ -3,9 +3,10 @@ import { knowSeals } from '../seals.ts'
 import { inTransaction } from '../transaction.ts'
 import { first } from './0001-first.ts'
 import { chained } from './0002-chained.ts'
+import { secret } from './0003-secret.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [first, chained]
+const MIGRATIONS: readonly Migration[] = [first, chained, secret]
 
 /** The newest shape this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length
