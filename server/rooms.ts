@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 import type { Room } from './room.ts'
 import { LiveRoom } from './room.ts'
 import type { Store } from './store/store.ts'
+import type { Signer } from './vouches.ts'
 import { openSigner } from './vouches.ts'
 
 /** From here on a room's rows are worth a new state. */
@@ -42,7 +43,8 @@ type Entry = { loading: Promise<Room | null>; room: Room | null; evict: NodeJS.T
 export function openRooms(context: RoomsContext): Rooms {
   const { store, groupCommit, folding, limits, timing, log, now } = context
   const entries = new Map<RoomName, Entry>()
-  const signer = store.secret().then(openSigner)
+  /** Asked for when the first room is read: the file may still be opening. */
+  let signer: Promise<Signer> | null = null
   let compacting: Promise<void> = Promise.resolve()
 
   const forget = (name: RoomName) => {
@@ -55,6 +57,7 @@ export function openRooms(context: RoomsContext): Rooms {
     const loaded = await loadRoom(store, name)
     if (!loaded) return null
     log({ level: 'debug', event: 'roomRead', room: name, bytes: loaded.document.byteCount })
+    signer ??= store.secret().then(openSigner)
     const sign = await signer
     let { tail } = loaded
     return new LiveRoom(

@@ -131,7 +131,7 @@ export interface Store {
 
   /**
    * What the server signs with: the same for the life of the data, and in its backups. Where it can't be read any more, one
-   * for this run: what was signed before is nobody's then. Never rejects.
+   * for this run: what was signed before is nobody's then.
    */
   secret(): Promise<Uint8Array>
 

@@ -73,6 +73,7 @@ export function openStoreThread(path: string, onDamage: (damage: Damage) => void
       return packed && unpackRoom(packed)
     },
     roomNames: call('roomNames'),
+    secret: call('secret'),
     compactRoom: call('compactRoom'),
     seat: call('seat'),
     seatsOf: call('seatsOf'),
