@@ -27,8 +27,9 @@ const ENDS = /^[\s\u200c-\u200f]+|[\s\u200c-\u200f]+$/g
 export const cleanLine = (text: string): string =>
   wellFormed(text)
     .replace(STRAY, '')
+    // First: between two spaces it would leave both.
+    .replace(/(?![\s\u0085])\p{Cc}/gu, '')
     .replace(/[\s\u0085]+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
     .normalize('NFC')
     .replace(ENDS, '')
 

@@ -12,6 +12,7 @@ describe('a line', () => {
     ['Bu\u00a0Ninik\u2003', 'Bu Ninik'],
     ['\ufeffBu\u200b Ni\u00adnik\u200f', 'Bu Ninik'],
     ['Bu\u0000\u0007 Ninik\u0085', 'Bu Ninik'],
+    ['Bu\t\u0000\tNinik', 'Bu Ninik'],
     ['\u202eBu Ninik\u2069', 'Bu Ninik'],
     ['Rene\u0301', 'Ren\u00e9'],
     ['Bu\r\nNinik', 'Bu Ninik'],
