@@ -8,7 +8,8 @@ import type { BrowserContextOptions, Page } from '@playwright/test'
 import { test as base, devices, expect } from '@playwright/test'
 import type { Role } from '../../src/model/roles.ts'
 import type { Language } from '../../src/model/workshop.ts'
-import { capabilityLink, parseCapabilityLink } from '../../src/protocol/capability.ts'
+import { capabilityLink } from '../../src/protocol/capability.ts'
+import { leakedLinks } from './leakedLinks.ts'
 import type { ServerProcess, TestWorkshop } from './server.ts'
 import { aServerProcess, aWorkshop, temporaryFolder } from './server.ts'
 import type { Words } from './words.ts'
@@ -28,6 +29,8 @@ export type Hall = {
   /** The same server again, on the same port, over the same file. */
   start(): Promise<void>
   output(): string
+  /** Takes note of what a browser sent or said where others may read it: it must hold no link. */
+  overhear(text: string): void
 }
 
 export type Device = 'laptop' | 'phone' | 'tablet'
@@ -58,8 +61,8 @@ type Fixtures = {
   hall: Hall
   workshop: TestWorkshop
   /**
-   * A new person with a new browser profile. Every error on their page fails the test, and so does their link wherever
-   * it is found but in the address bar.
+   * A new person with a new browser profile. Every error on their page fails the test, and so does any link wherever it is
+   * found but in the address bar: in an address, a referrer, the console, or what the server printed.
    */
   person(device: Device, link?: string): Promise<Page>
   /** Bu Ninik's own link: her canvas opens with it. */
@@ -85,6 +88,8 @@ export const test = base.extend<Fixtures>({
     const { port } = server
     const address = `http://${LAN_NAME}:${port}`
     let earlierOutput = ''
+    const overheard: string[] = []
+    const output = () => earlierOutput + server.output()
     await use({
       address,
       origin: server.origin,
@@ -100,19 +105,21 @@ export const test = base.extend<Fixtures>({
       async start() {
         server = await aServerProcess(data, { port })
       },
-      output: () => earlierOutput + server.output(),
+      output,
+      overhear: (text) => void overheard.push(text),
     })
     await server.stop()
+    const leaked = leakedLinks(data, [output(), ...overheard].join('\n'))
     folder.remove()
+    expect(leaked, 'no link leaves the address bar').toEqual([])
   },
   workshop: async ({ hall }, use) => {
     await use(await aWorkshop(hall.origin))
   },
   person: async ({ browser, hall, language }, use) => {
     const errors: string[] = []
-    /** Links that were opened, and every address and referrer that a browser sent. */
-    const secrets: string[] = []
-    const sent: string[] = []
+    // What stands behind the # stays in the browser.
+    const sent = (url: string) => hall.overhear(url.replace(/#.*$/, ''))
     const contexts: { close(): Promise<void> }[] = []
     await use(async (device, link = hall.address) => {
       const context = await browser.newContext({
@@ -124,20 +131,18 @@ export const test = base.extend<Fixtures>({
       contexts.push(context)
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(error.message))
-      page.on('request', (request) => sent.push(request.url(), request.headers().referer ?? ''))
-      page.on('websocket', (socket) => sent.push(socket.url()))
-      const opened = parseCapabilityLink(link)
-      if (opened.ok) secrets.push(opened.value.capability)
+      page.on('console', (message) => hall.overhear(message.text()))
+      context.on('request', (request) => {
+        sent(request.url())
+        hall.overhear(request.headers().referer ?? '')
+      })
+      page.on('websocket', (socket) => sent(socket.url()))
       if (language === 'en') await chooseEnglish(page, hall.address)
       if (language === 'id' || link !== hall.address) await page.goto(link)
       return page
     })
     for (const context of contexts) await context.close()
     expect(errors, 'no uncaught error on any page').toEqual([])
-    // What stands behind the # stays in the browser.
-    const seen = [...sent.map((url) => url.replace(/#.*$/, '')), hall.output()].join('\n')
-    for (const secret of secrets)
-      expect(seen, 'no link leaves the address bar').not.toContain(secret)
   },
   ninikLink: async ({ hall, workshop }, use) => {
     const [ninik] = workshop.members
