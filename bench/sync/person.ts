@@ -7,6 +7,7 @@ export type Heard = {
   update(update: Uint8Array, isStep2: boolean): void
   /** How many of one's frames are on disk. */
   stored(count: number): void
+  awareness(entries: readonly { client: number; state: unknown }[]): void
 }
 export type Door = { url: string; protocols: string[]; document: string | null; token: string }
 
@@ -42,7 +43,7 @@ export class Person {
     this.socket = new WebSocket(door.url, door.protocols, { perMessageDeflate: false })
     this.socket.on('open', () => {
       if (door.document !== null) this.#send(AUTH, 0, token(door.token))
-      this.#send(SYNC, STEP1, varBytes(Uint8Array.of(0)))
+      this.ask()
     })
     this.socket.on('message', (data: Buffer) => this.#hear(data))
     this.socket.on('error', () => {})
@@ -53,6 +54,20 @@ export class Person {
   }
   cursor(update: Uint8Array): void {
     this.socket.send(Buffer.concat([this.#head, Uint8Array.of(AWARENESS), varBytes(update)]))
+  }
+  /** Everything, please. */
+  ask(): void {
+    this.#send(SYNC, STEP1, varBytes(Uint8Array.of(0)))
+  }
+  /** A message that may be none at all. */
+  raw(bytes: Uint8Array): void {
+    this.socket.send(Buffer.concat([this.#head, bytes]))
+  }
+  stopReading(): void {
+    this.socket.pause()
+  }
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN
   }
   close(): void {
     this.socket.terminate()
@@ -68,6 +83,8 @@ export class Person {
     if (this.#head.length > 0) decoding.readVarString(decoder)
     const message = decoding.readVarUint(decoder)
     if (message === STORED) this.#heard.stored?.(decoding.readVarUint(decoder))
+    if (message === AWARENESS)
+      this.#heard.awareness?.(statesIn(decoding.readVarUint8Array(decoder)))
     // 4: Hocuspocus' answer to a question.
     if (message !== SYNC && message !== 4) return
     const kind = decoding.readVarUint(decoder)
@@ -81,6 +98,15 @@ export class Person {
       this.#ready()
     }
   }
+}
+
+function statesIn(bytes: Uint8Array) {
+  const decoder = decoding.createDecoder(bytes)
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => {
+    const client = decoding.readVarUint(decoder)
+    decoding.readVarUint(decoder) // how new it is
+    return { client, state: JSON.parse(decoding.readVarString(decoder)) as unknown }
+  })
 }
 
 function headOf(document: string | null): Uint8Array {

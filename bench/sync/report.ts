@@ -1,6 +1,6 @@
 /** The table of the sync bench. */
 import { machine, writeBetweenMarks } from '../document.ts'
-import type { Figures, Scale } from './measures.ts'
+import type { Figures, Scale } from './measures/measuring.ts'
 import type { Kind } from './servers.ts'
 
 type Row = { words: string; of: (figures: Figures) => string; goal: string }
@@ -8,7 +8,9 @@ type Row = { words: string; of: (figures: Figures) => string; goal: string }
 const text = (figure: number | undefined, digits = 0): string =>
   figure === undefined || Number.isNaN(figure)
     ? '–'
-    : figure.toLocaleString('en', { maximumFractionDigits: digits })
+    : figure === Number.POSITIVE_INFINITY
+      ? 'never'
+      : figure.toLocaleString('en', { maximumFractionDigits: digits })
 
 const one = (words: string, name: string, goal: string, digits = 0): Row => ({
   words,
@@ -30,6 +32,7 @@ const ROWS: Row[] = [
   one('CPU ms per 1,000 edits, cursors included', 'hallCpuMs', '≤ 950'),
   one('KB an idle connection', 'connectionKb', '≤ 14', 1),
   one('KB a loaded room (60 notes, 5,000 edits)', 'roomKb', '≤ 150'),
+  one('KB that a room leaves behind when everybody has left', 'abandonedKb', '≤ 10', 1),
   one('fresh join: bytes over the encoded state', 'joinBytes', '≤ 1.01', 3),
   one('board empty at first sync after a restart, of 20', 'joinEmpty', '0'),
   one('cold join after a restart, board complete, ms', 'joinMs', '≤ 60'),
@@ -39,7 +42,30 @@ const ROWS: Row[] = [
       seen === undefined ? '–' : `${text(lostAfterKill)} of ${text(seen)}`,
     goal: '0',
   },
+  {
+    words: '25 hostile cases: crashes, other failures, worst stall in ms',
+    of: ({ hostileCrashes, hostileFailures, hostileStallMs }) =>
+      hostileCrashes === undefined
+        ? '–'
+        : [hostileCrashes, hostileFailures, hostileStallMs].map((each) => text(each)).join(', '),
+    goal: '0, 0, ≤ 50',
+  },
   one('300 people back at once: all synced, ms', 'returnMs', '≤ 500'),
+  {
+    words: 'a second later: people missing, ghosts',
+    of: ({ missing, ghosts }) =>
+      missing === undefined ? '–' : `${text(missing)}, ${text(ghosts)}`,
+    goal: '0, 0',
+  },
+  one('a stock client seen by others again after a reconnect, ms', 'seenAgainMs', '≤ 1,000'),
+  one(
+    '30 devices × 200 offline edits back: from the last until all are equal, ms',
+    'offlineEqualMs',
+    '≤ 5,000',
+  ),
+  one('one who does not read: KB it costs', 'deafKb', '≤ 1,024'),
+  one('the others meanwhile: p95 over what it was', 'besideDeafRatio', '≤ 1.1', 2),
+  one('a link taken back: until the last of its 40 sockets is cut, ms', 'revokedMs', '≤ 1,000'),
 ]
 const COLUMNS: { kind: Kind; words: string }[] = [
   { kind: 'floor', words: 'bare `ws` relay' },

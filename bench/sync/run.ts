@@ -1,6 +1,6 @@
 /**
  * `npm run bench:sync`: this server and its peers side by side, in alternating rounds; medians go to docs/benchmarks.md.
- * `--short` takes about two minutes.
+ * `--short` takes a quarter of an hour, all of it somewhat more than an hour.
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -8,21 +8,26 @@ import { parseArgs } from 'node:util'
 import { quantile } from '../figures.ts'
 import { makeEdits } from './edits.ts'
 import { PEOPLE, ROOMS } from './load.ts'
-import type { Figures, Scale } from './measures.ts'
 import {
-  measureEdits,
-  measureHall,
-  measureJoin,
-  measureKills,
-  measureLongHistory,
-  measureMemory,
-  measureMost,
+  measureOfflineReturn,
   measureReturn,
-} from './measures.ts'
+  measureRevocation,
+  measureSeenAgain,
+} from './measures/comingBack.ts'
+import { measureHostile } from './measures/hostile.ts'
+import { measureJoin } from './measures/join.ts'
+import { measureKills } from './measures/kills.ts'
+import { measureEdits, measureHall, measureMost } from './measures/load.ts'
+import { measureLongHistory } from './measures/longHistory.ts'
+import type { Figures, Scale } from './measures/measuring.ts'
+import { measureAbandoned, measureMemory } from './measures/memory.ts'
+import { measureSlowReaders } from './measures/slowReader.ts'
 import { writeReport } from './report.ts'
 import type { Kind } from './servers.ts'
 
-const { values } = parseArgs({ options: { short: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { short: { type: 'boolean' }, only: { type: 'string' } },
+})
 const rounds = values.short ? 1 : 3
 const scale: Scale = values.short
   ? { seconds: 3, kills: 1, rooms: 60 }
@@ -35,19 +40,32 @@ else console.log('Without the peers: `npm run bench:sync -- --install-peers` bri
 
 const made = Array.from({ length: ROOMS * PEOPLE }, () => makeEdits(1_500))
 
-const MEASURES: { name: string; of: (kind: Kind) => Promise<Figures>; floor: boolean }[] = [
+type Measure = { name: string; of: (kind: Kind) => Promise<Figures>; floor: boolean }
+const MEASURES: Measure[] = [
   { name: 'hall', of: (kind) => measureHall(kind, made, scale), floor: true },
   { name: 'edits', of: (kind) => measureEdits(kind, made, scale), floor: true },
   { name: 'most', of: (kind) => measureMost(kind, made, scale), floor: true },
   { name: 'memory', of: (kind) => measureMemory(kind, scale), floor: false },
   { name: 'join', of: (kind) => measureJoin(kind, scale), floor: false },
   { name: 'kills', of: (kind) => measureKills(kind, made, scale), floor: false },
-  { name: 'return', of: (kind) => measureReturn(kind), floor: false },
+  { name: 'abandoned', of: (kind) => measureAbandoned(kind, scale), floor: false },
+  { name: 'hostile', of: measureHostile, floor: false },
+  { name: 'return', of: measureReturn, floor: false },
+  { name: 'seenAgain', of: measureSeenAgain, floor: false },
+  { name: 'offline', of: measureOfflineReturn, floor: false },
+  { name: 'slowReaders', of: measureSlowReaders, floor: false },
+  {
+    name: 'revocation',
+    of: async (kind) => (kind === 'guyub' ? measureRevocation() : {}),
+    floor: false,
+  },
 ]
+/** `--only` measures one thing, to be read in the terminal: half a table is not written. */
+const wanted = MEASURES.filter(({ name }) => values.only === undefined || name === values.only)
 
 const all = new Map<Kind, Figures[]>(kinds.map((kind) => [kind, []]))
 for (let round = 0; round < rounds; round++) {
-  for (const { name, of, floor } of MEASURES) {
+  for (const { name, of, floor } of wanted) {
     for (const kind of kinds) {
       if (kind === 'floor' && !floor) continue
       const figures = await of(kind)
@@ -56,6 +74,7 @@ for (let round = 0; round < rounds; round++) {
     }
   }
 }
+if (values.only !== undefined) process.exit(0)
 const long = await measureLongHistory()
 console.log('guyub', 'history', JSON.stringify(long))
 

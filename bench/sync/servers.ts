@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { aWorkshop, mint } from '../../tests/support/server.ts'
+import { aWorkshop, call, mint } from '../../tests/support/server.ts'
 import type { Door } from './person.ts'
 
 export type Kind = 'floor' | 'leveldb' | 'hocuspocus' | 'guyub'
@@ -22,6 +22,9 @@ export type BenchServer = {
   cpuMs(): number
   /** What is left after the garbage was collected. */
   liveKb(): Promise<number>
+  isRunning(): boolean
+  /** Ours alone: takes back every link of the member whose room this is. */
+  revokeMember(room: number): Promise<void>
   /** As the power fails. */
   kill(): Promise<void>
   restart(): Promise<void>
@@ -84,6 +87,13 @@ export async function startServer(
       return ((Number(stat?.[11]) + Number(stat?.[12])) * 1000) / CLOCK_TICKS
     },
     liveKb: () => running.liveKb(),
+    isRunning: () => running.child.exitCode === null && running.child.signalCode === null,
+    async revokeMember(room) {
+      const { seat, capabilities } = rooms_?.[room] ?? { seat: '', capabilities: [] }
+      const origin = `http://127.0.0.1:${running.port}`
+      const [, capability = ''] = capabilities
+      await call(origin, 'DELETE', `/api/seats/${seat}/capabilities`, { capability })
+    },
     async kill() {
       await ended(running.child, 'SIGKILL')
     },
@@ -104,6 +114,7 @@ async function workshopRooms(port: number, count: number) {
   const workshop = await aWorkshop(origin, { members })
   return Promise.all(
     workshop.members.map(async ({ seat, canvas, capability }) => ({
+      seat,
       room: `${workshop.workshop}/canvas/${canvas}`,
       capabilities: [
         capability,

@@ -1,0 +1,212 @@
+/** People whose connection broke and who are back: how soon they have everything, and are seen as who they are. */
+
+import { WebSocket } from 'ws'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { quantile } from '../../figures.ts'
+import { cursorOf } from '../edits.ts'
+import { ROOMS } from '../load.ts'
+import { Person } from '../person.ts'
+import type { BenchServer, Kind } from '../servers.ts'
+import { startServer } from '../servers.ts'
+import type { Figures } from './measuring.ts'
+import { enter, NO_RATE_LIMITS, pause } from './measuring.ts'
+
+const BACK_IN_ROOM = 10
+const GONE_IN_ROOM = 2
+/** As a stock client has it when it comes back: its state is no newer than before. */
+const CLOCK = 7
+
+/**
+ * 360 people are dropped; 300 are back at once and say where they are, as a stock client does. A second later: who is
+ * missing on somebody's screen, and who is shown there who did not come back?
+ */
+export async function measureReturn(kind: Kind): Promise<Figures> {
+  const server = await startServer(kind)
+  const people = BACK_IN_ROOM + GONE_IN_ROOM
+  const idOf = (room: number, person: number) => 1_000_000 + room * 100 + person
+  const before = await enter(server, ROOMS, people)
+  for (const [i, person] of before.entries()) {
+    person.cursor(cursorOf(idOf(Math.floor(i / people), i % people), CLOCK))
+  }
+  await pause(1_000)
+  const doors = await Promise.all(
+    Array.from({ length: ROOMS }, (_, room) => server.doors(room, BACK_IN_ROOM)),
+  )
+  for (const person of before) person.close()
+  await pause(100)
+
+  const startedAt = performance.now()
+  const shown = new Map<Person, Set<number>>()
+  const back = doors.flatMap((inRoom, room) =>
+    inRoom.map((door, i) => {
+      const states = new Set<number>()
+      const person = new Person(door, {
+        awareness(entries) {
+          for (const { client, state } of entries) {
+            if (state === null) states.delete(client)
+            else states.add(client)
+          }
+        },
+      })
+      shown.set(person, states)
+      person.socket.once('open', () => person.cursor(cursorOf(idOf(room, i), CLOCK)))
+      return person
+    }),
+  )
+  await Promise.all(back.map(({ synced }) => synced))
+  const returnMs = performance.now() - startedAt
+  await pause(1_000)
+
+  let missing = 0
+  let ghosts = 0
+  for (let room = 0; room < ROOMS; room++) {
+    const here = back.slice(room * BACK_IN_ROOM, (room + 1) * BACK_IN_ROOM)
+    for (let i = 0; i < people; i++) {
+      const id = idOf(room, i)
+      const others = here.filter((_, index) => index !== i)
+      const shownTo = others.filter((other) => shown.get(other)?.has(id)).length
+      if (i < BACK_IN_ROOM && shownTo < others.length) missing++
+      if (i >= BACK_IN_ROOM && shownTo > 0) ghosts++
+    }
+  }
+  for (const person of back) person.close()
+  await server.stop()
+  return { returnMs, missing, ghosts }
+}
+
+/** A stock client whose line breaks: from its new connection until another sees it again. Hocuspocus has its own. */
+export async function measureSeenAgain(kind: Kind): Promise<Figures> {
+  if (kind === 'hocuspocus') return {}
+  const server = await startServer(kind)
+  const [leaver, watcher] = await Promise.all([stockClient(server, 0), stockClient(server, 1)])
+  leaver.awareness.setLocalState({ tab: 'bmc' })
+  const { clientID } = leaver.doc
+  await changed(watcher.awareness, (states) => states.has(clientID))
+  // It has been there for a while: what it says of itself on its return is as old as that.
+  await pause(1_000)
+  const back = new Promise<number>((resolve) =>
+    leaver.on('status', ({ status }: { status: string }) => {
+      if (status === 'connected') resolve(performance.now())
+    }),
+  )
+  const gone = changed(watcher.awareness, (states) => !states.has(clientID))
+  leaver.ws?.close()
+  await gone
+  const seen = changed(watcher.awareness, (states) => states.has(clientID))
+  const backAt = await back
+  await seen
+  const seenAgainMs = Math.max(0, performance.now() - backAt)
+  for (const provider of [leaver, watcher]) provider.destroy()
+  await server.stop()
+  return { seenAgainMs }
+}
+
+async function stockClient(server: BenchServer, person: number): Promise<WebsocketProvider> {
+  const door = (await server.doors(0, 2))[person]
+  if (!door) throw new Error('no such door')
+  const cutAt = door.url.indexOf('/', door.url.indexOf('//') + 2)
+  const provider = new WebsocketProvider(
+    door.url.slice(0, cutAt),
+    door.url.slice(cutAt + 1),
+    new Y.Doc(),
+    {
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      // To us it is a stock client, which is sent none of our own messages.
+      protocols: door.protocols.map((name) => (name === 'guyub.1' ? 'guyub.stock' : name)),
+      disableBc: true,
+    },
+  )
+  await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+  return provider
+}
+
+const changed = (
+  awareness: Awareness,
+  is: (states: ReadonlyMap<number, unknown>) => boolean,
+): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!is(awareness.getStates())) return
+      awareness.off('change', look)
+      resolve()
+    }
+    awareness.on('change', look)
+    look()
+  })
+
+const DEVICES = 30
+const OFFLINE_EDITS = 200
+const RETURN_WITHIN_MS = 2_000
+const PATIENCE_MS = 30_000
+
+/** Thirty devices with 200 edits each come back within two seconds: from the last return until all are equal. */
+export async function measureOfflineReturn(kind: Kind): Promise<Figures> {
+  const server = await startServer(kind, { env: NO_RATE_LIMITS })
+  const doors = await server.doors(0, DEVICES)
+  const docs = doors.map(() => offlineWork())
+  const total = DEVICES * (OFFLINE_EDITS + 1)
+  let equal = 0
+  let allEqual = () => {}
+  const done = new Promise<void>((resolve) => {
+    allEqual = resolve
+  })
+  const people: Person[] = []
+  await Promise.all(
+    doors.map(async (door, i) => {
+      const doc = docs[i] ?? new Y.Doc()
+      const own = Y.encodeStateAsUpdate(doc)
+      await pause((i * RETURN_WITHIN_MS) / DEVICES)
+      let isEqual = false
+      const person = new Person(door, {
+        update(update) {
+          Y.applyUpdate(doc, update)
+          if (isEqual || clocksIn(doc) < total) return
+          isEqual = true
+          if (++equal === DEVICES) allEqual()
+        },
+      })
+      people.push(person)
+      await person.synced
+      person.update(own)
+    }),
+  )
+  const backAt = performance.now()
+  await Promise.race([done, pause(PATIENCE_MS)])
+  const offlineEqualMs = equal === DEVICES ? performance.now() - backAt : Number.POSITIVE_INFINITY
+  for (const person of people) person.close()
+  await server.stop()
+  return { offlineEqualMs }
+}
+
+function offlineWork(): Y.Doc {
+  const doc = new Y.Doc()
+  const note = new Y.Map<unknown>()
+  doc.getMap('notes').set(`n${doc.clientID}`, note)
+  for (let i = 0; i < OFFLINE_EDITS; i++) note.set(`key${i % 9}`, i)
+  return doc
+}
+
+const clocksIn = (doc: Y.Doc): number =>
+  [...Y.decodeStateVector(Y.encodeStateVector(doc)).values()].reduce((sum, clock) => sum + clock, 0)
+
+const CUT_SOCKETS = 60
+
+/** Ours alone: from the request that takes a seat's links back until the last of its sockets is closed. */
+export async function measureRevocation(): Promise<Figures> {
+  const server = await startServer('guyub')
+  const people = await enter(server, 1, CUT_SOCKETS)
+  const closed = people.map(
+    ({ socket }) =>
+      new Promise<number>((resolve) => socket.once('close', () => resolve(performance.now()))),
+  )
+  const startedAt = performance.now()
+  await server.revokeMember(0)
+  // Two doors in three are the member's, the third is the facilitator's.
+  const cut = closed.filter((_, i) => i % 3 !== 1)
+  const revokedMs = quantile(await Promise.all(cut), 1) - startedAt
+  for (const person of people) person.close()
+  await server.stop()
+  return { revokedMs }
+}

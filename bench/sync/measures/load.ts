@@ -1,0 +1,55 @@
+/** A hall at work: how soon edits arrive, what they cost, and how many of them a server bears. */
+import { quantile } from '../../figures.ts'
+import type { MadeEdits } from '../edits.ts'
+import type { LoadFigures } from '../load.ts'
+import { openRooms } from '../load.ts'
+import type { Kind } from '../servers.ts'
+import { startServer } from '../servers.ts'
+import type { Scale } from './measuring.ts'
+import { NO_RATE_LIMITS } from './measuring.ts'
+
+const PATIENT_P99_MS = 250
+const RATES = [1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000, 40_000]
+
+async function underLoad(
+  kind: Kind,
+  made: readonly MadeEdits[],
+  load: Parameters<Awaited<ReturnType<typeof openRooms>>['run']>[0],
+  env: Record<string, string> = {},
+): Promise<LoadFigures> {
+  const server = await startServer(kind, { env })
+  const rooms = await openRooms(server, made)
+  await rooms.run({ ...load, editsPerSecond: Math.min(load.editsPerSecond, 300), seconds: 1 })
+  const figures = await rooms.run(load)
+  rooms.close()
+  await server.stop()
+  return figures
+}
+
+export async function measureHall(kind: Kind, made: readonly MadeEdits[], { seconds }: Scale) {
+  const load = { editsPerSecond: 180, cursorsPerSecond: 900, seconds }
+  const { latenciesMs, cpuMs, sent } = await underLoad(kind, made, load)
+  return {
+    hallP50Ms: quantile(latenciesMs, 0.5),
+    hallP99Ms: quantile(latenciesMs, 0.99),
+    hallCpuMs: (cpuMs / sent) * 1000,
+  }
+}
+
+export async function measureEdits(kind: Kind, made: readonly MadeEdits[], { seconds }: Scale) {
+  const load = { editsPerSecond: 600, cursorsPerSecond: 0, seconds }
+  const { cpuMs, sent, bytesOut } = await underLoad(kind, made, load)
+  return { editCpuMs: (cpuMs / sent) * 1000, editBytes: bytesOut / sent }
+}
+
+export async function measureMost(kind: Kind, made: readonly MadeEdits[], { seconds }: Scale) {
+  let most = 0
+  for (const editsPerSecond of RATES) {
+    const load = { editsPerSecond, cursorsPerSecond: 0, seconds: Math.min(3, seconds) }
+    const { latenciesMs, lost, sent } = await underLoad(kind, made, load, NO_RATE_LIMITS)
+    const kept = sent >= editsPerSecond * load.seconds * 0.95
+    if (lost > 0 || !kept || quantile(latenciesMs, 0.99) > PATIENT_P99_MS) break
+    most = editsPerSecond
+  }
+  return { mostEdits: most }
+}
