@@ -1,5 +1,5 @@
 /** Which clocks of each author are deleted. Two numbers a range: a room of 5,000 edits has a thousand of them. */
-import type { Deletions } from './updateCheck.ts'
+import type { Deletions } from './decodeUpdate.ts'
 
 export type Range = { client: number; from: number; to: number }
 

@@ -12,7 +12,7 @@ import { EMPTY_UPDATE } from './frames.ts'
 import type { AuthorOf, Trespass } from './trespass.ts'
 import { findTrespass } from './trespass.ts'
 import type { WholeUpdate } from './updateCheck.ts'
-import { checkUpdate } from './updateCheck.ts'
+import { checkStored, checkUpdate } from './updateCheck.ts'
 import { Whereabouts } from './whereabouts.ts'
 
 /** Merging takes more than linear time for many updates: 1,000 rows 17 ms, 20,000 rows 2.5 s. */
@@ -40,7 +40,7 @@ export class DocumentBytes {
   constructor(kind: RoomKind, parts: readonly Uint8Array[]) {
     this.#kind = kind
     for (const part of parts) {
-      const update = checkUpdate(part, this.headOf, Number.POSITIVE_INFINITY)
+      const update = checkStored(part, this.headOf)
       if (update.type !== 'whole') throw new RangeError(update.type)
       this.#whereabouts.place(update, true)
       this.#keep(update, part, this.#deleted.newIn(update.deletions))

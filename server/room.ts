@@ -2,11 +2,14 @@
  * One shared document in memory, as bytes in front of its rows on disk. An update is checked from its bytes, appended and
  * committed; only then do others see it and only then is it receipted. What leaves a room always rests on committed rows.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as Y from 'yjs'
 import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
 import { Authors } from './authors.ts'
+import type { DecodedUpdate } from './decodeUpdate.ts'
+import { decodeFrame, isHeavy } from './decodeUpdate.ts'
 import type { DocumentBytes } from './documentBytes.ts'
 import type { Folded } from './folding.ts'
 import { encodeSync } from './frames.ts'
@@ -22,7 +25,7 @@ import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import type { Trespass } from './trespass.ts'
 import type { WholeUpdate } from './updateCheck.ts'
-import { checkUpdate } from './updateCheck.ts'
+import { checkDecoded } from './updateCheck.ts'
 import type { Signer } from './vouches.ts'
 
 /** `taken`: it is or will be on disk, and `stored` is called then. All others: nothing of it was taken. */
@@ -58,14 +61,14 @@ export interface Room {
   readonly peerCount: number
   /** Nobody is in it and nothing is on its way to the disk: it may leave memory. */
   readonly idle: boolean
-  /** A promise while it is found out how much an update weighs, null at all other times: frames wait for it. */
+  /** A promise while an update takes more than a turn, null at all other times: frames wait for it. */
   busy(): Promise<void> | null
   /** It fell back, and lacks what was once on its disk. */
   readonly lacksSomething: boolean
   /** False where the room has just failed: it must be opened anew. */
   join(peer: Peer): boolean
   leave(peer: Peer): void
-  /** A promise only where the document is near its limit. */
+  /** A promise only for an update of very many pieces, and where the document is near its limit. */
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict>
   /** @throws StoreUnavailable */
   stateVector(): Promise<Uint8Array>
@@ -105,7 +108,7 @@ export class LiveRoom implements Room {
   #document: DocumentBytes
   /** Appended and not committed yet. */
   #onTheWay = 0
-  #weighing: Promise<void> | null = null
+  #busy: Promise<void> | null = null
   #folding: Promise<void> | null = null
   /** With so many parts Yjs could not fold it: it is not asked again before there are twice as many. */
   #unfoldableParts = 0
@@ -131,7 +134,7 @@ export class LiveRoom implements Room {
   }
 
   get idle(): boolean {
-    return this.#peers.size === 0 && this.#onTheWay === 0 && this.#weighing === null
+    return this.#peers.size === 0 && this.#onTheWay === 0 && this.#busy === null
   }
 
   get lacksSomething(): boolean {
@@ -139,7 +142,7 @@ export class LiveRoom implements Room {
   }
 
   busy(): Promise<void> | null {
-    return this.#weighing
+    return this.#busy
   }
 
   join(peer: Peer): boolean {
@@ -155,21 +158,46 @@ export class LiveRoom implements Room {
   }
 
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict> {
-    const check = checkUpdate(update, this.#document.headOf)
-    if (check.type !== 'whole') return check.type
-    if (!this.#authors.mayWrite(check, from.seat)) return 'notYours'
-    const { documentBytes } = this.#context
-    if (this.#document.byteCount + update.length <= documentBytes) {
-      return this.#accept(check, update, from, stored)
-    }
-    const verdict = this.#weigh(update).then(
-      (isTooLarge) => isTooLarge ?? this.#accept(check, update, from, stored),
-    )
+    const decoded = decodeFrame(update)
+    if (decoded.type !== 'decoded') return decoded.type
+    if (isHeavy(decoded)) return this.#busyWith(this.#takeInTurns(decoded, update, from, stored))
+    const check = this.#check(decoded, from.seat)
+    if (typeof check === 'string') return check
+    if (this.#fits(update)) return this.#accept(check, update, from, stored)
+    return this.#busyWith(this.#takeWeighed(check, update, from, stored))
+  }
+
+  /** Between one walk through it and the next others have their turn. */
+  async #takeInTurns(decoded: DecodedUpdate, update: Uint8Array, from: Peer, stored: () => void) {
+    await nextTurn()
+    const check = this.#check(decoded, from.seat)
+    if (typeof check === 'string') return check
+    await nextTurn()
+    return this.#takeWeighed(check, update, from, stored)
+  }
+
+  async #takeWeighed(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void) {
+    const tooLarge = this.#fits(update) ? null : await this.#weigh(update)
+    if (this.#gone) throw new StoreUnavailable()
+    return tooLarge ?? this.#accept(check, update, from, stored)
+  }
+
+  #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {
     const done = () => {
-      this.#weighing = null
+      this.#busy = null
     }
-    this.#weighing = verdict.then(done, done)
+    this.#busy = verdict.then(done, done)
     return verdict
+  }
+
+  #check(decoded: DecodedUpdate, seat: SeatId): WholeUpdate | Verdict {
+    const check = checkDecoded(decoded, this.#document.headOf)
+    if (check.type !== 'whole') return check.type
+    return this.#authors.mayWrite(check, seat) ? check : 'notYours'
+  }
+
+  #fits(update: Uint8Array): boolean {
+    return this.#document.byteCount + update.length <= this.#context.documentBytes
   }
 
   #accept(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void): Verdict {
@@ -189,13 +217,13 @@ export class LiveRoom implements Room {
   async #weigh(update: Uint8Array): Promise<Verdict | null> {
     const { documentBytes, fold } = this.#context
     await this.#fold()
-    if (this.#document.byteCount + update.length <= documentBytes) return null
+    if (this.#fits(update)) return null
     const folded = await fold([...this.#document.parts, update])
     return folded && folded.state.length <= documentBytes ? null : 'tooLarge'
   }
 
   async stateVector(): Promise<Uint8Array> {
-    await this.#weighing
+    await this.#busy
     return this.#onceStored(this.#document.stateVector())
   }
 
@@ -204,10 +232,10 @@ export class LiveRoom implements Room {
   }
 
   async missingFor(stateVector: Uint8Array): Promise<Missing> {
-    await this.#weighing
+    await this.#busy
     const { tailBytes, byteCount } = this.#document
-    const isHeavy = byteCount > FEW_PACKETS_BYTES && tailBytes > byteCount * HEAVY_TAIL
-    if (isHeavy && !this.isCoveredBy(stateVector)) await this.#fold()
+    const hasHeavyTail = byteCount > FEW_PACKETS_BYTES && tailBytes > byteCount * HEAVY_TAIL
+    if (hasHeavyTail && !this.isCoveredBy(stateVector)) await this.#fold()
     return this.#onceStored({
       update: this.#document.missingFor(stateVector),
       vouches: this.#authors.vouchesFor(this.#document.headsBeyond(stateVector), () => true),
@@ -249,7 +277,7 @@ export class LiveRoom implements Room {
 
   /** A document can be written so that Yjs takes seconds for it: not on this thread, where everybody would wait. */
   async #readyForScratch(): Promise<void> {
-    await this.#weighing
+    await this.#busy
     const { parts } = this.#document
     if (!this.#scratch.needsTrial(parts)) return
     const folded = await this.#context.fold(parts)

@@ -6,10 +6,11 @@
 import * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
 import type { RoomKind } from '../src/model/roles.ts'
+import type { Deletions, Struct } from './decodeUpdate.ts'
 import type { Range } from './deletedRanges.ts'
 import { DeletedRanges } from './deletedRanges.ts'
 import { SERVER_SEAT } from './store/store.ts'
-import type { Deletions, HeadOf, Struct, WholeUpdate } from './updateCheck.ts'
+import type { HeadOf, WholeUpdate } from './updateCheck.ts'
 import type { Spot, Whereabouts } from './whereabouts.ts'
 
 export type Trespass = 'schema' | 'typist' | 'remover'

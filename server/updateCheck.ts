@@ -8,14 +8,12 @@
  *
  * Checked against a live document in tests/server/updateCheck.test.ts.
  */
-import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import type { AnyStruct, DecodedUpdate, Deletions, Struct } from './decodeUpdate.ts'
+import { decodeFrame, decodeStored } from './decodeUpdate.ts'
 
 /** How far a client's structs reach in the room: its next free clock, 0 where it wrote nothing. */
 export type HeadOf = (client: number) => number
-
-export type Struct = Y.Item | Y.GC
-export type Deletions = ReadonlyMap<number, readonly { clock: number; len: number }[]>
 
 /** What an update brings, read from its bytes. */
 export type WholeUpdate = {
@@ -31,27 +29,35 @@ export type WholeUpdate = {
   /** Whether these very bytes hold nothing but new structs, and in the order in which Yjs merges them. */
   isAllNew: boolean
 }
-export type UpdateCheck = WholeUpdate | { type: 'gap' } | { type: 'malformed' }
+export type UpdateCheck = WholeUpdate | { type: 'gap' | 'malformed' | 'tooLarge' }
 
 /** A single struct of 9·10^15 clocks fits in a few bytes; no honest update brings so many at once. */
 const MAX_NEW_CLOCKS = 1_000_000
 /** Values nested deeper exhaust the stack of some device that reads them, and it could never open the room again. */
 const MAX_VALUE_DEPTH = 16
 
-type AnyStruct = Struct | Y.Skip
-
 const GAP: UpdateCheck = { type: 'gap' }
 const MALFORMED: UpdateCheck = { type: 'malformed' }
 
-/** @param maxNewClocks Of one author; without a limit for what was stored as good. */
-export function checkUpdate(
-  update: Uint8Array,
+export function checkUpdate(update: Uint8Array, headOf: HeadOf): UpdateCheck {
+  const decoded = decodeFrame(update)
+  return decoded.type === 'decoded' ? checkDecoded(decoded, headOf) : decoded
+}
+
+/** What was stored as good, however much it is. */
+export function checkStored(update: Uint8Array, headOf: HeadOf): UpdateCheck {
+  const decoded = decodeStored(update)
+  return decoded.type === 'decoded' ? checkDecoded(decoded, headOf, Infinity) : decoded
+}
+
+/** @param maxNewClocks Of one author. */
+export function checkDecoded(
+  { structs, deletions, clientBlocks }: DecodedUpdate,
   headOf: HeadOf,
   maxNewClocks: number = MAX_NEW_CLOCKS,
 ): UpdateCheck {
-  const decoded = decode(update)
-  const blocks = decoded && blocksOf(decoded.structs, decoded.clientBlocks, headOf)
-  if (!decoded || !blocks) return MALFORMED
+  const blocks = blocksOf(structs, clientBlocks, headOf)
+  if (!blocks) return MALFORMED
 
   const reach = new Reach(blocks, headOf)
   for (const client of blocks.keys()) if (!reach.advance(client)) return GAP
@@ -60,11 +66,10 @@ export function checkUpdate(
     if (head - known > maxNewClocks) return MALFORMED
     if (head > known) advanced.set(client, head)
   }
-  const deletions = decoded.deletions.clients
   const amiss = checkDeletions(deletions, (client) => reach.head(client))
   if (amiss) return amiss
   const isAllNew =
-    reach.structs.length === decoded.structs.length &&
+    reach.structs.length === structs.length &&
     reach.structs.every(({ id }, i) => id.clock === reach.froms[i]) &&
     isInOrder(blocks)
   return {
@@ -77,22 +82,16 @@ export function checkUpdate(
   }
 }
 
-function decode(update: Uint8Array) {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    const clientBlocks = decoding.readVarUint(decoding.createDecoder(update))
-    return { structs: structs as AnyStruct[], deletions: ds, clientBlocks }
-  } catch {
-    return null // truncated, or no update at all
-  }
-}
-
 /** One author's structs, how far they were walked, and how far the author's structs reach. */
 type Block = { client: number; structs: AnyStruct[]; next: number; known: number; head: number }
 type Blocks = ReadonlyMap<number, Block>
 
 /** Null where a client stands twice (Yjs would drop the first block) or a struct is impossible. */
-function blocksOf(structs: AnyStruct[], clientBlocks: number, headOf: HeadOf): Blocks | null {
+function blocksOf(
+  structs: readonly AnyStruct[],
+  clientBlocks: number,
+  headOf: HeadOf,
+): Blocks | null {
   const blocks = new Map<number, Block>()
   let block: Block | undefined
   for (const struct of structs) {

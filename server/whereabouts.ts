@@ -6,7 +6,8 @@
  * What is known here is a superset of what a live document knows: it forgets where deleted structs lay.
  */
 import * as Y from 'yjs'
-import type { HeadOf, Struct, WholeUpdate } from './updateCheck.ts'
+import type { Struct } from './decodeUpdate.ts'
+import type { HeadOf, WholeUpdate } from './updateCheck.ts'
 
 /** A key in a shared type, or the type's own sequence, as one number. */
 export type Spot = number

@@ -7,7 +7,7 @@
  */
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import type { RoomName } from '../../src/protocol/roomName.ts'
-import { checkUpdate } from '../updateCheck.ts'
+import { checkStored } from '../updateCheck.ts'
 import { CHAIN_START, chainedChecksum, FORMAT_V1, sealOf, stateChecksum } from './checksum.ts'
 import { clocksIn } from './clocks.ts'
 import type { Row } from './rows.ts'
@@ -274,7 +274,8 @@ function whatStands({ state, updates, stranded }: RoomLog) {
   for (const content of state ? [state.bytes, ...updates] : updates) reach(content)
   const kept = [...updates]
   for (const content of stranded) {
-    if (checkUpdate(content, (client) => heads.get(client) ?? 0).type !== 'whole') continue
+    const headOf = (client: number) => heads.get(client) ?? 0
+    if (checkStored(content, headOf).type !== 'whole') continue
     reach(content)
     kept.push(content)
   }

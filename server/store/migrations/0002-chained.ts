@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import { checkUpdate } from '../../updateCheck.ts'
+import { checkStored } from '../../updateCheck.ts'
 import { CHAIN_START, chainedChecksum, sealOf, stateChecksum } from '../checksum.ts'
 import { clocksIn } from '../clocks.ts'
 import type { Row } from '../rows.ts'
@@ -76,7 +76,7 @@ function chainRoom(database: DatabaseSync, room: number): void {
     }
   }
   const fits = (content: Uint8Array) =>
-    checkUpdate(content, (client) => heads.get(client) ?? 0).type !== 'gap'
+    checkStored(content, (client) => heads.get(client) ?? 0).type !== 'gap'
 
   const state = database.prepare('SELECT * FROM room_states WHERE room = ?').get(room)
   if (state) {
