@@ -4,14 +4,13 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as Y from 'yjs'
+import type { SeatId } from '../src/model/ids.ts'
 import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
 import { Authors } from './authors.ts'
 import type { DecodedUpdate } from './decodeUpdate.ts'
 import { decodeFrame, isHeavy } from './decodeUpdate.ts'
-import type { DocumentBytes } from './documentBytes.ts'
-import type { Folded } from './folding.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
@@ -20,7 +19,8 @@ import type { Log } from './log.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
-import { ScratchDocument } from './scratchDocument.ts'
+import type { Fold } from './roomDocument.ts'
+import { RoomDocument } from './roomDocument.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import type { Trespass } from './trespass.ts'
@@ -45,15 +45,6 @@ export type Missing = {
 }
 /** `clocks`: where its structs end, by client. */
 type News = { update: Uint8Array; clocks: WholeUpdate['advanced'] }
-
-/** From here on the tail is worth folding. */
-const LONG_TAIL_PARTS = 512
-const LONG_TAIL_BYTES = 64 * 1024
-/** Folding the largest honest document costs a quarter of this. */
-const TOO_HEAVY_MS = 200
-/** What a newcomer may be sent on top of the smallest state, where that is more than a few packets. */
-const HEAVY_TAIL = 0.01
-const FEW_PACKETS_BYTES = 8 * 1024
 
 export interface Room {
   readonly name: RoomName
@@ -90,8 +81,7 @@ export type RoomContext = {
   now(): number
   log: Log
   sign: Signer
-  /** One state made of these updates; null where that can't be done. */
-  fold(parts: readonly Uint8Array[]): Promise<Folded | null>
+  fold: Fold
   /** A row was added: enough of them are worth a new state. */
   grew(bytes: number): void
   /** The room must leave memory; the next to come reads it from disk. */
@@ -103,27 +93,24 @@ export class LiveRoom implements Room {
   readonly presence: Presence
   readonly #context: RoomContext
   readonly #peers = new Set<Peer>()
-  readonly #scratch = new ScratchDocument()
+  readonly #document: RoomDocument
   readonly #authors: Authors
-  #document: DocumentBytes
   /** Appended and not committed yet. */
   #onTheWay = 0
   #busy: Promise<void> | null = null
-  #folding: Promise<void> | null = null
-  /** With so many parts Yjs could not fold it: it is not asked again before there are twice as many. */
-  #unfoldableParts = 0
   #gone = false
 
   constructor(context: RoomContext, loaded: LoadedRoom) {
     this.name = context.name
     this.#context = context
-    this.#document = loaded.document
+    const { fold, documentBytes: maxBytes } = context
+    this.#document = new RoomDocument(loaded.document, { fold, maxBytes })
     this.#authors = new Authors({
       room: context.name,
       sign: context.sign,
       owners: loaded.owners,
       lost: loaded.lost,
-      headOf: (client) => this.#document.headOf(client),
+      headOf: (client) => this.#document.bytes.headOf(client),
       holderOf: (client) => this.presence.holderOf(client),
     })
     this.presence = openPresence(context.now, (client) => this.#authors.ownerOf(client))
@@ -163,7 +150,7 @@ export class LiveRoom implements Room {
     if (isHeavy(decoded)) return this.#busyWith(this.#takeInTurns(decoded, update, from, stored))
     const check = this.#check(decoded, from.seat)
     if (typeof check === 'string') return check
-    if (this.#fits(update)) return this.#accept(check, update, from, stored)
+    if (this.#document.fits(update)) return this.#accept(check, update, from, stored)
     return this.#busyWith(this.#takeWeighed(check, update, from, stored))
   }
 
@@ -177,9 +164,9 @@ export class LiveRoom implements Room {
   }
 
   async #takeWeighed(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void) {
-    const tooLarge = this.#fits(update) ? null : await this.#weigh(update)
+    const fits = this.#document.fits(update) || (await this.#document.fitsFolded(update))
     if (this.#gone) throw new StoreUnavailable()
-    return tooLarge ?? this.#accept(check, update, from, stored)
+    return fits ? this.#accept(check, update, from, stored) : 'tooLarge'
   }
 
   #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {
@@ -191,18 +178,14 @@ export class LiveRoom implements Room {
   }
 
   #check(decoded: DecodedUpdate, seat: SeatId): WholeUpdate | Verdict {
-    const check = checkDecoded(decoded, this.#document.headOf)
+    const check = checkDecoded(decoded, this.#document.bytes.headOf)
     if (check.type !== 'whole') return check.type
     return this.#authors.mayWrite(check, seat) ? check : 'notYours'
   }
 
-  #fits(update: Uint8Array): boolean {
-    return this.#document.byteCount + update.length <= this.#context.documentBytes
-  }
-
   #accept(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void): Verdict {
     const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
-    const taken = this.#document.take(check, update, authorOf)
+    const taken = this.#document.bytes.take(check, update, authorOf)
     if (taken.type === 'taken') {
       const news = taken.news && { update: taken.news, clocks: check.advanced }
       this.#append(news, { owners: this.#authors.own(check.advanced, from.seat) }, from, stored)
@@ -213,32 +196,22 @@ export class LiveRoom implements Room {
     return VERDICTS[taken.type]
   }
 
-  /** It may bring little that is new, or take away: near the limit only trying tells. Null: it fits. */
-  async #weigh(update: Uint8Array): Promise<Verdict | null> {
-    const { documentBytes, fold } = this.#context
-    await this.#fold()
-    if (this.#fits(update)) return null
-    const folded = await fold([...this.#document.parts, update])
-    return folded && folded.state.length <= documentBytes ? null : 'tooLarge'
-  }
-
   async stateVector(): Promise<Uint8Array> {
     await this.#busy
-    return this.#onceStored(this.#document.stateVector())
+    return this.#onceStored(this.#document.bytes.stateVector())
   }
 
   isCoveredBy(stateVector: Uint8Array): boolean {
-    return this.#document.isCoveredBy(stateVector)
+    return this.#document.bytes.isCoveredBy(stateVector)
   }
 
   async missingFor(stateVector: Uint8Array): Promise<Missing> {
     await this.#busy
-    const { tailBytes, byteCount } = this.#document
-    const hasHeavyTail = byteCount > FEW_PACKETS_BYTES && tailBytes > byteCount * HEAVY_TAIL
-    if (hasHeavyTail && !this.isCoveredBy(stateVector)) await this.#fold()
+    if (!this.isCoveredBy(stateVector)) await this.#document.foldHeavyTail()
+    const { bytes } = this.#document
     return this.#onceStored({
-      update: this.#document.missingFor(stateVector),
-      vouches: this.#authors.vouchesFor(this.#document.headsBeyond(stateVector), () => true),
+      update: bytes.missingFor(stateVector),
+      vouches: this.#authors.vouchesFor(bytes.headsBeyond(stateVector), () => true),
     })
   }
 
@@ -250,14 +223,14 @@ export class LiveRoom implements Room {
   }
 
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    await this.#readyForScratch()
-    return this.#scratch.read(this.#document.parts, reader)
+    await this.#readable()
+    return this.#document.read(reader)
   }
 
   async edit(change: (doc: Y.Doc) => void, alongside: Changes = {}): Promise<void> {
     this.#onTheWay++
     try {
-      await this.#readyForScratch()
+      await this.#readable()
       await this.#write(change, alongside)
     } finally {
       this.#onTheWay--
@@ -266,8 +239,7 @@ export class LiveRoom implements Room {
 
   #write(change: (doc: Y.Doc) => void, alongside: Changes): Promise<void> {
     if (this.#gone) throw new StoreUnavailable()
-    const edit = this.#scratch.edit(this.#document.parts, change)
-    const news = edit && { update: edit, clocks: this.#document.add(edit) }
+    const news = this.#document.edit(change)
     const owners = news ? this.#authors.own(news.clocks, SERVER_SEAT) : []
     return new Promise((resolve, reject) => {
       const lost = () => reject(new StoreUnavailable())
@@ -275,30 +247,9 @@ export class LiveRoom implements Room {
     })
   }
 
-  /** A document can be written so that Yjs takes seconds for it: not on this thread, where everybody would wait. */
-  async #readyForScratch(): Promise<void> {
+  async #readable(): Promise<void> {
     await this.#busy
-    const { parts } = this.#document
-    if (!this.#scratch.needsTrial(parts)) return
-    const folded = await this.#context.fold(parts)
-    if (!folded || folded.cpuMs > TOO_HEAVY_MS) throw new Error(`too heavy to read: ${this.name}`)
-  }
-
-  /** Shared by all who need it. What arrives meanwhile stays behind the folded state. */
-  #fold(): Promise<void> {
-    const fold = async () => {
-      const document = this.#document
-      const { parts } = document
-      const count = parts.length
-      if (count < 2 || count < this.#unfoldableParts * 2) return
-      const folded = await this.#context.fold(parts)
-      if (folded) this.#document = document.folded(folded.state, count)
-      else this.#unfoldableParts = count
-    }
-    this.#folding ??= fold().finally(() => {
-      this.#folding = null
-    })
-    return this.#folding
+    if (!(await this.#document.isReadable())) throw new Error(`too heavy to read: ${this.name}`)
   }
 
   /** Resolves with what was made now, once everything it rests on is on disk. */
@@ -357,8 +308,7 @@ export class LiveRoom implements Room {
       if (peer !== from) peer.send(peer.speaksGuyub ? toOurs : toStock)
     }
     this.#context.grew(update.length)
-    const { parts, tailBytes } = this.#document
-    if (parts.length > LONG_TAIL_PARTS || tailBytes > LONG_TAIL_BYTES) void this.#fold()
+    this.#document.foldLongTail()
   }
 
   /** What is in memory is ahead of the disk: nobody may build on it. */

@@ -1,0 +1,99 @@
+/**
+ * What a room's document is made of, kept short: long tails are folded into one state in a thread of its own. Near the
+ * limit of its size only folding tells how large it is; and before the server itself reads in it, whether it may.
+ */
+import type * as Y from 'yjs'
+import type { DocumentBytes } from './documentBytes.ts'
+import type { Folded } from './folding.ts'
+import { ScratchDocument } from './scratchDocument.ts'
+
+/** From here on the tail is worth folding. */
+const LONG_TAIL_PARTS = 512
+const LONG_TAIL_BYTES = 64 * 1024
+/** Folding the largest honest document costs a quarter of this. */
+const TOO_HEAVY_MS = 200
+/** What a newcomer may be sent on top of the smallest state, where that is more than a few packets. */
+const HEAVY_TAIL = 0.01
+const FEW_PACKETS_BYTES = 8 * 1024
+
+/** One state made of these updates; null where that can't be done. */
+export type Fold = (parts: readonly Uint8Array[]) => Promise<Folded | null>
+
+export class RoomDocument {
+  readonly #fold: Fold
+  readonly #maxBytes: number
+  readonly #scratch = new ScratchDocument()
+  #bytes: DocumentBytes
+  #folding: Promise<void> | null = null
+  /** With so many parts Yjs could not fold it: it is not asked again before there are twice as many. */
+  #unfoldableParts = 0
+
+  constructor(bytes: DocumentBytes, { fold, maxBytes }: { fold: Fold; maxBytes: number }) {
+    this.#bytes = bytes
+    this.#fold = fold
+    this.#maxBytes = maxBytes
+  }
+
+  get bytes(): DocumentBytes {
+    return this.#bytes
+  }
+
+  fits(update: Uint8Array): boolean {
+    return this.#bytes.byteCount + update.length <= this.#maxBytes
+  }
+
+  /** It may bring little that is new, or take away: near the limit only trying tells. */
+  async fitsFolded(update: Uint8Array): Promise<boolean> {
+    await this.foldTail()
+    if (this.fits(update)) return true
+    const folded = await this.#fold([...this.#bytes.parts, update])
+    return folded !== null && folded.state.length <= this.#maxBytes
+  }
+
+  /** Shared by all who need it. What arrives meanwhile stays behind the folded state. */
+  foldTail(): Promise<void> {
+    const fold = async () => {
+      const { parts } = this.#bytes
+      const count = parts.length
+      if (count < 2 || count < this.#unfoldableParts * 2) return
+      const folded = await this.#fold(parts)
+      if (folded) this.#bytes = this.#bytes.folded(folded.state, count)
+      else this.#unfoldableParts = count
+    }
+    this.#folding ??= fold().finally(() => {
+      this.#folding = null
+    })
+    return this.#folding
+  }
+
+  foldLongTail(): void {
+    const { parts, tailBytes } = this.#bytes
+    if (parts.length > LONG_TAIL_PARTS || tailBytes > LONG_TAIL_BYTES) void this.foldTail()
+  }
+
+  /** Before it is sent to somebody. */
+  async foldHeavyTail(): Promise<void> {
+    const { tailBytes, byteCount } = this.#bytes
+    if (byteCount > FEW_PACKETS_BYTES && tailBytes > byteCount * HEAVY_TAIL) await this.foldTail()
+  }
+
+  /** False where Yjs could take seconds for it: not on this thread, where everybody would wait. */
+  async isReadable(): Promise<boolean> {
+    const { parts } = this.#bytes
+    if (!this.#scratch.needsTrial(parts)) return true
+    const folded = await this.#fold(parts)
+    return folded !== null && folded.cpuMs <= TOO_HEAVY_MS
+  }
+
+  read<T>(reader: (doc: Y.Doc) => T): T {
+    return this.#scratch.read(this.#bytes.parts, reader)
+  }
+
+  /** What an edit brought, kept already, and where its structs end, by client; null: nothing. */
+  edit(
+    change: (doc: Y.Doc) => void,
+  ): { update: Uint8Array; clocks: ReadonlyMap<number, number> } | null {
+    const update = this.#scratch.edit(this.#bytes.parts, change)
+    return update && { update, clocks: this.#bytes.add(update) }
+  }
+}
