@@ -1,0 +1,286 @@
+/**
+ * One shared document in memory, as bytes in front of its rows on disk. An update is checked from its bytes, appended and
+ * committed; only then do others see it and only then is it receipted. What leaves a room always rests on committed rows.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type * as Y from 'yjs'
+import type { SeatId } from '../src/model/ids.ts'
+import { SYNC } from '../src/protocol/messages.ts'
+import type { RoomName } from '../src/protocol/roomName.ts'
+import type { Vouch } from '../src/protocol/vouches.ts'
+import { Authors } from './authors.ts'
+import type { DecodedUpdate } from './decodeUpdate.ts'
+import { decodeFrame, isHeavy } from './decodeUpdate.ts'
+import { encodeSync } from './frames.ts'
+import type { GroupCommit } from './groupCommit.ts'
+import { StoreUnavailable } from './groupCommit.ts'
+import type { LoadedRoom } from './loadRoom.ts'
+import type { Log } from './log.ts'
+import type { Peer } from './peer.ts'
+import type { Presence } from './presence.ts'
+import { openPresence } from './presence.ts'
+import type { Missing, Room, Verdict } from './room.ts'
+import type { Fold } from './roomDocument.ts'
+import { RoomDocument } from './roomDocument.ts'
+import type { Changes, NewOwner } from './store/store.ts'
+import { SERVER_SEAT } from './store/store.ts'
+import type { Trespass } from './trespass.ts'
+import type { WholeUpdate } from './updateCheck.ts'
+import { checkDecoded } from './updateCheck.ts'
+import type { Signer } from './vouches.ts'
+
+const VERDICTS = {
+  malformed: 'malformed',
+  schema: 'malformed',
+  typist: 'notYours',
+  remover: 'notYours',
+} as const satisfies Record<Trespass | 'malformed', Verdict>
+
+/** `clocks`: where its structs end, by client. */
+type News = { update: Uint8Array; clocks: WholeUpdate['advanced'] }
+
+export type RoomContext = {
+  name: RoomName
+  groupCommit: GroupCommit
+  documentBytes: number
+  now(): number
+  log: Log
+  sign: Signer
+  fold: Fold
+  /** A row was added: enough of them are worth a new state. */
+  grew(bytes: number): void
+  /** The room must leave memory; the next to come reads it from disk. */
+  gone(): void
+}
+
+export class LiveRoom implements Room {
+  readonly name: RoomName
+  readonly presence: Presence
+  readonly #context: RoomContext
+  readonly #peers = new Set<Peer>()
+  readonly #document: RoomDocument
+  readonly #authors: Authors
+  /** Appended and not committed yet. */
+  #onTheWay = 0
+  #busy: Promise<void> | null = null
+  #gone = false
+
+  constructor(context: RoomContext, loaded: LoadedRoom) {
+    this.name = context.name
+    this.#context = context
+    const { fold, documentBytes: maxBytes } = context
+    this.#document = new RoomDocument(loaded.document, { fold, maxBytes })
+    this.#authors = new Authors({
+      room: context.name,
+      sign: context.sign,
+      owners: loaded.owners,
+      lost: loaded.lost,
+      headOf: (client) => this.#document.bytes.headOf(client),
+      holderOf: (client) => this.presence.holderOf(client),
+    })
+    this.presence = openPresence(context.now, (client) => this.#authors.ownerOf(client))
+  }
+
+  get peerCount(): number {
+    return this.#peers.size
+  }
+
+  get idle(): boolean {
+    return this.#peers.size === 0 && this.#onTheWay === 0 && this.#busy === null
+  }
+
+  get lacksSomething(): boolean {
+    return this.#authors.lacksSomething
+  }
+
+  busy(): Promise<void> | null {
+    return this.#busy
+  }
+
+  join(peer: Peer): boolean {
+    if (this.#gone) return false
+    this.#peers.add(peer)
+    this.presence.join(peer)
+    return true
+  }
+
+  leave(peer: Peer): void {
+    this.#peers.delete(peer)
+    this.presence.leave(peer)
+  }
+
+  take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict> {
+    const decoded = decodeFrame(update)
+    if (decoded.type !== 'decoded') return decoded.type
+    if (isHeavy(decoded)) return this.#busyWith(this.#takeInTurns(decoded, update, from, stored))
+    const check = this.#check(decoded, from.seat)
+    if (typeof check === 'string') return check
+    if (this.#document.fits(update)) return this.#accept(check, update, from, stored)
+    return this.#busyWith(this.#takeWeighed(check, update, from, stored))
+  }
+
+  /** Between one walk through it and the next others have their turn. */
+  async #takeInTurns(decoded: DecodedUpdate, update: Uint8Array, from: Peer, stored: () => void) {
+    await nextTurn()
+    const check = this.#check(decoded, from.seat)
+    if (typeof check === 'string') return check
+    await nextTurn()
+    return this.#takeWeighed(check, update, from, stored)
+  }
+
+  async #takeWeighed(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void) {
+    const fits = this.#document.fits(update) || (await this.#document.fitsFolded(update))
+    if (this.#gone) throw new StoreUnavailable()
+    return fits ? this.#accept(check, update, from, stored) : 'tooLarge'
+  }
+
+  #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {
+    const done = () => {
+      this.#busy = null
+    }
+    this.#busy = verdict.then(done, done)
+    return verdict
+  }
+
+  #check(decoded: DecodedUpdate, seat: SeatId): WholeUpdate | Verdict {
+    const check = checkDecoded(decoded, this.#document.bytes.headOf)
+    if (check.type !== 'whole') return check.type
+    return this.#authors.mayWrite(check, seat) ? check : 'notYours'
+  }
+
+  #accept(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void): Verdict {
+    const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
+    const taken = this.#document.bytes.take(check, update, authorOf)
+    if (taken.type === 'taken') {
+      const news = taken.news && { update: taken.news, clocks: check.advanced }
+      this.#append(news, { owners: this.#authors.own(check.advanced, from.seat) }, from, stored)
+      return 'taken'
+    }
+    const { log } = this.#context
+    log({ level: 'warn', event: 'updateNotApplied', room: this.name, reason: taken.type })
+    return VERDICTS[taken.type]
+  }
+
+  async stateVector(): Promise<Uint8Array> {
+    await this.#busy
+    return this.#onceStored(this.#document.bytes.stateVector())
+  }
+
+  isCoveredBy(stateVector: Uint8Array): boolean {
+    return this.#document.bytes.isCoveredBy(stateVector)
+  }
+
+  async missingFor(stateVector: Uint8Array): Promise<Missing> {
+    await this.#busy
+    if (!this.isCoveredBy(stateVector)) await this.#document.foldHeavyTail()
+    const { bytes } = this.#document
+    return this.#onceStored({
+      update: bytes.missingFor(stateVector),
+      vouches: this.#authors.vouchesFor(bytes.headsBeyond(stateVector), () => true),
+    })
+  }
+
+  learn(vouches: readonly Vouch[]): void {
+    const behind = this.#authors.learn(vouches)
+    if (behind.length === 0) return
+    this.#context.log({ level: 'warn', event: 'roomIsBehind', room: this.name })
+    this.#record({ behind })
+  }
+
+  async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    await this.#readable()
+    return this.#document.read(reader)
+  }
+
+  async edit(change: (doc: Y.Doc) => void, alongside: Changes = {}): Promise<void> {
+    this.#onTheWay++
+    try {
+      await this.#readable()
+      await this.#write(change, alongside)
+    } finally {
+      this.#onTheWay--
+    }
+  }
+
+  #write(change: (doc: Y.Doc) => void, alongside: Changes): Promise<void> {
+    if (this.#gone) throw new StoreUnavailable()
+    const news = this.#document.edit(change)
+    const owners = news ? this.#authors.own(news.clocks, SERVER_SEAT) : []
+    return new Promise((resolve, reject) => {
+      const lost = () => reject(new StoreUnavailable())
+      this.#append(news, { ...alongside, owners }, null, resolve, lost)
+    })
+  }
+
+  async #readable(): Promise<void> {
+    await this.#busy
+    if (!(await this.#document.isReadable())) throw new Error(`too heavy to read: ${this.name}`)
+  }
+
+  /** Resolves with what was made now, once everything it rests on is on disk. */
+  async #onceStored<T>(made: T): Promise<T> {
+    await this.#context.groupCommit.settled()
+    if (this.#gone) throw new StoreUnavailable()
+    return made
+  }
+
+  #append(
+    news: News | null,
+    alongside: Changes & { owners: readonly NewOwner[] },
+    from: Peer | null,
+    stored: () => void,
+    lost: () => void = () => {},
+  ): void {
+    this.#onTheWay++
+    const updates = news ? [{ room: this.name, bytes: news.update }] : []
+    const newcomers = new Set(alongside.owners.map(({ client }) => client))
+    this.#context.groupCommit.add(
+      { ...alongside, updates },
+      {
+        committed: () => {
+          this.#onTheWay--
+          if (news) this.#relay(news, newcomers, from)
+          stored()
+          if (news && this.#authors.isMended()) this.#mended()
+        },
+        failed: () => {
+          this.#onTheWay--
+          this.#fail()
+          lost()
+        },
+      },
+    )
+  }
+
+  /** Nothing is missing any more. */
+  #mended(): void {
+    this.#context.log({ level: 'info', event: 'roomMended', room: this.name })
+    this.#record({ mended: [this.name] })
+  }
+
+  /** Whether something is missing, on disk and to everybody. */
+  #record(changes: Changes): void {
+    this.#context.groupCommit.add(changes, { committed() {}, failed: () => this.#fail() })
+    for (const peer of this.#peers) peer.tellDisk()
+  }
+
+  /** @param newcomers Clients whose seat nobody was told yet. */
+  #relay({ update, clocks }: News, newcomers: ReadonlySet<number>, from: Peer | null): void {
+    const behind = this.#authors.vouchesFor(clocks, (client) => newcomers.has(client))
+    const toOurs = encodeSync(SYNC.update, update, behind)
+    const toStock = encodeSync(SYNC.update, update)
+    for (const peer of this.#peers) {
+      if (peer !== from) peer.send(peer.speaksGuyub ? toOurs : toStock)
+    }
+    this.#context.grew(update.length)
+    this.#document.foldLongTail()
+  }
+
+  /** What is in memory is ahead of the disk: nobody may build on it. */
+  #fail(): void {
+    if (this.#gone) return
+    this.#gone = true
+    this.#context.gone()
+    for (const peer of [...this.#peers]) peer.close('storeUnavailable')
+  }
+}
