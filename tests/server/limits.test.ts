@@ -1,6 +1,7 @@
 /** Every limit of the server at one below, at it and one above: up to it all works, one above is refused in its own word. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, frameBytes, type Limits } from '../../server/config.ts'
+import { forgeCollected } from '../support/forge.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, call, seatsOf } from '../support/server.ts'
 import type { BareSocket } from '../support/serverClients.ts'
@@ -77,6 +78,18 @@ describe('a connection', () => {
     }
     socket.send(new Uint8Array(limit + 1).fill(99))
     expect(await socket.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
+    await ninikGoesOn()
+  })
+
+  it('sends updates of so many pieces, and is ended by one more', async () => {
+    await serve({})
+    const person = await aPerson(server.origin, canvas(1), member(1).capability)
+    for (const [n, pieces] of [65_535, 65_536].entries()) {
+      person.update(forgeCollected(n, pieces))
+      await person.hearsStored(n + 2)
+    }
+    person.update(forgeCollected(9, 65_537))
+    expect(await person.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
     await ninikGoesOn()
   })
 

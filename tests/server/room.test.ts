@@ -5,11 +5,11 @@ import * as Y from 'yjs'
 import { fold } from '../../server/fold.ts'
 import type { GroupCommit } from '../../server/groupCommit.ts'
 import { openGroupCommit, StoreUnavailable } from '../../server/groupCommit.ts'
+import type { RoomContext } from '../../server/liveRoom.ts'
+import { LiveRoom } from '../../server/liveRoom.ts'
 import { loadRoom } from '../../server/loadRoom.ts'
 import { newWorkshop } from '../../server/newWorkshop.ts'
 import type { Peer } from '../../server/peer.ts'
-import type { RoomContext } from '../../server/room.ts'
-import { LiveRoom } from '../../server/room.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -17,6 +17,7 @@ import { openSigner } from '../../server/vouches.ts'
 import type { SeatId } from '../../src/model/ids.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
+import { forgeCollected, forgeUpdate } from '../support/forge.ts'
 import { temporaryFolder } from '../support/server.ts'
 import { steeredDisk } from '../support/serverStore.ts'
 
@@ -162,4 +163,35 @@ it('reads nothing on this thread that took the other one too long', async () => 
   expect(heavy.idle).toBe(true)
   foldingCostsMs = 1
   expect(await heavy.read(titleIn)).toBe(long)
+})
+
+/** Of more pieces than are gone through in one turn. */
+const manyPieces = () => forgeCollected(9, 5_000)
+
+it('takes an update of very many pieces in several turns, in which others have theirs', async () => {
+  const turns: string[] = []
+  const verdict = room.take(manyPieces(), peer(), () => turns.push('stored'))
+  const busy = room.busy()
+  setImmediate(() => turns.push('others'))
+  expect(turns).toEqual([])
+  expect(room.idle).toBe(false)
+  expect(await verdict).toBe('taken')
+  await busy
+  expect(room.busy()).toBeNull()
+  await groupCommit.settled()
+  expect(turns).toEqual(['others', 'stored'])
+  expect((await store.loadRoom(room.name))?.clocks.get(9)).toBe(5_000)
+})
+
+it('takes nothing more once it has failed, nor what it was busy with', async () => {
+  disk.fail(true)
+  expect(room.take(forgeUpdate([{ client: 8, clock: 0, text: 'lost' }]), peer(), () => {})).toBe(
+    'taken',
+  )
+  const verdict = room.take(manyPieces(), peer(), () => {})
+  await expect(groupCommit.settled()).rejects.toThrow(StoreUnavailable)
+  disk.fail(false)
+  await expect(verdict).rejects.toThrow(StoreUnavailable)
+  await groupCommit.settled()
+  expect([...((await store.loadRoom(room.name))?.clocks.keys() ?? [])]).not.toContain(9)
 })

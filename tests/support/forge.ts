@@ -48,3 +48,15 @@ function writeStruct(encoder: encoding.Encoder, struct: ForgedStruct): void {
     encoding.writeVarString(encoder, struct.text)
   }
 }
+
+/** So many collected structs of one author, two bytes each. */
+export function forgeCollected(client: number, count: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const head of [1, count, client, 0]) encoding.writeVarUint(encoder, head)
+  for (let n = 0; n < count; n++) {
+    encoding.writeUint8(encoder, KIND.collected)
+    encoding.writeVarUint(encoder, 1)
+  }
+  encoding.writeVarUint(encoder, 0)
+  return encoding.toUint8Array(encoder)
+}

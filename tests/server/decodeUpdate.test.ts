@@ -1,0 +1,93 @@
+/** How much one update may be, told while it is read. */
+import * as encoding from 'lib0/encoding'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { decodeFrame, decodeStored, isHeavy } from '../../server/decodeUpdate.ts'
+import { LIMITS } from '../../src/model/limits.ts'
+import { forgeCollected, forgeUpdate } from '../support/forge.ts'
+import { diceOf } from '../support/manyEdits.ts'
+
+const PIECES = 65_536
+const AUTHORS = 16_384
+
+function encoded(numbers: readonly number[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of numbers) encoding.writeVarUint(encoder, number)
+  return encoding.toUint8Array(encoder)
+}
+const many = (count: number, ...numbers: readonly number[]): number[] =>
+  Array.from({ length: count }, () => numbers).flat()
+
+const structs = (count: number) => forgeCollected(9, count)
+const deletions = (count: number) => {
+  const ranges = Array.from({ length: count }, (_, n) => [2 * n, 1]).flat()
+  return encoded([0, 1, 9, count, ...ranges])
+}
+/** One struct under the root type "a" that holds so many empty lists. */
+const values = (count: number) =>
+  encoded([1, 1, 9, 0, 8, 1, 1, 97, count, ...many(count, 117, 0), 0])
+/** The same in the old way, as JSON: each a zero. */
+const words = (count: number) => encoded([1, 1, 9, 0, 2, 1, 1, 97, count, ...many(count, 1, 48), 0])
+const authors = (count: number) =>
+  forgeUpdate(Array.from({ length: count }, (_, client) => ({ client, clock: 0, collected: 1 })))
+
+describe('an update', () => {
+  it.each([
+    ['structs', structs, PIECES],
+    ['deleted ranges', deletions, PIECES],
+    // The struct that holds them counts as well, and the name of its type as half.
+    ['values', values, PIECES - 2],
+    ['words', words, 2 * PIECES - 3],
+    ['authors', authors, AUTHORS],
+  ] as const)('brings so many %s, and not one more', (_what, of, most) => {
+    expect(decodeFrame(of(most - 1)).type).toBe('decoded')
+    expect(decodeFrame(of(most)).type).toBe('decoded')
+    expect(decodeFrame(of(most + 1))).toEqual({ type: 'tooLarge' })
+  })
+
+  it('that says it has more than there are bytes is none at all', () => {
+    expect(decodeFrame(structs(10).slice(0, -3))).toEqual({ type: 'malformed' })
+    expect(decodeFrame(encoded([2 ** 40, 1, 9, 0, 0, 1]))).toEqual({ type: 'malformed' })
+  })
+
+  it('that was stored is read whatever it is', () => {
+    expect(decodeStored(structs(PIECES + 1))).toMatchObject({ type: 'decoded' })
+    expect(decodeStored(authors(AUTHORS + 1))).toMatchObject({ type: 'decoded' })
+  })
+
+  it('of very many pieces is gone through in several turns', () => {
+    const heavy = (update: Uint8Array) => {
+      const decoded = decodeFrame(update)
+      return decoded.type === 'decoded' && isHeavy(decoded)
+    }
+    expect([structs(4_096), deletions(4_096)].map(heavy)).toEqual([false, false])
+    expect([structs(4_097), deletions(4_097)].map(heavy)).toEqual([true, true])
+  })
+})
+
+it('the largest canvas fits in one update, however it came about', () => {
+  const quarters = [1, 2, 3, 4].map((seed) => crowdedCanvas(LIMITS.documentBytes / 4, seed))
+  const state = Y.mergeUpdates(quarters)
+  expect(state.length).toBeGreaterThan(LIMITS.documentBytes - 100)
+  expect(decodeFrame(state).type).toBe('decoded')
+})
+
+/** Two people who type single letters at any place and move notes to and fro, until it takes so many bytes. */
+function crowdedCanvas(bytes: number, seed: number): Uint8Array {
+  const dice = diceOf(seed)
+  const [first, second] = [new Y.Doc(), new Y.Doc()]
+  first.on('update', (update) => Y.applyUpdate(second, update, 'net'))
+  second.on('update', (update, origin) => origin !== 'net' && Y.applyUpdate(first, update))
+  const notes = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes')
+  for (let n = 0; n < 40; n++) notes(first).set(`n${n}`, new Y.Map([['text', new Y.Text('kopi')]]))
+  let state = Y.encodeStateAsUpdate(first)
+  for (let edits = 0; state.length < bytes; edits++) {
+    const note = notes(dice(2) ? first : second).get(`n${dice(40)}`)
+    const text = note?.get('text')
+    if (dice(3) === 0) note?.set('place', { zone: 'channels', rank: `a${edits}` })
+    else if (text instanceof Y.Text && dice(3) > 0) text.insert(dice(text.length + 1), 'x')
+    else if (text instanceof Y.Text && text.length > 0) text.delete(dice(text.length), 1)
+    if (edits % 1_000 === 0) state = Y.encodeStateAsUpdate(first)
+  }
+  return state
+}
