@@ -2,7 +2,7 @@ import { useMessages } from '../i18n/useMessages.ts'
 import type { NoteColour } from '../model/note.ts'
 import { NOTE_COLOURS } from '../model/note.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { PaperMark } from './PaperMark.tsx'
+import { PaperMark } from '../ui/PaperMark.tsx'
 import styles from './PaperPicker.module.css'
 import { useColourName } from './useColourName.ts'
 

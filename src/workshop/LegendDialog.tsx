@@ -9,6 +9,7 @@ import { cleanTags } from '../model/tags.ts'
 import type { Legend } from '../model/workshop.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { PaperMark } from '../ui/PaperMark.tsx'
 import { DialogFooter } from './DialogFooter.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
 import styles from './LegendDialog.module.css'
@@ -34,7 +35,7 @@ export function LegendDialog({ room, onClose }: { room: Room; onClose(): void })
     onClose()
   }
   return (
-    <Dialog title={words.title} onClose={onClose}>
+    <Dialog title={words.title} shape="wide" onClose={onClose}>
       <form className={styles.form} onSubmit={save}>
         <section>
           <h3>{words.colours}</h3>
@@ -44,6 +45,7 @@ export function LegendDialog({ room, onClose }: { room: Room; onClose(): void })
               <li key={colour}>
                 <label>
                   <span className={`${styles.paper} paper-${colour}`}>
+                    <PaperMark colour={colour} size={12} className={styles.mark} />
                     {common.colours[colour]}
                   </span>
                   <input

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { NOTE_COLOURS } from '../../model/note.ts'
+import { PaperMark } from '../../ui/PaperMark.tsx'
 import { useBoard } from '../boardContext.ts'
-import { PaperMark } from '../PaperMark.tsx'
 import { Popover } from '../Popover.tsx'
 import styles from './ColourLegend.module.css'
 
