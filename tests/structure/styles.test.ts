@@ -25,3 +25,12 @@ it('keeps every rule of a component to that component', () => {
   expect(modules.length).toBeGreaterThan(50)
   expect(loose).toEqual([])
 })
+
+it('keeps no token that nothing uses', () => {
+  const tokens = readFileSync('src/design/tokens.css', 'utf8')
+  const files = [...globSync('src/**/*.{css,ts,tsx}'), 'index.html']
+  const used = files.map((file) => readFileSync(file, 'utf8').replace(/(--[\w-]+)\s*:/g, '')).join()
+  const names = new Set([...tokens.matchAll(/(--[\w-]+)\s*:/g)].map(([, name = '']) => name))
+  expect(names.size).toBeGreaterThan(80)
+  expect([...names].filter((name) => !new RegExp(`${name}(?![\\w-])`).test(used))).toEqual([])
+})
