@@ -1,4 +1,4 @@
-import { memo, useSyncExternalStore } from 'react'
+import { memo, useRef, useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { codeOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
@@ -10,7 +10,9 @@ import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { NoteText } from '../NoteText.tsx'
 import { useShowNote } from '../useShowNote.ts'
+import edges from './softEdges.module.css'
 import styles from './TowsSource.module.css'
+import { useFit } from './useFit.ts'
 
 /** A quadrant's notes beside the cells that combine them, each with the code that strategies call it by. */
 export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
@@ -18,6 +20,9 @@ export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
   const { desk, zones } = useMessages()
   const zone = zoneById(quadrant)
   const notes = useZone(session, quadrant)
+  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  useFit(scroller, list)
   return (
     <section className={styles.source} data-cell={quadrant} aria-label={zones[quadrant].name}>
       <h2 className={`paper-${zone.colour}`}>
@@ -27,11 +32,13 @@ export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
         {zones[quadrant].name}
       </h2>
       {notes.length === 0 && <p className={styles.none}>{desk.tows.sourceEmpty}</p>}
-      <ul>
-        {notes.map((note) => (
-          <SourceRow key={note} note={note} />
-        ))}
-      </ul>
+      <div className={`${styles.scroller} ${edges.soft}`} ref={scroller}>
+        <ul ref={list}>
+          {notes.map((note) => (
+            <SourceRow key={note} note={note} />
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { LandingSlot } from '../drag/LandingSlot.tsx'
 import { Guard } from '../Guard.tsx'
 import { zoneItems } from '../zoneItems.ts'
 import { NoteSlot } from './NoteSlot.tsx'
+import edges from './softEdges.module.css'
 import { useFit } from './useFit.ts'
 import styles from './ZoneNotes.module.css'
 
@@ -37,7 +38,12 @@ export const ZoneNotes = memo(function ZoneNotes({ zone }: { zone: ZoneId }) {
 
   return (
     <Guard words={words.broken} of={items}>
-      <div className={styles.scroller} ref={scroller} data-scrolls="" data-bare="">
+      <div
+        className={`${styles.scroller} ${edges.soft}`}
+        ref={scroller}
+        data-scrolls=""
+        data-bare=""
+      >
         <ul className={styles.notes} ref={list} data-bare="">
           {items.map((item) =>
             item.type === 'slot' ? (
