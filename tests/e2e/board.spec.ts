@@ -1,16 +1,20 @@
 import type { Page } from '@playwright/test'
-import { dragNote, noteIn, noteOn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
-import { expect, test } from '../support/people.ts'
+import {
+  dragNote,
+  heldUndo,
+  noteIn,
+  noteOn,
+  notesIn,
+  paste,
+  writeNote,
+  zoneOn,
+} from '../support/canvasPage.ts'
+import { middleOf } from '../support/finger.ts'
+import { inHand, mouseOn } from '../support/hands.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
 
 const tab = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Lembar' }).getByRole('button', { name })
-
-/** In the middle of something, as a hand points. */
-async function middleOf(page: Page, zone: string): Promise<[number, number]> {
-  const box = await zoneOn(page, zone).boundingBox()
-  if (!box) throw new Error('it is not on screen')
-  return [box.x + box.width / 2, box.y + box.height - 24]
-}
 
 test('a strategy names the pair it joins, lights both, and is the one of this week', async ({
   ninik,
@@ -52,90 +56,99 @@ test('a strategy names the pair it joins, lights both, and is the one of this we
   await expect(seen.getByRole('button', { name: /Pasangan: S1, O1/ })).toBeVisible()
 })
 
-test('several notes are chosen by a box and by Shift, then moved, coloured, tagged and deleted, each one step of undo', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  for (const text of ['Satu', 'Dua', 'Tiga']) await writeNote(member, 'Mitra Utama', text)
-  await writeNote(member, 'Saluran', 'Empat')
-  const bar = member.getByRole('region', { name: 'Catatan yang dipilih' })
+inBothLanguages(() => {
+  test('several notes are chosen by a box and by Shift, then moved, coloured, tagged and deleted, each one step of undo', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, common, desk, zones } = words
+    const [partners, channels] = [zones['key-partners'].name, zones.channels.name]
+    const relations = zones['customer-relationships'].name
+    const member = await ninik('laptop')
+    for (const text of ['Satu', 'Dua', 'Tiga']) await writeNote(member, partners, text)
+    await writeNote(member, channels, 'Empat')
+    const bar = member.getByRole('region', { name: desk.selection.label })
+    const chosen = (count: number) => bar.getByText(desk.selection.count(count))
 
-  const zone = await zoneOn(member, 'Mitra Utama').boundingBox()
-  if (!zone) throw new Error('it is not on screen')
-  await member.mouse.move(zone.x + zone.width - 6, zone.y + zone.height - 20)
-  await member.mouse.down()
-  await member.mouse.move(zone.x + 30, zone.y + 60, { steps: 8 })
-  await member.mouse.up()
-  await expect(bar.getByText('3 catatan dipilih')).toBeVisible()
-  await member.keyboard.press('Escape')
-  await expect(bar).toBeHidden()
+    const zone = await zoneOn(member, partners).boundingBox()
+    if (!zone) throw new Error('it is not on screen')
+    await member.mouse.move(zone.x + zone.width - 6, zone.y + zone.height - 20)
+    await member.mouse.down()
+    await member.mouse.move(zone.x + 30, zone.y + 60, { steps: 8 })
+    await member.mouse.up()
+    await expect(chosen(3)).toBeVisible()
+    await member.keyboard.press('Escape')
+    await expect(bar).toBeHidden()
 
-  await noteOn(member, 'Satu').click({ modifiers: ['Shift'] })
-  await noteOn(member, 'Dua').click({ modifiers: ['Shift'] })
-  await expect(bar.getByText('2 catatan dipilih')).toBeVisible()
-  await bar.getByRole('button', { name: 'Tanda' }).click()
-  await member.getByRole('textbox', { name: 'Tanda baru' }).fill('penting')
-  await member.keyboard.press('Enter')
-  await member.keyboard.press('Escape')
-  await expect(zoneOn(member, 'Mitra Utama').getByText('penting')).toHaveCount(2)
-  await bar.getByRole('button', { name: 'Warna' }).click()
-  await member.getByRole('button', { name: 'ungu muda' }).click()
+    await noteOn(member, 'Satu').click({ modifiers: ['Shift'] })
+    await noteOn(member, 'Dua').click({ modifiers: ['Shift'] })
+    await expect(chosen(2)).toBeVisible()
+    await bar.getByRole('button', { name: board.note.tags }).click()
+    await member.getByRole('textbox', { name: board.tagging.placeholder }).fill('penting')
+    await member.keyboard.press('Enter')
+    await member.keyboard.press('Escape')
+    await expect(zoneOn(member, partners).getByText('penting')).toHaveCount(2)
+    await bar.getByRole('button', { name: desk.selection.colour }).click()
+    await member.getByRole('button', { name: common.colours.ungu }).click()
+    await expect(zoneOn(member, partners).locator('.paper-ungu')).toHaveCount(2)
 
-  // One of them is carried, and the other goes with it; Escape puts back what is in the hand and no more.
-  const [x, y] = await middleOf(member, 'Saluran')
-  await noteOn(member, 'Dua').hover()
-  await member.mouse.down()
-  await member.mouse.move(x, y, { steps: 8 })
-  const hand = member.locator('[data-carried]')
-  await expect(hand).toBeVisible()
-  await member.keyboard.press('Escape')
-  await expect(hand).toHaveCount(0)
-  await member.mouse.up()
-  await expect(bar.getByText('2 catatan dipilih')).toBeVisible()
-  await dragNote(member, noteOn(member, 'Dua'), zoneOn(member, 'Hubungan Pelanggan'))
-  await expect(noteIn(member, 'Hubungan Pelanggan', 'Satu')).toBeVisible()
-  await expect(noteIn(member, 'Hubungan Pelanggan', 'Dua')).toBeVisible()
-  await member.keyboard.press('Control+z')
-  await expect(noteIn(member, 'Mitra Utama', 'Satu')).toBeVisible()
-  await expect(noteIn(member, 'Mitra Utama', 'Dua')).toBeVisible()
+    // One of them is carried, and the other goes with it; Escape puts back what is in the hand and no more.
+    const hand = mouseOn(member)
+    await hand.lift(noteOn(member, 'Dua'))
+    await hand.moveTo(await middleOf(zoneOn(member, channels)))
+    await expect(inHand(member).getByText('2', { exact: true })).toBeVisible()
+    await member.keyboard.press('Escape')
+    await expect(inHand(member)).toHaveCount(0)
+    await hand.drop()
+    await expect(chosen(2)).toBeVisible()
+    await dragNote(member, noteOn(member, 'Dua'), zoneOn(member, relations))
+    await expect(notesIn(member, relations)).toHaveText(['Satu', 'Dua'])
+    await member.keyboard.press('Control+z')
+    await expect(notesIn(member, partners)).toHaveText(['Satu', 'Dua', 'Tiga'])
 
-  await noteOn(member, 'Empat').click({ modifiers: ['Shift'] })
-  await bar.getByRole('button', { name: 'Hapus' }).click()
-  await expect(member.getByText('3 catatan dihapus.')).toBeVisible()
-  await expect(noteOn(member, 'Tiga')).toBeVisible()
-  await expect(noteOn(member, 'Empat')).toHaveCount(0)
-  await member.getByRole('status').getByRole('button', { name: 'Urungkan' }).click()
-  await expect(noteIn(member, 'Saluran', 'Empat')).toBeVisible()
-  await expect(noteIn(member, 'Mitra Utama', 'Satu')).toBeVisible()
-})
+    await noteOn(member, 'Empat').click({ modifiers: ['Shift'] })
+    await bar.getByRole('button', { name: board.note.remove }).click()
+    const undo = await heldUndo(member)
+    await expect(member.getByText(board.removedSeveral(3))).toBeVisible()
+    await expect(member.locator('[data-note]')).toHaveText(['Tiga'])
+    await undo.click()
+    await expect(noteIn(member, channels, 'Empat')).toBeVisible()
+    await expect(notesIn(member, partners)).toHaveText(['Satu', 'Dua', 'Tiga'])
+  })
 
-test('pasted lines become a note each where that is wanted, also out of a field; a press on N or a double-click writes', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  await zoneOn(member, 'Saluran').waitFor()
-  await member.mouse.move(...(await middleOf(member, 'Saluran')))
-  await paste(member, '1. Titip di warung\n\n2. Pesan lewat WA\r\n- Bazar')
-  const offer = member.getByRole('dialog', { name: '3 baris mau ditempel' })
-  await offer.getByRole('button', { name: 'Jadi 3 catatan' }).click()
-  for (const text of ['Titip di warung', 'Pesan lewat WA', 'Bazar']) {
-    await expect(noteIn(member, 'Saluran', text)).toBeVisible()
-  }
-  await member.keyboard.press('Control+z')
-  await expect(noteOn(member, 'Bazar')).toHaveCount(0)
+  test('pasted lines become a note each where that is wanted, also out of a field; a press on N or a double-click writes', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, zones } = words
+    const [channels, segments] = [zones.channels.name, zones['customer-segments'].name]
+    const member = await ninik('laptop')
+    await zoneOn(member, channels).hover()
+    await paste(member, '1. Titip di warung\n\n2. Pesan lewat WA\r\n- Bazar')
+    const offer = member.getByRole('dialog', { name: board.paste.title(3) })
+    await offer.getByRole('button', { name: board.paste.several(3) }).click()
+    await expect(notesIn(member, channels)).toHaveText([
+      'Titip di warung',
+      'Pesan lewat WA',
+      'Bazar',
+    ])
+    await member.keyboard.press('Control+z')
+    await expect(notesIn(member, channels)).toHaveCount(0)
 
-  await member.mouse.move(...(await middleOf(member, 'Mitra Utama')))
-  await member.keyboard.press('n')
-  await member.getByRole('textbox').pressSequentially('Alamat: ')
-  await paste(member, 'Jalan Mawar\nMalang')
-  await member.getByRole('button', { name: 'Jadi satu catatan' }).click()
-  await expect(member.getByRole('textbox')).toHaveValue('Alamat: Jalan Mawar\nMalang')
-  await member.keyboard.press('Escape')
+    await zoneOn(member, zones['key-partners'].name).hover()
+    await member.keyboard.press('n')
+    await member.getByRole('textbox').pressSequentially('Alamat: ')
+    await paste(member, 'Jalan Mawar\nMalang')
+    await member.getByRole('button', { name: board.paste.one }).click()
+    await expect(member.getByRole('textbox')).toHaveValue('Alamat: Jalan Mawar\nMalang')
+    await member.keyboard.press('Escape')
 
-  await member.mouse.dblclick(...(await middleOf(member, 'Segmen Pelanggan')))
-  await member.getByRole('textbox', { name: 'Catatan baru di Segmen Pelanggan' }).fill('Anak kos')
-  await member.keyboard.press('Escape')
-  await expect(noteIn(member, 'Segmen Pelanggan', 'Anak kos')).toBeVisible()
+    const { x, y } = await middleOf(zoneOn(member, segments))
+    await member.mouse.dblclick(x, y + 120)
+    await member.getByRole('textbox', { name: board.note.fieldIn(segments) }).fill('Anak kos')
+    await member.keyboard.press('Escape')
+    await expect(notesIn(member, segments)).toHaveText(['Anak kos'])
+  })
 })
 
 test('the undo bar stays its time beside what others do, and longer under the hand', async ({
