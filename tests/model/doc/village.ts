@@ -1,6 +1,5 @@
 /** Three to eight people at random work on one canvas, who meet in pairs now and then. Drawn as data, so a failure shrinks. */
 import fc from 'fast-check'
-import * as Y from 'yjs'
 import type { NoteId } from '../../../src/model/ids.ts'
 import { NOTE_COLOURS } from '../../../src/model/note.ts'
 import { ZONE_IDS } from '../../../src/model/zones.ts'
@@ -222,13 +221,4 @@ export function comeTogether(village: Village): void {
       for (const other of village.people) deliver(one.person, other.person)
     }
   }
-}
-
-/** Whose write a note's field shows, and which, by Yjs' own books: told independently of our undo. */
-export const thisWeekWriter = (doc: Y.Doc): number | undefined =>
-  doc.getMap('canvas')._map.get('thisWeek')?.id.client
-
-export function writeOf(doc: Y.Doc, note: string, field: string): Y.ID | undefined {
-  const shared = doc.getMap('notes').get(note)
-  return shared instanceof Y.Map ? shared._map.get(field)?.id : undefined
 }
