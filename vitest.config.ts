@@ -18,14 +18,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/server/**', 'tests/e2e/**', 'tests/**/*.server.test.ts'],
+          exclude: [
+            'tests/server/**',
+            'tests/simulator/**',
+            'tests/e2e/**',
+            'tests/**/*.server.test.ts',
+          ],
         },
       },
       {
         extends: true,
         test: {
           name: 'server',
-          include: ['tests/server/**/*.test.ts', 'tests/**/*.server.test.ts'],
+          include: [
+            'tests/server/**/*.test.ts',
+            'tests/simulator/**/*.test.ts',
+            'tests/**/*.server.test.ts',
+          ],
         },
       },
     ],

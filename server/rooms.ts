@@ -139,7 +139,12 @@ export function openRooms(context: RoomsContext): Rooms {
  * One state in place of many rows: made from the rows themselves in a thread of its own, read again, and swapped in one
  * transaction.
  */
-async function compact(store: Store, folding: Folding, log: Log, name: RoomName): Promise<void> {
+export async function compact(
+  store: Store,
+  folding: Folding,
+  log: Log,
+  name: RoomName,
+): Promise<void> {
   try {
     const stored = await store.loadRoom(name)
     if (!stored || stored.updates.length === 0) return
