@@ -1,13 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isSound, knowSeals, sealing } from './seals.ts'
 
-const SEAT_COLUMNS = `seats.id AS seat, seats.workshop, seats.role, seats.canvas, seats.name, seats.business,
-  seats.joined_at, ${isSound('seats')} AS sound`
-const CAPABILITY_COLUMNS = `capabilities.id, capabilities.seat, capabilities.created_at, capabilities.last_used_at,
-  capabilities.revoked_at, ${isSound('capabilities')} AS sound_capability`
+/**
+ * Each column under its own name. Without it SQLite takes the name as the schema in the file spells it, and a flipped bit
+ * there makes a capital of a letter.
+ */
+const named = (columns: string, table = ''): string =>
+  columns
+    .split(', ')
+    .map((column) => `${table && `${table}.`}${column} AS ${column}`)
+    .join(', ')
+
+const SEAT_COLUMNS = `seats.id AS seat, ${named('workshop, role, canvas, name, business, joined_at', 'seats')},
+  ${isSound('seats')} AS sound`
+const CAPABILITY_COLUMNS = `${named('id, seat, created_at, last_used_at, revoked_at', 'capabilities')},
+  ${isSound('capabilities')} AS sound_capability`
 const WORKSHOP_FIELDS = 'id, created_at, join_code, join_open, join_expires_at'
-const WORKSHOP_COLUMNS = `${WORKSHOP_FIELDS}, ${isSound('workshops')} AS sound`
-const ROOM_COLUMNS = 'number, last_row, chain, damaged_at, seal'
+const WORKSHOP_COLUMNS = `${named(WORKSHOP_FIELDS)}, ${isSound('workshops')} AS sound`
+const ROOM_COLUMNS = named('number, last_row, chain, damaged_at, seal')
+const UPDATE_COLUMNS = named('number, format, checksum, bytes')
 
 /** Every statement the store runs, prepared once. */
 export const prepareStatements = (database: DatabaseSync) => {
@@ -47,7 +58,9 @@ const prepared = (database: DatabaseSync) => ({
   room: database.prepare(`SELECT ${ROOM_COLUMNS} FROM rooms WHERE name = ?`),
   /** Where the index has rotted, a room that is there must not be called unknown. */
   roomUnindexed: database.prepare(`SELECT ${ROOM_COLUMNS} FROM rooms NOT INDEXED WHERE name = ?`),
-  roomNames: database.prepare('SELECT name FROM rooms WHERE set_aside_at IS NULL ORDER BY number'),
+  roomNames: database.prepare(
+    'SELECT name AS name FROM rooms WHERE set_aside_at IS NULL ORDER BY number',
+  ),
   sealRoom: database.prepare(sealing('rooms', 'number = ?')),
   setHead: database.prepare('UPDATE rooms SET last_row = ?, chain = ? WHERE number = ?'),
   setAside: database.prepare(
@@ -64,21 +77,23 @@ const prepared = (database: DatabaseSync) => ({
   ),
   // By its index: else SQLite walks through the rows of all rooms, for their numbers are in order.
   updates: database.prepare(
-    `SELECT number, format, checksum, bytes FROM updates INDEXED BY updates_room
+    `SELECT ${UPDATE_COLUMNS} FROM updates INDEXED BY updates_room
      WHERE room = ? AND number > ? ORDER BY number`,
   ),
   /** From the index alone, and one by one: around a page that can't be read. */
   updateNumbers: database.prepare(
-    'SELECT number FROM updates INDEXED BY updates_room WHERE room = ? AND number > ? ORDER BY number',
+    `SELECT number AS number FROM updates INDEXED BY updates_room
+     WHERE room = ? AND number > ? ORDER BY number`,
   ),
-  update: database.prepare(
-    'SELECT number, format, checksum, bytes FROM updates WHERE number = ? AND room = ?',
+  update: database.prepare(`SELECT ${UPDATE_COLUMNS} FROM updates WHERE number = ? AND room = ?`),
+  checksumOfUpdate: database.prepare(
+    'SELECT checksum AS checksum FROM updates WHERE room = ? AND number = ?',
   ),
-  checksumOfUpdate: database.prepare('SELECT checksum FROM updates WHERE room = ? AND number = ?'),
   deleteUpdates: database.prepare('DELETE FROM updates WHERE room = ? AND number <= ?'),
 
   states: database.prepare(
-    'SELECT last_row, chain, format, checksum, bytes FROM states WHERE room = ? ORDER BY last_row DESC',
+    `SELECT ${named('last_row, chain, format, checksum, bytes')} FROM states
+     WHERE room = ? ORDER BY last_row DESC`,
   ),
   addState: database.prepare(
     'INSERT INTO states (room, last_row, chain, format, checksum, bytes) VALUES (?, ?, ?, ?, ?, ?)',
@@ -86,10 +101,11 @@ const prepared = (database: DatabaseSync) => ({
   deleteOtherStates: database.prepare('DELETE FROM states WHERE room = ? AND last_row <> ?'),
 
   owners: database.prepare(
-    `SELECT client, seat FROM client_owners WHERE room = ? AND ${isSound('client_owners')}`,
+    `SELECT ${named('client, seat')} FROM client_owners WHERE room = ? AND ${isSound('client_owners')}`,
   ),
   clocks: database.prepare(
-    'SELECT client, clock FROM clocks WHERE room = ? AND seal = seal_of(room, client, clock)',
+    `SELECT ${named('client, clock')} FROM clocks
+     WHERE room = ? AND seal = seal_of(room, client, clock)`,
   ),
   putClock: database.prepare(
     `INSERT INTO clocks (room, client, clock, seal) VALUES (?, ?, ?, ?)
@@ -98,7 +114,7 @@ const prepared = (database: DatabaseSync) => ({
   ),
 
   reached: database.prepare(
-    `SELECT rooms.name, clocks.client, clocks.clock, client_owners.seat
+    `SELECT rooms.name AS name, ${named('client, clock', 'clocks')}, client_owners.seat AS seat
      FROM clocks JOIN rooms ON rooms.number = clocks.room
      JOIN client_owners ON client_owners.room = clocks.room AND client_owners.client = clocks.client
      WHERE rooms.set_aside_at IS NULL AND ${isSound('client_owners')}
@@ -112,7 +128,7 @@ const prepared = (database: DatabaseSync) => ({
     'UPDATE rooms SET damaged_at = coalesce(damaged_at, ?) WHERE number = ?',
   ),
 
-  secret: database.prepare('SELECT bytes FROM secrets'),
+  secret: database.prepare('SELECT bytes AS bytes FROM secrets'),
 
   addProbe: database.prepare('INSERT OR REPLACE INTO probes VALUES (1, zeroblob(?))'),
   deleteProbe: database.prepare('DELETE FROM probes'),
@@ -120,7 +136,7 @@ const prepared = (database: DatabaseSync) => ({
   seat: database.prepare(`SELECT ${SEAT_COLUMNS} FROM seats WHERE id = ?`),
   seatsOf: database.prepare(`SELECT ${SEAT_COLUMNS} FROM seats WHERE workshop = ? ORDER BY number`),
   capabilityByHash: database.prepare(
-    `SELECT ${CAPABILITY_COLUMNS}, capabilities.hash, ${SEAT_COLUMNS}
+    `SELECT ${CAPABILITY_COLUMNS}, capabilities.hash AS hash, ${SEAT_COLUMNS}
      FROM capabilities JOIN seats ON seats.id = capabilities.seat WHERE hash = ?`,
   ),
   capabilitiesOf: database.prepare(
@@ -138,11 +154,13 @@ const prepared = (database: DatabaseSync) => ({
      WHERE join_code = ? AND join_open = 1 AND join_expires_at > ?`,
   ),
   expiredCodes: database.prepare(
-    `SELECT id FROM workshops
+    `SELECT id AS id FROM workshops
      WHERE join_open = 1 AND join_expires_at <= ? AND ${isSound('workshops')}`,
   ),
   closeCode: database.prepare('UPDATE workshops SET join_open = 0 WHERE id = ?'),
-  codeHolder: database.prepare('SELECT id FROM workshops WHERE join_code = ? AND join_open = 1'),
+  codeHolder: database.prepare(
+    'SELECT id AS id FROM workshops WHERE join_code = ? AND join_open = 1',
+  ),
   setJoinCode: database.prepare(
     `UPDATE workshops SET join_code = ?, join_open = ?, join_expires_at = ?
      WHERE id = ? AND ${isSound('workshops')}`,

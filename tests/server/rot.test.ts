@@ -272,6 +272,19 @@ describe('what a rotten disk leaves', () => {
     await many('bits of a backup', times(50, 1_000), backedUp, 'nothing', flip)
   })
 
+  it('is all of it where a column is spelt with a capital', async () => {
+    const content = readFileSync(closed().data).toString('latin1')
+    const columns = [...content.matchAll(/^\s+([a-z_]+) +(TEXT|BLOB|INTEGER)\b/gm)]
+    expect(columns.length).toBeGreaterThan(30)
+    for (const [line, column = ''] of columns) {
+      const capital = line.replace(column, column[0]?.toUpperCase() + column.slice(1))
+      const data = spoilt(closed(), (file) =>
+        writeFileSync(file, content.replace(line, capital), 'latin1'),
+      )
+      expect(await examine(data, 'nothing'), capital).toEqual(['whole', 'whole', 'whole', 'whole'])
+    }
+  })
+
   it('is what could be read where the file is cut off', async () => {
     await many('file cut', times(25, 250), closed, 'nothing', (data, random) =>
       truncateSync(data, Math.floor(random() * readFileSync(data).length)),
