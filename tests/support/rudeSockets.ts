@@ -1,5 +1,4 @@
 /** Sockets that are a burden without a bad frame. Each resolves once the server has ended it, with the code of its close. */
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import { clientFrame, rawSyncSocket } from './rawSyncSocket.ts'
 
@@ -41,7 +40,7 @@ const slowUpgrade: Rude = async ({ port, room }) => {
   socket.resume()
   socket.write(`GET /sync/${room} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n`)
   const drip = setInterval(() => socket.write('X-Wait: a little\r\n'), DRIP_MS)
-  await once(socket, 'close')
+  await new Promise((resolve) => socket.once('close', resolve))
   clearInterval(drip)
   return 1006
 }
