@@ -47,7 +47,8 @@ export const deskEn: DeskMessages = {
     label: 'Projector view',
     leave: 'Leave (Esc)',
     page: (page, pages) => `${page} of ${pages}`,
-    empty: 'No notes yet',
+    more: (count) => `${count} more`,
+    empty: 'Still empty. Who goes first?',
     steps: 'Blocks',
   },
 

@@ -44,7 +44,8 @@ export const deskId = {
     label: 'Layar proyektor',
     leave: 'Keluar (Esc)',
     page: (page: number, pages: number): string => `${page} dari ${pages}`,
-    empty: 'Belum ada catatan',
+    more: (count: number): string => `${count} lagi`,
+    empty: 'Masih kosong. Siapa mau mulai?',
     steps: 'Kotak',
   },
 

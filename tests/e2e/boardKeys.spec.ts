@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { noteIn, noteOn, zoneOn } from '../support/canvasPage.ts'
 import { expect, test } from '../support/people.ts'
 
 /** Tab by Tab to a button, as somebody without a mouse goes. */
@@ -127,42 +127,4 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await member.emulateMedia({ media: 'print' })
   await expect(member.getByText('Untuk mencetak kanvas ini, pakai tombol “Cetak”')).toBeVisible()
   await expect(zoneOn(member, 'Kekuatan')).toBeHidden()
-})
-
-test('on the wall the canvas is large, one block after the other by arrow keys, in either language', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  await writeNote(member, 'Proposisi Nilai', 'Renyah, rendah kalori, tidak berminyak')
-  for (const text of ['Tetangga', 'Anak kos']) await writeNote(member, 'Segmen Pelanggan', text)
-  await member.getByRole('button', { name: 'Lainnya' }).click()
-  await member.getByRole('menuitem', { name: 'English' }).click()
-
-  for (const size of [
-    { width: 1366, height: 768 },
-    { width: 1920, height: 1080 },
-  ]) {
-    await member.setViewportSize(size)
-    await member.getByRole('button', { name: 'Present', exact: true }).click()
-    const wall = member.getByRole('main', { name: 'Projector view' })
-    await expect(wall.getByText('Tetangga').filter({ visible: true })).toBeVisible()
-    await expect(member.getByText('Who bought from you this week?')).toBeVisible()
-    await expect(member.getByRole('button', { name: /^Write|^Print|Undo/ })).toHaveCount(0)
-    await member.keyboard.press('ArrowRight')
-    const words = wall.getByText(/^Renyah/).filter({ visible: true })
-    await expect(words).toBeVisible()
-    const typePx = await words.evaluate((note) =>
-      Number.parseFloat(getComputedStyle(note).fontSize),
-    )
-    expect(typePx).toBeGreaterThanOrEqual(24)
-    await expect(
-      member.getByRole('button', { name: 'Value Propositions', exact: true }),
-    ).toHaveAttribute('aria-current', 'step')
-    await member.keyboard.press('ArrowLeft')
-    await expect(
-      member.getByRole('button', { name: 'Customer Segments', exact: true }),
-    ).toHaveAttribute('aria-current', 'step')
-    await member.keyboard.press('Escape')
-    await expect(zoneOn(member, 'Customer Segments')).toBeVisible()
-  }
 })

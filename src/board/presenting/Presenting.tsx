@@ -5,11 +5,13 @@ import { BLOCKS, CELLS, QUADRANTS, zoneById, zonesOfTab } from '../../model/zone
 import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { useBoard } from '../boardContext.ts'
+import { useCell } from '../cell.ts'
 import { ExamplePill } from '../ExamplePill.tsx'
-import { LargeZone } from './LargeZone.tsx'
-import { PresentedSheet } from './PresentedSheet.tsx'
+import { Tabs } from '../Tabs.tsx'
+import type { Turn } from './PresentedZone.tsx'
+import { PresentedZone } from './PresentedZone.tsx'
 import styles from './Presenting.module.css'
-import { useFitsWhole } from './useFitsWhole.ts'
+import { sheetStyle, zoneStyle } from './sheet.ts'
 import { useFullScreen } from './useFullScreen.ts'
 import { useWalkKeys } from './useWalkKeys.ts'
 
@@ -18,18 +20,15 @@ const ORDER: readonly Zone[] = [...BLOCKS, ...QUADRANTS, ...CELLS]
 
 type PresentingProps = { example: boolean; onLeave(): void }
 
-/**
- * A canvas on the wall: large type, no tools. Where all of it fits at a size that the last row can read, the whole sheet is
- * shown; otherwise one zone large, and the rest as a calm map beside it.
- */
+/** A canvas on the wall, without tools: one zone in large type, and the rest of its sheet calm around it. */
 export function Presenting({ example, onLeave }: PresentingProps) {
   const { owner, tab, place } = useBoard()
   const { common, desk, zones } = useMessages()
-  const [id, setId] = useState(() => startAt(tab.get(), place.get()))
-  const zone = zoneById(id)
+  const shown = useCell(tab, (value) => value)
+  const [id, setId] = useState(() => startAt(shown, place.get()))
+  const zone = zoneById(startAt(shown, id))
   const screen = useRef<HTMLDivElement>(null)
-  const page = useRef<{ turn(by: 1 | -1): boolean } | null>(null)
-  const { sheet, fits } = useFitsWhole(zone.tab)
+  const turn = useRef<Turn | null>(null)
   useFullScreen(onLeave)
 
   const show = (next: Zone) => {
@@ -38,11 +37,11 @@ export function Presenting({ example, onLeave }: PresentingProps) {
     place.set(next.id)
   }
   const walk = (by: 1 | -1) => {
-    if (!fits && page.current?.turn(by)) return
+    if (turn.current?.(by)) return
     const next = ORDER[ORDER.indexOf(zone) + by]
     if (next) show(next)
   }
-  useWalkKeys(walk, onLeave)
+  useWalkKeys({ walk, open: tab.set, leave: onLeave })
   useEffect(() => screen.current?.focus(), [])
 
   const texts = zones[zone.id]
@@ -61,18 +60,24 @@ export function Presenting({ example, onLeave }: PresentingProps) {
         {example && <ExamplePill />}
       </header>
       <main className={styles.main} aria-label={desk.presenting.label}>
-        <PresentedSheet ref={sheet} tab={zone.tab ?? 'bmc'} now={zone.id} measuring={!fits} />
-        {!fits && (
-          <>
-            <LargeZone key={zone.id} zone={zone} page={page} />
-            <PresentedSheet tab={zone.tab ?? 'bmc'} now={zone.id} calm />
-          </>
-        )}
+        <div className={styles.sheet} style={sheetStyle(zone)}>
+          {zonesOfTab(shown).map((each) => (
+            <PresentedZone
+              key={each.id}
+              zone={each}
+              now={each === zone}
+              turn={turn}
+              style={zoneStyle(each)}
+            />
+          ))}
+        </div>
       </main>
-      <footer className={styles.foot}>
+      {/* Who clicks here and walks on by the space bar does not press again. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing to operate here, the buttons are */}
+      <footer className={styles.foot} onMouseDown={(event) => event.preventDefault()}>
         <nav aria-label={desk.presenting.steps}>
           <ol className={styles.steps}>
-            {zonesOfTab(zone.tab ?? 'bmc').map((each) => (
+            {zonesOfTab(shown).map((each) => (
               <li key={each.id}>
                 <button
                   type="button"
@@ -89,6 +94,7 @@ export function Presenting({ example, onLeave }: PresentingProps) {
             ))}
           </ol>
         </nav>
+        <Tabs />
         <button type="button" className={styles.leave} onClick={onLeave}>
           {desk.presenting.leave}
         </button>

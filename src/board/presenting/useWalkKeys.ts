@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { TabId } from '../../model/zones.ts'
+import { TABS } from '../Tabs.tsx'
 
 /** Also those of the clickers that people hold in their hand: Page Up and Page Down. */
 const STEPS: Readonly<Record<string, 1 | -1>> = {
@@ -11,18 +13,25 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
   PageUp: -1,
 }
 
-export function useWalkKeys(walk: (by: 1 | -1) => void, leave: () => void): void {
-  const latest = useRef({ walk, leave })
+type Walking = { walk(by: 1 | -1): void; open(tab: TabId): void; leave(): void }
+
+export function useWalkKeys(walking: Walking): void {
+  const latest = useRef(walking)
   useEffect(() => {
-    latest.current = { walk, leave }
+    latest.current = walking
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (document.querySelector('dialog[open]')) return
+      const { walk, open, leave } = latest.current
       const by = STEPS[event.key]
-      if (event.key === 'Escape') latest.current.leave()
-      else if (by) latest.current.walk(by)
+      const tab = TABS[Number(event.key) - 1]
+      // A button in focus is pressed.
+      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
+      if (event.key === 'Escape') leave()
+      else if (by) walk(by)
+      else if (tab) open(tab)
       else return
       event.preventDefault()
     }
