@@ -5,6 +5,6 @@ export function walkWithArrows(event: KeyboardEvent, choices: readonly HTMLEleme
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
   event.preventDefault()
-  const at = choices.findIndex((each) => each === document.activeElement)
+  const at = choices.findIndex((each) => each.matches(':focus'))
   choices[(at + step + choices.length) % choices.length]?.focus()
 }

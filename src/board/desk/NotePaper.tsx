@@ -54,7 +54,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
     strategy && isLit ? styles.lit : '',
   ].join(' ')
   return (
-    <div className={`${styles.note} paper-${colour} ${ring} ${look}`}>
+    <div className={`${styles.note} paper-${colour} ${ring} ${look}`} dir="auto">
       <NoteSign sign={colour} className={styles.mark} />
       {first && <WriterTag names={writers.map((person) => person.name)} />}
       {writing ? (
@@ -76,14 +76,12 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
           }}
           {...keys}
         >
-          <span className={styles.words} dir="auto">
+          <span className={styles.words}>
             <NoteText text={note.text} />
           </span>
         </button>
       ) : (
-        <p className={styles.face} dir="auto">
-          {note && <NoteText text={note.text} />}
-        </p>
+        <p className={styles.face}>{note && <NoteText text={note.text} />}</p>
       )}
       {writing?.isGone && <p className={styles.gone}>{words.gone}</p>}
       {note && <NoteFoot note={note} className={styles.foot} jumps />}
@@ -117,7 +115,7 @@ function WriterTag({ names }: { names: readonly string[] }) {
   const words = useMessages().board.people
   const who = names.join(', ')
   return (
-    <span className={styles.tag}>
+    <span className={styles.tag} dir="auto">
       <span className={styles.sentence}>{words.typing(who)}</span>
       <span className={styles.name} aria-hidden="true">
         <Icon name="pencil" size={13} />

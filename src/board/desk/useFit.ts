@@ -44,7 +44,7 @@ export function useFit(
     const stepDown = () => take(taken + 1)
     const stepUp = () => {
       // While somebody writes here the type may step down, but not jump back up.
-      if (!list.contains(document.activeElement)) take(taken - 1)
+      if (!list.querySelector('textarea:focus')) take(taken - 1)
     }
     const fit = () => {
       const height = list.offsetHeight
