@@ -74,6 +74,8 @@ export function openKeeper(options: KeeperOptions): Keeper {
   let begun = false
   let reading: Promise<void> | null = null
   let readAgain = false
+  let readTimer: ReturnType<typeof setTimeout> | undefined
+  let readRetryMs = FIRST_RETRY_MS
   let beyondGap: Uint8Array[] = []
 
   let rows = 0
@@ -197,6 +199,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
   const read = async (): Promise<void> => {
     const stored = await patiently(STORE_PATIENCE_MS, store.load(key, readUpTo))
     if (closed) return
+    readRetryMs = FIRST_RETRY_MS
     readUpTo = stored.upTo
     rows += stored.updates.length
     others = stored.waiting.filter(({ writer }) => writer !== options.writer)
@@ -218,7 +221,14 @@ export function openKeeper(options: KeeperOptions): Keeper {
   const readNews = () => {
     if (closed || !begun) return
     if (reading) readAgain = true
-    else beginReading().catch(() => {}) // can't be read now: the next news, or coming to the front, asks again
+    else beginReading().catch(readLater)
+  }
+  /** Another tab's words may lie there, which nobody else will bring home. */
+  const readLater = () => {
+    if (closed) return
+    clearTimeout(readTimer)
+    readTimer = setTimeout(readNews, readRetryMs)
+    readRetryMs = Math.min(readRetryMs * 2, LAST_RETRY_MS)
   }
 
   return {
@@ -228,6 +238,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
         await beginReading()
       } catch {
         whole = true // can't be read: whatever is there, the next write stands by itself
+        readLater()
       }
       return rows > 0
     },
@@ -254,6 +265,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
       stopHearingOfLoss()
       stopHearingOfMarks()
       clearTimeout(timer)
+      clearTimeout(readTimer)
       closed = true
       await writing
       if (hasWork()) await write()

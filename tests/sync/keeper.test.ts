@@ -242,6 +242,25 @@ describe('a disk that refuses', () => {
   })
 })
 
+describe('a disk that can not be read at opening', () => {
+  it('is asked again, ever more seldom, and what it has is taken in', async () => {
+    const store = new SteerableStore()
+    const before = open(store)
+    before.write('n1')
+    await before.keeper.close()
+    store.refuses = true
+    const { doc, keeper, receipts } = open(store, true, 'after-the-reload')
+    await keeper.load()
+    await vi.advanceTimersByTimeAsync(2_500)
+    store.refuses = false
+    await vi.advanceTimersByTimeAsync(4_500)
+    expect(doc.getText('n1').toString()).toBe('x')
+    expect(receipts.waiting()).toEqual(['n1'])
+    await keeper.close()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
 describe('notes that wait for a receipt', () => {
   it('are written together with their change, and taken off when the receipt came', async () => {
     const store = new SteerableStore()
