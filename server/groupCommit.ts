@@ -156,20 +156,15 @@ async function tryCommit(store: Store, changes: Changes): Promise<Error | null> 
   }
 }
 
-function merge(batch: readonly Entry[]): Required<Changes> {
-  const all = <T>(pick: (changes: Changes) => readonly T[] | undefined): T[] =>
-    batch.flatMap(({ changes }) => pick(changes) ?? [])
-  return {
-    workshops: all((changes) => changes.workshops),
-    seats: all((changes) => changes.seats),
-    rooms: all((changes) => changes.rooms),
-    capabilities: all((changes) => changes.capabilities),
-    renamed: all((changes) => changes.renamed),
-    joined: all((changes) => changes.joined),
-    used: all((changes) => changes.used),
-    owners: all((changes) => changes.owners),
-    updates: all((changes) => changes.updates),
-    behind: all((changes) => changes.behind),
-    mended: all((changes) => changes.mended),
+/** Of each kind what all of them bring, in their order. */
+function merge(batch: readonly Entry[]): Changes {
+  const merged: Record<string, unknown[]> = {}
+  for (const { changes } of batch) {
+    for (const [kind, list] of Object.entries(changes)) {
+      const all = merged[kind]
+      if (all) all.push(...list)
+      else if (list.length > 0) merged[kind] = [...list]
+    }
   }
+  return merged as Changes
 }

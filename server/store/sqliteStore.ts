@@ -4,6 +4,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { SeatId, WorkshopId } from '../../src/model/ids.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { writeBackup } from '../backup/writeBackup.ts'
+import { openCheckpoints } from './checkpoints.ts'
 import { SECRET_BYTES } from './migrations/0003-secret.ts'
 import type { Head, RoomLog } from './roomLog.ts'
 import {
@@ -48,6 +49,7 @@ export function openSqliteStore(
   { now = Date.now, onDamage = () => {} }: StoreOptions = {},
 ): Store {
   const run = prepareStatements(database)
+  const checkpoints = openCheckpoints(database)
   /** Rooms whose rotten state is told of: it stays until the next one is made. */
   const told = new Set<RoomName>()
 
@@ -91,7 +93,10 @@ export function openSqliteStore(
   }
 
   return {
-    commit: async (changes) => inTransaction(database, () => write(run, changes, now())),
+    async commit(changes) {
+      inTransaction(database, () => write(run, changes, now()))
+      checkpoints.wrote(bytesIn(changes))
+    },
 
     roomNames: async () => run.roomNames.all().map((row) => text(row, 'name') as RoomName),
     async loadRoom(room) {
@@ -102,13 +107,15 @@ export function openSqliteStore(
         throw new DamagedRoom(room, 'its pages cannot be read')
       }
     },
-    compactRoom: async (room, state, lastRow) =>
+    async compactRoom(room, state, lastRow) {
       inTransaction(database, () => {
         const found = findRoom(run, room)
         if (!found) throw new Error(`no such room: ${room}`)
         compact(run, number(found, 'number'), state, lastRow)
         told.delete(room)
-      }),
+      })
+      checkpoints.wrote(state.length)
+    },
 
     seat: async (seat) => first(run.seat.get(seat), 'seats', readSeat),
     seatsOf: async (workshop) => run.seatsOf.all(workshop).filter(isSoundRow).map(readSeat),
@@ -165,6 +172,7 @@ export function openSqliteStore(
     },
 
     async close() {
+      checkpoints.close()
       try {
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       } finally {
@@ -174,6 +182,9 @@ export function openSqliteStore(
     },
   }
 }
+
+const bytesIn = ({ updates = [] }: Changes): number =>
+  updates.reduce((sum, { bytes: content }) => sum + content.length, 0)
 
 /** @throws DamagedRow */
 const first = <T>(row: Row | undefined, what: string, read: (row: Row) => T): T | null =>

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { hashOf, mintCapability } from '../../server/access.ts'
@@ -190,6 +191,18 @@ describe('a state in place of many rows', () => {
     await store.compactRoom(room, bytes(42), (await store.loadRoom(room))?.lastRow ?? 0)
     expect(await rowsOf(planRoom(workshop))).toEqual([seed])
   })
+})
+
+it('keeps the log beside the file short, between commits', async () => {
+  const { room } = await stored()
+  const logBytes = () => statSync(`${data}-wal`).size
+  // A state of 100 KB takes its place in the file after some forty of them.
+  for (let n = 0; n < 120; n++) {
+    await append(room, new Uint8Array(100_000))
+    await nextTurn()
+  }
+  expect(logBytes()).toBeGreaterThan(1_000_000)
+  expect(logBytes()).toBeLessThan(6_000_000)
 })
 
 describe('rotten bytes', () => {
