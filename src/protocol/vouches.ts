@@ -24,7 +24,7 @@ export const SIGNATURE_BYTES = 8
 export const MAX_VOUCHES = 100
 const MAX_SEAT_LENGTH = 64
 
-export function encodeVouches(vouches: readonly Vouch[]): Uint8Array {
+export function encodeVouches(vouches: readonly Vouch[]): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.vouches)
   encoding.writeVarUint(encoder, vouches.length)
@@ -76,6 +76,15 @@ export function decodeBehind(
     if (seat) vouches.push({ client, clock, seat, signature: said.signature })
   }
   return vouches
+}
+
+/** Of each client the one that goes furthest. */
+export function furthestOf(vouches: readonly Vouch[]): Vouch[] {
+  const furthest = new Map<number, Vouch>()
+  for (const vouch of vouches) {
+    if (vouch.clock > (furthest.get(vouch.client)?.clock ?? 0)) furthest.set(vouch.client, vouch)
+  }
+  return [...furthest.values()]
 }
 
 export const inOrder = (clocks: ReadonlyMap<number, number>): [number, number][] =>

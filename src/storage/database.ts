@@ -2,7 +2,8 @@
  * The device's IndexedDB, through Dexie.
  *
  *   seats        seat                     KeptSeat
- *   rows         ++id, [seat+room]        one appended V1 update, or a state that took the place of several
+ *   rows         ++id, [seat+room]        one appended V1 update, or a state that took the place of several; what the server
+ *                                         vouched for of it
  *   marks        [seat+room+writer]       notes that wait for a receipt, per running session
  *   preferences  name                     one row: 'preferences'
  *   drafts       name                     text of a form
@@ -15,9 +16,10 @@
 import type { Table } from 'dexie'
 import Dexie from 'dexie'
 import type { KeptSeat, Preferences, WaitingMark } from './device.ts'
+import type { KeptUpdate } from './mergeRows.ts'
 
 /** `format` 1: a Yjs update in V1 encoding. */
-export type Row = { id?: number; seat: string; room: string; format: 1; update: Uint8Array }
+export type Row = KeptUpdate & { id?: number; seat: string; room: string; format: 1 }
 type MarkRow = WaitingMark & { seat: string; room: string }
 
 export type Database = {

@@ -8,6 +8,7 @@ import type { Role } from '../model/roles.ts'
 import type { Language } from '../model/workshop.ts'
 import type { ShownLimits } from '../protocol/api.ts'
 import type { RoomName } from '../protocol/roomName.ts'
+import type { Vouch } from '../protocol/vouches.ts'
 
 /** One seat that this device may sit on ("my canvases"). One entry a seat; a newer link replaces an older one. */
 export type KeptSeat = {
@@ -48,6 +49,8 @@ export type WaitingMark = { writer: string; version: number; notes: readonly str
 export type StoredRoom = {
   /** Yjs updates in V1 format, to be applied in order. */
   updates: Uint8Array[]
+  /** What the server said of these; of each client the one that goes furthest. */
+  vouches: Vouch[]
   /** Left by sessions that ended, or still run in another tab, before a receipt. */
   waiting: WaitingMark[]
   /** To be given to the next `load`, for what came since. */
@@ -60,8 +63,14 @@ export type RoomStore = {
   /**
    * Appends updates and replaces the mark of that mark's writer (one without notes is taken away), in one transaction.
    * Rejects when the device refuses; then neither was written.
+   * @param vouches What the server said of these updates; without updates there are none.
    */
-  append(key: RoomKey, updates: readonly Uint8Array[], mark: WaitingMark | null): Promise<void>
+  append(
+    key: RoomKey,
+    updates: readonly Uint8Array[],
+    mark: WaitingMark | null,
+    vouches?: readonly Vouch[],
+  ): Promise<void>
   /** Takes marks away that are still as they were loaded: what they stood for has been receipted. */
   dropMarks(key: RoomKey, marks: readonly WaitingMark[]): Promise<void>
   /** One state in place of all rows that it covers; rows appended meanwhile by another tab stay. */

@@ -1,7 +1,7 @@
 /** Rooms in IndexedDB: append-only rows, and one mark per running session. The invariants stand in `database.ts`. */
 import type { Database } from './database.ts'
 import type { RoomKey, RoomStore } from './device.ts'
-import { mergeRows } from './mergeRows.ts'
+import { mergeRows, rowsFor, vouchesIn } from './mergeRows.ts'
 import { openTabs } from './tabs.ts'
 import { writeAtOnce } from './writeAtOnce.ts'
 
@@ -26,20 +26,23 @@ export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms 
       await reopened()
       return db.dexie.transaction('r', db.rows, db.marks, async () => {
         const ids = await rowsOf(key).primaryKeys()
-        const rows = await db.rows.bulkGet(ids.filter((id) => id > after))
+        const found = await db.rows.bulkGet(ids.filter((id) => id > after))
+        const rows = found.filter((row) => row !== undefined)
         const marks = await db.marks.where('[seat+room]').equals([key.seat, key.room]).toArray()
         return {
-          updates: rows.flatMap((row) => (row ? [row.update] : [])),
+          updates: rows.map(({ update }) => update),
+          vouches: vouchesIn(rows),
           waiting: marks.map(({ writer, version, notes }) => ({ writer, version, notes })),
           upTo: Math.max(after, ...ids),
         }
       })
     },
 
-    async append(key, updates, mark) {
+    async append(key, updates, mark, vouches = []) {
       const { seat, room } = key
       const written = writeAtOnce(db.dexie, ['rows', 'marks'], (table) => {
-        for (const update of updates) table('rows').add({ seat, room, format: 1, update })
+        for (const row of rowsFor(updates, vouches))
+          table('rows').add({ seat, room, format: 1, ...row })
         if (!mark) return
         if (mark.notes.length > 0) table('marks').put({ seat, room, ...mark })
         else table('marks').delete([seat, room, mark.writer])
@@ -71,7 +74,7 @@ export function openDexieRooms(db: Database, askToStay: () => void): DexieRooms 
         const rows = await rowsOf(key).toArray()
         const { state, covered } = mergeRows(rows)
         if (covered.length < 2) return
-        await db.rows.add({ seat, room, format: 1, update: state })
+        await db.rows.add({ seat, room, format: 1, ...state })
         await db.rows.bulkDelete(covered.flatMap((row) => row.id ?? []))
       })
     },

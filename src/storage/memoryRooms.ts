@@ -1,7 +1,8 @@
 import type { RoomKey, RoomStore, WaitingMark } from './device.ts'
-import { mergeRows } from './mergeRows.ts'
+import type { KeptUpdate } from './mergeRows.ts'
+import { mergeRows, rowsFor, vouchesIn } from './mergeRows.ts'
 
-type MemoryRow = { id: number; update: Uint8Array }
+type MemoryRow = KeptUpdate & { id: number }
 type MemoryRoom = {
   rows: MemoryRow[]
   marks: Map<string, WaitingMark>
@@ -12,7 +13,7 @@ type MemoryRoom = {
 export function memoryRooms(): RoomStore & { forget(seat: string): void } {
   const rooms = new Map<string, MemoryRoom>()
   let lastId = 0
-  const aRow = (update: Uint8Array): MemoryRow => ({ id: ++lastId, update })
+  const aRow = (kept: KeptUpdate): MemoryRow => ({ id: ++lastId, ...kept })
   const roomOf = ({ seat, room }: RoomKey): MemoryRoom => {
     const name = `${seat} ${room}`
     const found = rooms.get(name) ?? { rows: [], marks: new Map(), listeners: new Set() }
@@ -22,15 +23,17 @@ export function memoryRooms(): RoomStore & { forget(seat: string): void } {
   return {
     async load(key, after = 0) {
       const { rows, marks } = roomOf(key)
+      const news = rows.filter(({ id }) => id > after)
       return {
-        updates: rows.filter(({ id }) => id > after).map(({ update }) => update),
+        updates: news.map(({ update }) => update),
+        vouches: vouchesIn(news),
         waiting: [...marks.values()],
         upTo: Math.max(after, ...rows.map(({ id }) => id)),
       }
     },
-    async append(key, updates, mark) {
+    async append(key, updates, mark, vouches = []) {
       const room = roomOf(key)
-      room.rows.push(...updates.map(aRow))
+      room.rows.push(...rowsFor(updates, vouches).map(aRow))
       if (!mark) return
       if (mark.notes.length > 0) room.marks.set(mark.writer, mark)
       else room.marks.delete(mark.writer)

@@ -17,6 +17,8 @@ import { countingSocket } from './countingSocket.ts'
 import { openOutbox } from './outbox.ts'
 import type { Platform } from './platform.ts'
 import type { Connection } from './session.ts'
+import type { Vouches } from './vouches.ts'
+import { followVouches } from './vouches.ts'
 
 export type ConnectionOptions = {
   doc: Y.Doc
@@ -28,6 +30,7 @@ export type ConnectionOptions = {
   writes: boolean
   platform: Platform
   watch: SocketWatch
+  vouches: Vouches
   onSynced(): void
   /** @param count Sync frames of this connection that are on the server's disk. */
   onStored(count: number): void
@@ -105,6 +108,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     },
   )
   const outbox = openOutbox(provider, awareness)
+  followVouches(provider, options.vouches, writes)
 
   const changed = () => {
     clearTimeout(patience)

@@ -14,6 +14,7 @@ import type { RoomKey, RoomStore, WaitingMark } from '../storage/device.ts'
 import { isReadableUpdate } from '../storage/mergeRows.ts'
 import { patiently } from '../storage/patiently.ts'
 import type { Receipts } from './receipts.ts'
+import type { Vouches } from './vouches.ts'
 
 export type KeeperOptions = {
   doc: Y.Doc
@@ -22,6 +23,8 @@ export type KeeperOptions = {
   /** Names this running session among all that write this room's marks. */
   writer: string
   receipts: Receipts
+  /** Written with the words they are about. */
+  vouches: Vouches
   /** False: the store lives in memory, so a write there is no promise to anybody. */
   keeps: boolean
   /** Something was written, or could not be. */
@@ -56,7 +59,7 @@ const STORE_PATIENCE_MS = 10_000
 const ROWS_BEFORE_COMPACTING = 200
 
 export function openKeeper(options: KeeperOptions): Keeper {
-  const { doc, store, key, receipts } = options
+  const { doc, store, key, receipts, vouches } = options
   /** Not written yet; `whole`: the entire document instead of these. */
   let updates: Uint8Array[] = []
   let whole = false
@@ -105,6 +108,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
     lastWriteMs = Date.now()
     const upTo = receipts.latest()
     const batch = whole ? [Y.encodeStateAsUpdate(doc)] : gathered(updates)
+    const behind = whole ? vouches.all() : batch.length > 0 ? vouches.takeNews() : []
     const newMark = markIsOld ? nextMark() : null
     if (newMark) mark = newMark
     updates = []
@@ -113,7 +117,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
     whole = false
     ownAmongThem = false
     markIsOld = false
-    const done = patiently(STORE_PATIENCE_MS, store.append(key, batch, newMark)).then(
+    const done = patiently(STORE_PATIENCE_MS, store.append(key, batch, newMark, behind)).then(
       () => {
         rows += batch.length
         retryMs = FIRST_RETRY_MS
@@ -153,7 +157,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
     mark = nextMark()
     const all = whole ? [Y.encodeStateAsUpdate(doc)] : gathered([...onTheWay, ...updates])
     // Nothing hangs on it: refused, it is as if the page had not been hurried.
-    store.append(key, all, mark).catch(() => {})
+    store.append(key, all, mark, vouches.all()).catch(() => {})
   }
 
   const compactIfLong = () => {
@@ -202,6 +206,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
     readRetryMs = FIRST_RETRY_MS
     readUpTo = stored.upTo
     rows += stored.updates.length
+    vouches.adopt(stored.vouches)
     others = stored.waiting.filter(({ writer }) => writer !== options.writer)
     takeIn([...beyondGap, ...stored.updates])
     dropSettled()

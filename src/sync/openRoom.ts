@@ -20,6 +20,7 @@ import { browserPlatform } from './platform.ts'
 import { createReceipts } from './receipts.ts'
 import type { PersonHere, RoomStatus, Tick } from './session.ts'
 import { openUnsafeWatch } from './unsafeWatch.ts'
+import { createVouches } from './vouches.ts'
 
 export type RoomOptions = {
   device: Device
@@ -68,6 +69,7 @@ export function openRoom(
   const statusListeners = new Set<() => void>()
   const tickListeners = new Set<() => void>()
   const receipts = createReceipts(device.keeps)
+  const vouches = createVouches()
   let loaded = false
   let closed = false
   let connection: RoomConnection | null = null
@@ -93,6 +95,7 @@ export function openRoom(
     key,
     writer: randomId(16, systemRandomBytes),
     receipts,
+    vouches,
     keeps: device.keeps,
     onChange: () => ticksMoved(),
   })
@@ -130,6 +133,7 @@ export function openRoom(
       writes: access === 'write',
       platform,
       watch: { opened: receipts.connectionOpened, sent: receipts.sent },
+      vouches,
       onSynced() {
         loaded = true
         keeper.synced()

@@ -14,7 +14,7 @@ export type Peek = {
 export async function peekRoom(device: Device, key: RoomKey): Promise<Peek> {
   const { updates, waiting } = await device.rooms.load(key)
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, mergeRows(updates.map((update) => ({ update }))).state)
+  Y.applyUpdate(doc, mergeRows(updates.map((update) => ({ update }))).state.update)
   const view = readCanvas(doc)
   doc.destroy()
   return { view, waitingNotes: new Set(waiting.flatMap(({ notes }) => notes)).size }

@@ -2,11 +2,13 @@
  * A disk that loses its newest rows without a trace (a power cut, and it had lied about its flush) looks like an earlier
  * one. What people were told of it before tells what it lacks, and nobody can make that up.
  */
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Vouch } from '../../src/protocol/vouches.ts'
 import { encodeVouches } from '../../src/protocol/vouches.ts'
+import type { Snapshot } from '../support/dataFiles.ts'
 import { putBack, snapshotOf } from '../support/dataFiles.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aSeat, aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
@@ -52,13 +54,20 @@ const hearsNews = (person: Person, from: number) =>
 /**
  * Bu Ninik's second note is on the disk, shown to the facilitator, receipted, and then gone with the end of the log.
  * @param idIsLost Her first note too, and with it whose her id is.
+ * @param keep What is left of the disk, as it is at that moment.
  */
-async function lostTail({ idIsLost = false } = {}) {
+async function lostTail({
+  idIsLost = false,
+  keep = async () => snapshotOf(data),
+}: {
+  idIsLost?: boolean
+  keep?: () => Promise<Snapshot>
+} = {}) {
   const writer = await ninik()
   const reader = await sari()
   await writer.hearsStored(1)
   await reader.hearsStored(1)
-  let before = snapshotOf(data)
+  let before = await keep()
   const vouches: Vouch[] = []
   const writes = async (name: string, count: number) => {
     const heard = reader.heard.length
@@ -70,7 +79,7 @@ async function lostTail({ idIsLost = false } = {}) {
     if (vouch) vouches.push(vouch)
   }
   await writes('n1', 2)
-  if (!idIsLost) before = snapshotOf(data)
+  if (!idIsLost) before = await keep()
   await writes('n2', 3)
   writer.close()
   reader.close()
@@ -119,6 +128,23 @@ describe('a lost end of the log', () => {
       expect(await notes()).toEqual(['n1', 'n2', 'n3'])
     },
   )
+
+  it('is filled again too where an older backup stands in for lost data', async () => {
+    const backup = join(folder.path, 'backup.sqlite')
+    const { vouch, sariDoc } = await lostTail({
+      async keep() {
+        rmSync(backup, { force: true })
+        await server.store.backup(backup)
+        return snapshotOf(backup)
+      },
+    })
+    expect(await notes()).toEqual(['n1'])
+    const back = await sari(sariDoc, false)
+    back.send(encodeVouches([vouch]))
+    back.answers()
+    await server.logged('roomMended', room)
+    expect(await notes()).toEqual(['n1', 'n2'])
+  })
 
   it('stays known when the server goes down before anybody has brought it', async () => {
     const { vouch, sariDoc } = await lostTail()

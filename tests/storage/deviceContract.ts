@@ -61,7 +61,7 @@ export const deviceContract: Case[] = [
   {
     name: 'a room nobody opened is empty',
     async run({ rooms }) {
-      same(await rooms.load(aKey()), { updates: [], waiting: [], upTo: 0 })
+      same(await rooms.load(aKey()), { updates: [], vouches: [], waiting: [], upTo: 0 })
     },
   },
   {
@@ -168,6 +168,28 @@ export const deviceContract: Case[] = [
     },
   },
   {
+    name: 'what the server vouched for stays with the updates, the furthest of each client, folded or not',
+    async run({ rooms }) {
+      const vouch = (client: number, clock: number) => ({
+        client,
+        clock,
+        seat: 'ninik' as SeatId,
+        signature: Uint8Array.of(client, clock, 255),
+      })
+      const [first, second, third] = updatesOf('abc') as [Uint8Array, Uint8Array, Uint8Array]
+      await rooms.append(aKey(), [first], null, [vouch(1, 4), vouch(2, 9)])
+      const { upTo } = await rooms.load(aKey())
+      await rooms.append(aKey(), [second, third], mark('tab', 1, 'n1'), [vouch(1, 7)])
+      same((await rooms.load(aKey(), upTo)).vouches, [vouch(1, 7)])
+      const all = [vouch(1, 7), vouch(2, 9)]
+      same((await rooms.load(aKey())).vouches, all)
+      await rooms.compact(aKey())
+      same((await rooms.load(aKey())).updates.length, 1)
+      same((await rooms.load(aKey())).vouches, all)
+      same((await rooms.load(aKey('other'))).vouches, [])
+    },
+  },
+  {
     name: 'marks are told to whoever has the same room open on the same seat, by their writer',
     async run({ rooms }) {
       const heard: (string | null)[] = []
@@ -208,7 +230,12 @@ export const deviceContract: Case[] = [
       await device.rooms.append(aKey('sari'), updatesOf('b'), mark('tab', 1, 'n1'))
       await device.seats.forget('ninik' as SeatId)
       same(await device.seats.list(), [])
-      same(await device.rooms.load(aKey('ninik')), { updates: [], waiting: [], upTo: 0 })
+      same(await device.rooms.load(aKey('ninik')), {
+        updates: [],
+        vouches: [],
+        waiting: [],
+        upTo: 0,
+      })
       same(await textIn(device, aKey('sari')), 'b')
       same((await device.rooms.load(aKey('sari'))).waiting.length, 1)
     },

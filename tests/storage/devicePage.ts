@@ -4,6 +4,7 @@ import type { Device } from '../../src/storage/device.ts'
 import { openDevice } from '../../src/storage/openDevice.ts'
 import { openKeeper } from '../../src/sync/keeper.ts'
 import { createReceipts } from '../../src/sync/receipts.ts'
+import { createVouches } from '../../src/sync/vouches.ts'
 import { aKey, aSeat, deviceContract, mark, textIn, updatesOf } from './deviceContract.ts'
 
 /** A text document that the device keeps, and the tick of what was written. */
@@ -20,6 +21,7 @@ async function openText(device: Device) {
     key: aKey(),
     writer: Math.random().toString(36),
     receipts,
+    vouches: createVouches(),
     keeps: device.keeps,
     onChange() {
       for (const tell of told) tell()

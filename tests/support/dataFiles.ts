@@ -14,3 +14,18 @@ export function putBack(data: string, { file, log }: Snapshot): void {
   writeFileSync(data, file)
   writeFileSync(`${data}-wal`, log)
 }
+
+const LOG_HEADER_BYTES = 32
+const FRAME_HEADER_BYTES = 24
+
+/** Where a log may end so that only whole transactions stand in it, first to last. */
+export function transactionEnds(log: Buffer): number[] {
+  const frameBytes = FRAME_HEADER_BYTES + log.readUInt32BE(8)
+  const ends: number[] = []
+  for (let at = LOG_HEADER_BYTES; at + frameBytes <= log.length; at += frameBytes) {
+    const isOfThisLog = log.subarray(at + 8, at + 16).equals(log.subarray(16, 24))
+    const pagesAfterCommit = log.readUInt32BE(at + 4)
+    if (isOfThisLog && pagesAfterCommit > 0) ends.push(at + frameBytes)
+  }
+  return ends
+}

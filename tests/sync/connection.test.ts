@@ -5,6 +5,7 @@ import type { WorkshopId } from '../../src/model/ids.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
 import { openConnection } from '../../src/sync/connection.ts'
 import type { PageEvent } from '../../src/sync/platform.ts'
+import { createVouches } from '../../src/sync/vouches.ts'
 
 const SECOND = 1_000
 
@@ -40,6 +41,7 @@ function openToNobody() {
       },
     },
     watch: { opened() {}, sent() {} },
+    vouches: createVouches(),
     onSynced() {},
     onStored() {},
     onPresence() {},

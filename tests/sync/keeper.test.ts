@@ -7,6 +7,7 @@ import type { Keeper } from '../../src/sync/keeper.ts'
 import { openKeeper } from '../../src/sync/keeper.ts'
 import type { Receipts } from '../../src/sync/receipts.ts'
 import { createReceipts } from '../../src/sync/receipts.ts'
+import { createVouches } from '../../src/sync/vouches.ts'
 import { SteerableStore, settled } from './support/steerableStore.ts'
 
 const key: RoomKey = { seat: 'seat' as SeatId, room: 'room' as RoomName }
@@ -26,7 +27,16 @@ function open(store: RoomStore, keeps = true, writer = 'this-tab'): Open {
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, by: Y.Transaction) => {
     if (by.local) receipts.changed([touched])
   })
-  const keeper = openKeeper({ doc, store, key, writer, receipts, keeps, onChange: () => {} })
+  const keeper = openKeeper({
+    doc,
+    store,
+    key,
+    writer,
+    receipts,
+    vouches: createVouches(),
+    keeps,
+    onChange() {},
+  })
   return {
     doc,
     receipts,

@@ -1,3 +1,4 @@
+import type { Vouch } from '../../../src/protocol/vouches.ts'
 import type { RoomKey, RoomStore, StoredRoom, WaitingMark } from '../../../src/storage/device.ts'
 import { memoryRooms } from '../../../src/storage/memoryRooms.ts'
 
@@ -31,12 +32,17 @@ export class SteerableStore implements RoomStore {
   load(key: RoomKey, after?: number): Promise<StoredRoom> {
     return this.refuses ? Promise.reject(new Error('refused')) : this.inner.load(key, after)
   }
-  async append(key: RoomKey, updates: readonly Uint8Array[], mark: WaitingMark | null) {
+  async append(
+    key: RoomKey,
+    updates: readonly Uint8Array[],
+    mark: WaitingMark | null,
+    vouches?: readonly Vouch[],
+  ) {
     const held = this.#held
     if (held) await new Promise<void>((resolve) => held.push(resolve))
     if (this.refuses) throw new Error('QuotaExceededError')
     this.appends.push({ updates, mark })
-    await this.inner.append(key, updates, mark)
+    await this.inner.append(key, updates, mark, vouches)
   }
   dropMarks(key: RoomKey, marks: readonly WaitingMark[]): Promise<void> {
     return this.inner.dropMarks(key, marks)
