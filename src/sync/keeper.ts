@@ -23,7 +23,6 @@ export type KeeperOptions = {
   /** Names this running session among all that write this room's marks. */
   writer: string
   receipts: Receipts
-  /** Written with the words they are about. */
   vouches: Vouches
   /** False: the store lives in memory, so a write there is no promise to anybody. */
   keeps: boolean
@@ -48,7 +47,6 @@ export type Keeper = {
 
 /** Origin of what came from this device's storage. */
 export const FROM_DEVICE = 'from-device'
-
 const OWN_PAUSE_MS = 150
 /** What others write is safe at the server already. */
 const OTHERS_PAUSE_MS = 1_000
