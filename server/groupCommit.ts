@@ -32,7 +32,7 @@ export class StoreUnavailable extends Error {
 /** A hall of 30 canvases makes 180 changes a second, none of which waits. */
 const CROWD_PER_SECOND = 250
 const CROWD_AT_ONCE = 16
-const COMPANY_MS = 4
+const COMPANY_MS = 10
 
 type Entry = { changes: Changes; outcome: Outcome }
 
