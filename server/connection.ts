@@ -70,8 +70,10 @@ export class Connection implements Peer {
       this.#alive = true
     })
     socket.on('close', () => this.#leave())
-    // A protocol error of the socket: it is closed, which is all there is to do.
-    socket.on('error', () => {})
+    socket.on('error', (cause) => {
+      const reason = breachIn(cause)
+      if (reason) this.close(reason)
+    })
   }
 
   get capability(): string {
@@ -249,4 +251,12 @@ export class Connection implements Peer {
     const states = this.#room?.presence.statesFor(this)
     if (states) this.send(states)
   }
+}
+
+/** How it broke the protocol, for which ws closes it already; null: its line is gone. */
+function breachIn(cause: Error): CloseReason | null {
+  const code = 'code' in cause ? String(cause.code) : ''
+  // By what its head says: nothing of such a frame was read.
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'documentTooLarge'
+  return code.startsWith('WS_ERR_') ? 'badFrame' : null
 }

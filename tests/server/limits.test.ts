@@ -81,6 +81,25 @@ describe('a connection', () => {
     await ninikGoesOn()
   })
 
+  it('whose frame is too large to be read at all is ended, and the log says so in one line', async () => {
+    await serve({ documentBytes: 32 * 1024 })
+    const socket = enter(canvas(1))
+    await socket.hears(({ type }) => type === 'step1')
+    socket.send(new Uint8Array(1024 * 1024).fill(99))
+    expect(await socket.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
+    const lines = server.log.filter((line) => line.includes('documentTooLarge'))
+    expect(lines).toHaveLength(1)
+    const { capability, ...said } = JSON.parse(lines[0] ?? '')
+    expect(said).toEqual({
+      level: 'info',
+      event: 'connectionClosed',
+      reason: 'documentTooLarge',
+      room: canvas(1),
+    })
+    expect(capability).toEqual(expect.any(String))
+    await ninikGoesOn()
+  })
+
   it('sends updates of so many pieces, and is ended by one more', async () => {
     await serve({})
     const person = await aPerson(server.origin, canvas(1), member(1).capability)
