@@ -7,7 +7,7 @@ import type { NoteColour } from '../model/note.ts'
 import type { ZoneId } from '../model/zones.ts'
 import { zoneById } from '../model/zones.ts'
 import type { AddRefusal, CanvasEdits, CanvasSession, Overtaken } from '../sync/session.ts'
-import type { Toast } from '../ui/Toasts.tsx'
+import type { Toast } from '../ui/toastStack.ts'
 import { areTaken } from './bring.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
 
@@ -84,6 +84,10 @@ export function createActions(
       icon: 'undo',
       kind: 'undo' as const,
       onPress: () => undoStep(only),
+      holds: {
+        now: () => session.edits()?.holdsStep(only) ?? false,
+        subscribe: session.subscribeHistory,
+      },
     }
     toast(action ? { ...said, action } : said)
   }

@@ -168,6 +168,7 @@ export function openCanvasEdits(
       redo: () => (writing?.redo() ? 'done' : history.redo()),
       latestStep: history.latest,
       undoStep: history.undoStep,
+      holdsStep: history.holds,
       canUndo: () => (writing?.canUndo() ?? false) || history.canUndo(),
       canRedo: () => (writing?.canRedo() ?? false) || history.canRedo(),
     },

@@ -118,6 +118,8 @@ export type CanvasEdits = {
   latestStep(): Step | null
   /** Takes back that step and no other, whatever was done after it. */
   undoStep(step: Step): UndoOutcome
+  /** Whether that step is still there to be taken back. */
+  holdsStep(step: Step): boolean
   canUndo(): boolean
   canRedo(): boolean
 }

@@ -3,7 +3,7 @@ import { createActions } from '../../src/board/actions.ts'
 import { createRemoteChanges } from '../../src/board/remoteChanges.ts'
 import { id } from '../../src/i18n/id.ts'
 import type { NoteId } from '../../src/model/ids.ts'
-import type { Toast } from '../../src/ui/Toasts.tsx'
+import type { Toast } from '../../src/ui/toastStack.ts'
 import { createFakeRoom } from '../support/fakeSession.ts'
 
 /** A canvas with three notes in one zone, in order, and what this person is told. */
@@ -51,6 +51,24 @@ describe('the undo bar', () => {
     pressUndo()
     expect(view().zones.channels, 'with its turn').toEqual([first, note, last])
     expect(view().notes.get(last)?.colour).toBe('ungu')
+  })
+
+  it('holds until its step is taken back, by its own press or by another way', () => {
+    const { actions, note, last, toasts } = aBoard()
+    const holds = () => toasts.at(-1)?.action?.holds?.now()
+    let told = 0
+    actions.remove(note)
+    const stop = toasts.at(-1)?.action?.holds?.subscribe(() => {
+      told += 1
+    })
+    actions.recolour(last, 'ungu')
+    actions.undo()
+    expect(holds()).toBe(true)
+    told = 0
+    actions.undo()
+    expect(holds()).toBe(false)
+    expect(told).toBeGreaterThan(0)
+    stop?.()
   })
 
   it('leaves a moved note where somebody else has put it since', () => {

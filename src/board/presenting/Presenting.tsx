@@ -4,6 +4,7 @@ import type { TabId, Zone, ZoneId } from '../../model/zones.ts'
 import { BLOCKS, CELLS, QUADRANTS, zoneById, zonesOfTab } from '../../model/zones.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import { useNoToasts } from '../../ui/Toasts.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { ExamplePill } from '../ExamplePill.tsx'
@@ -30,6 +31,7 @@ export function Presenting({ example, onLeave }: PresentingProps) {
   const screen = useRef<HTMLDivElement>(null)
   const turn = useRef<Turn | null>(null)
   useFullScreen(onLeave)
+  useNoToasts()
 
   const show = (next: Zone) => {
     setId(next.id)

@@ -15,6 +15,8 @@ export type History = {
   latest(): Step | null
   /** Takes back that step and no other, whatever was done after it; nothing where it was taken back already. */
   undoStep(step: Step): UndoOutcome
+  /** Whether that step is still there to be taken back. */
+  holds(step: Step): boolean
   canUndo(): boolean
   canRedo(): boolean
   subscribe(listener: () => void): () => void
@@ -58,6 +60,7 @@ export function createHistory(doc: Y.Doc, context: EditContext): History {
       changed()
       return 'done'
     },
+    holds: (step) => undoable.includes(step),
     canUndo: () => undoable.length > 0,
     canRedo: () => redoable.length > 0,
     subscribe(listener) {
