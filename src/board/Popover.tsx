@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { walkWithArrows } from '../ui/walkWithArrows.ts'
+import { besideBox } from './besideBox.ts'
 import styles from './Popover.module.css'
 
 type PopoverProps = {
@@ -12,10 +13,7 @@ type PopoverProps = {
   children: ReactNode
 }
 
-const GAP_PX = 6
-const MARGIN_PX = 8
-
-/** A small panel beside a button, above everything that scrolls. Escape and a press elsewhere close it. */
+/** A small panel beside a button, or beside the note that the button is on. Escape and a press elsewhere close it. */
 export function Popover({ label, anchor, onClose, children }: PopoverProps) {
   const panel = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
@@ -23,11 +21,20 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
   useLayoutEffect(() => {
     const element = panel.current
     if (!element) return
-    const place = () => setAt(besideAnchor(anchor.getBoundingClientRect(), element))
+    const note = anchor.closest('[data-slot]')
+    const place = () => {
+      const size = { width: element.offsetWidth, height: element.offsetHeight }
+      const screen = { width: window.innerWidth, height: window.innerHeight }
+      setAt(besideBox((note ?? anchor).getBoundingClientRect(), size, screen, note !== null))
+    }
     place()
     const observer = new ResizeObserver(place)
     observer.observe(element)
-    return () => observer.disconnect()
+    return () => {
+      observer.disconnect()
+      // Before it leaves the page: whoever is in it comes back to where they opened it.
+      if (element.contains(document.activeElement)) anchor.focus()
+    }
   }, [anchor])
 
   const placed = at !== null
@@ -56,10 +63,8 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.key === 'Escape') {
-      anchor.focus()
-      onClose()
-    } else if (event.key === 'Tab') keepInside(event, panel.current)
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Tab') keepInside(event, panel.current)
     else walkWithArrows(event, buttonsIn(panel.current))
   }
 
@@ -76,20 +81,6 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
     </div>,
     document.body,
   )
-}
-
-function besideAnchor(anchor: DOMRect, panel: HTMLElement): { left: number; top: number } {
-  const { offsetWidth: width, offsetHeight: height } = panel
-  const mostLeft = window.innerWidth - width - MARGIN_PX
-  const mostTop = window.innerHeight - height - MARGIN_PX
-  const below = anchor.bottom + GAP_PX
-  const above = anchor.top - GAP_PX - height
-  const top = below <= mostTop ? below : above >= MARGIN_PX ? above : mostTop
-  const left = anchor.right - width
-  return {
-    left: Math.max(MARGIN_PX, Math.min(left, mostLeft)),
-    top: Math.max(MARGIN_PX, top),
-  }
 }
 
 const buttonsIn = (panel: HTMLElement | null) => [
