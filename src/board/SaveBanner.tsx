@@ -67,7 +67,7 @@ export function SaveBanner({ writing = false }: { writing?: boolean }) {
   }
 }
 
-type Told = Exclude<SaveState['type'], 'connecting' | 'saved' | 'sending' | 'readOnly'>
+type Told = Exclude<SaveState['type'], 'connecting' | 'stored' | 'sending' | 'readOnly'>
 
 const TONE = {
   offline: 'calm',

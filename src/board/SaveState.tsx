@@ -60,7 +60,7 @@ export function SaveStateLine({ otherwise }: { otherwise: ReactNode }) {
   const words = useMessages().board
   const state = useSaveState()
   const safe = isSafeHere(useStatus(session))
-  if (state.type === 'saved' || state.type === 'sending') return otherwise
+  if (state.type === 'stored' || state.type === 'sending') return otherwise
   return (
     <p className={styles[TONE[state.type]]} aria-hidden="true">
       {labelOf(state, words, device, safe)}
@@ -71,7 +71,7 @@ export function SaveStateLine({ otherwise }: { otherwise: ReactNode }) {
 function Sign({ state, safe }: { state: SaveState; safe: boolean }) {
   const words = useMessages().common.tick
   const { device } = useBoard()
-  if (state.type === 'saved') return <Tick state="stored" label={words.stored} height={15} />
+  if (state.type === 'stored') return <Tick state="stored" label={words.stored} height={15} />
   if (state.type === 'sending' || state.type === 'serverFull') {
     return safe ? (
       <Tick state="kept" label={words.kept(device)} height={15} />
@@ -84,7 +84,7 @@ function Sign({ state, safe }: { state: SaveState; safe: boolean }) {
 
 const TONE = {
   connecting: 'calm',
-  saved: 'good',
+  stored: 'good',
   sending: 'calm',
   offline: 'calm',
   serverFull: 'calm',
@@ -101,7 +101,7 @@ const TONE = {
 
 const ICON = {
   connecting: 'signal',
-  saved: 'check',
+  stored: 'check',
   sending: 'check',
   offline: 'clock',
   serverFull: 'server',

@@ -4,7 +4,7 @@ import type { RoomStatus } from '../sync/session.ts'
 
 export type SaveState =
   | { type: 'connecting'; again: boolean }
-  | { type: 'saved' }
+  | { type: 'stored' }
   | { type: 'sending' }
   | { type: 'offline'; waiting: number }
   | { type: 'serverFull' }
@@ -44,7 +44,7 @@ export function saveStateOf(status: RoomStatus, readOnly: ReadOnlyWhy): SaveStat
       return { type: 'crowded' }
     case 'connected':
       if (!status.stored) return { type: 'sending' }
-      return { type: connection.lacks ? 'lacking' : 'saved' }
+      return { type: connection.lacks ? 'lacking' : 'stored' }
   }
 }
 

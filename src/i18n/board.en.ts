@@ -23,7 +23,7 @@ export const boardEn: BoardMessages = {
   save: {
     connecting: 'Connecting',
     reconnecting: 'Reconnecting',
-    saved: 'Saved',
+    stored: 'Saved',
     sending: 'Sending',
     offline: 'Waiting for signal',
     serverFull: (device, safe) => (safe ? `Safe on ${here(device)}` : 'Not kept yet'),
@@ -39,7 +39,7 @@ export const boardEn: BoardMessages = {
   saveSentence: {
     connecting: (device, safe) =>
       safe ? `Connecting. Your notes are safe on ${here(device)}.` : `Connecting. ${DONT_CLOSE}`,
-    saved: (device) =>
+    stored: (device) =>
       device === 'phone'
         ? 'Sent and kept. Safe even if the phone is lost.'
         : 'Sent and kept. Safe even if this laptop breaks.',

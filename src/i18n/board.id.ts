@@ -30,7 +30,7 @@ export const boardId = {
   save: {
     connecting: 'Menyambung',
     reconnecting: 'Menyambung lagi',
-    saved: 'Tersimpan',
+    stored: 'Tersimpan',
     sending: 'Sedang dikirim',
     offline: 'Menunggu sinyal',
     serverFull: (device: DeviceWord, safe: boolean): string =>
@@ -50,7 +50,7 @@ export const boardId = {
       safe
         ? `Sedang menyambung. Catatan aman di ${here(device)} ini.`
         : `Sedang menyambung. ${DONT_CLOSE}`,
-    saved: (device: DeviceWord): string =>
+    stored: (device: DeviceWord): string =>
       device === 'phone'
         ? 'Sudah terkirim. Aman walau HP hilang.'
         : 'Sudah terkirim. Aman walau laptop mati.',

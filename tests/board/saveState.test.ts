@@ -16,8 +16,8 @@ const calm: RoomStatus = {
 const typeOf = (change: Partial<RoomStatus>) => saveStateOf({ ...calm, ...change }, null).type
 
 describe('the header says', () => {
-  it('saved only when the server has receipted everything', () => {
-    expect(typeOf({})).toBe('saved')
+  it('stored only when the server has receipted everything', () => {
+    expect(typeOf({})).toBe('stored')
     expect(typeOf({ stored: false })).toBe('sending')
   })
 
@@ -64,7 +64,8 @@ describe('what is written is called safe', () => {
 
   it.each(['phone', 'laptop'] as const)('in no word, on a %s that keeps nothing', (device) => {
     for (const words of [boardId, boardEn]) {
-      const { saved, lacking, cannotKeep, newerCanvas, readOnly, ...sentences } = words.saveSentence
+      const { stored, lacking, cannotKeep, newerCanvas, readOnly, ...sentences } =
+        words.saveSentence
       const { offline, ...others } = sentences
       const told = (safe: boolean) => [
         offline(3, device, safe),
