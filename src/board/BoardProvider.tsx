@@ -88,18 +88,9 @@ export function BoardProvider(props: BoardProviderProps) {
       onRefused,
       onEmptied: () => actions.offerUndo({ icon: 'trash', text: words.removed }),
       onTakenAway(note, removal) {
-        toast({
-          icon: 'trash',
-          text: words.removedByOther(nameOf(removal.by)),
-          action: {
-            label: words.restored,
-            icon: 'undo',
-            onPress() {
-              // On a phone the field has gone with it: pressing the note opens it again.
-              if (actions.restore(note) && device === 'laptop') writer.open({ note })
-            },
-          },
-        })
+        // On a phone the field has gone with it: pressing the note opens it again.
+        const onBack = device === 'laptop' ? () => writer.open({ note }) : undefined
+        actions.sayRemoved(note, nameOf(removal.by), onBack)
       },
     }
   })
@@ -116,41 +107,26 @@ export function BoardProvider(props: BoardProviderProps) {
     }),
     [],
   )
-  const tools = useMemo<BoardTools>(
-    () => ({
-      session,
-      owner,
-      nameOf,
-      device,
-      canEdit,
-      changes,
-      writer,
-      actions,
-      selection,
-      legend,
-      suggestedTags,
-      say,
-      showExamples: cells.help.set,
-      ...cells,
-    }),
-    [
-      session,
-      owner,
-      nameOf,
-      device,
-      canEdit,
-      changes,
-      writer,
-      actions,
-      selection,
-      legend,
-      suggestedTags,
-      say,
-      cells,
-    ],
-  )
+  const tools: BoardTools = {
+    session,
+    owner,
+    nameOf,
+    device,
+    canEdit,
+    changes,
+    writer,
+    actions,
+    selection,
+    legend,
+    suggestedTags,
+    say,
+    showExamples: cells.help.set,
+    ...cells,
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same for as long as all that is in it is
+  const same = useMemo(() => tools, Object.values(tools))
   return (
-    <BoardToolsProvider value={tools}>
+    <BoardToolsProvider value={same}>
       {children}
       <Announcer said={said} />
       <PasteDialog />

@@ -26,7 +26,6 @@ export type Actions = {
   take(notes: Notes, to: Destination, zoneName: string): readonly NoteId[]
   recolour(notes: Notes, colour: NoteColour): void
   remove(notes: Notes): void
-  restore(note: NoteId): boolean
   duplicate(notes: Notes): readonly NoteId[]
   tag(notes: Notes, change: { add?: string; remove?: string }): void
   setFinding(notes: Notes, finding: boolean): void
@@ -37,6 +36,8 @@ export type Actions = {
   addLines(lines: readonly string[], to: Destination): readonly NoteId[]
   /** Does again what somebody else's hand has overtaken. */
   again(lost: Overtaken): void
+  /** Says that somebody else removed them, and offers to bring them back. */
+  sayRemoved(notes: Notes, who: string, onBack?: () => void): void
   undo(): void
   redo(): void
   /** Says what was just done, and offers to take back that alone. */
@@ -83,11 +84,11 @@ export function createActions(
       label: words.undo,
       icon: 'undo',
       kind: 'undo' as const,
-      onPress: () => undoStep(only),
       holds: {
         now: () => session.edits()?.holdsStep(only) ?? false,
         subscribe: session.subscribeHistory,
       },
+      onPress: () => undoStep(only),
     }
     toast(action ? { ...said, action } : said)
   }
@@ -150,7 +151,6 @@ export function createActions(
         }),
       )
     },
-    restore: (note) => change((edits) => edits.restoreNotes([note]).length > 0, false),
     duplicate: (notes) => added(change((edits) => edits.duplicateNotes(listOf(notes)), [])),
     tag(notes, tags) {
       reached(change((edits) => edits.tagNotes(listOf(notes), tags), []))
@@ -176,6 +176,20 @@ export function createActions(
       const [place, colour] = [places.get(note), colours.get(note)]
       if (what === 'place' && place) actions.put(note, place)
       if (what === 'colour' && colour) actions.recolour(note, colour)
+    },
+    sayRemoved(notes, who, onBack) {
+      const list = listOf(notes)
+      toast({
+        icon: 'trash',
+        text: words.removedByOther(who, list.length),
+        action: {
+          label: words.restored,
+          icon: 'undo',
+          onPress() {
+            if (change((edits) => edits.restoreNotes(list), []).length > 0) onBack?.()
+          },
+        },
+      })
     },
     undo: () => step('undo'),
     redo: () => step('redo'),

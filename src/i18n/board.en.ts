@@ -201,7 +201,8 @@ export const boardEn: BoardMessages = {
     colour: (who, note) => `${who} changed the colour of “${note}” too.`,
   },
   restored: 'Restore',
-  removedByOther: (name) => `${name} deleted this note.`,
+  removedByOther: (name, count) =>
+    count === 1 ? `${name} deleted this note.` : `${name} deleted ${count} of these notes.`,
   goneMeanwhile: 'Somebody else has just deleted this note.',
   tooLong: (most) => `${most} characters at most. Please split it into several notes.`,
   canvasFull: (most) => `This canvas already holds ${most} notes. Delete some first.`,

@@ -226,7 +226,8 @@ export const boardId = {
     colour: (who: string, note: string): string => `${who} juga mengganti warna “${note}”.`,
   },
   restored: 'Kembalikan',
-  removedByOther: (name: string): string => `${name} menghapus catatan ini.`,
+  removedByOther: (name: string, count: number): string =>
+    count === 1 ? `${name} menghapus catatan ini.` : `${name} menghapus ${count} dari catatan ini.`,
   goneMeanwhile: 'Catatan ini baru saja dihapus orang lain.',
   tooLong: (most: string): string => `Paling banyak ${most} huruf. Bagi jadi beberapa catatan.`,
   canvasFull: (most: string): string =>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { NoteId } from '../../model/ids.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { useBoard } from '../boardContext.ts'
@@ -12,23 +11,21 @@ type CarriedNoteProps = {
   count?: number
 }
 
-/** A note in the hand: tilted, with a long shadow. A plain copy, which stays whole if somebody removes the note meanwhile. */
+/** A note in the hand: tilted, with a long shadow. */
 export function CarriedNote({ note: id, count = 1 }: CarriedNoteProps) {
   const { session, device } = useBoard()
   const note = useNote(session, id)
-  const [lifted] = useState(note)
-  const shown = note ?? lifted
-  if (!shown) return null
+  if (!note) return null
   return (
     <div
-      className={`${styles.note} ${styles[device]} ${count > 1 ? styles.several : ''} paper-${shown.colour}`}
+      className={`${styles.note} ${styles[device]} ${count > 1 ? styles.several : ''} paper-${note.colour}`}
       aria-hidden="true"
       data-carried=""
     >
       <p dir="auto">
-        <NoteText text={shown.text} />
+        <NoteText text={note.text} />
       </p>
-      <NoteFoot note={shown} />
+      <NoteFoot note={note} />
       {count > 1 && <b className={styles.count}>{count}</b>}
     </div>
   )

@@ -143,7 +143,7 @@ function pointOf(event: Event): Point | null {
   return at ? { x: at.clientX, y: at.clientY } : null
 }
 
-/** Stays what it was while it glides to its place: the hand itself is empty by then. */
+/** Stays what it was while it glides to its place: the hand itself is empty by then. A note that was removed leaves the hand. */
 function InHand() {
   const { carried } = useBoard()
   const now = useCell(carried, (value) => (value?.by === 'pointer' ? value : null))

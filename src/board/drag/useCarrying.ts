@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { TabId, ZoneId } from '../../model/zones.ts'
@@ -26,7 +26,7 @@ type Carrying = {
 
 /** What a pointer's drag does to the board, told aloud as it happens. */
 export function useCarrying(): Carrying {
-  const { session, carried, selection, actions, writer, device, tab, say } = useBoard()
+  const { session, carried, selection, actions, writer, device, tab, nameOf, say } = useBoard()
   const { board, zones } = useMessages()
   const map = useMemo(() => createDropMap(), [])
   const edge = useEdgeScroll((point) => {
@@ -95,11 +95,29 @@ export function useCarrying(): Carrying {
     if (device === 'phone' && trail.current.tab) tab.set(trail.current.tab)
   }
 
-  const end = () => {
+  const end = useCallback(() => {
     edge.stop()
     opening.stop()
     carried.set(null)
-  }
+  }, [edge, opening, carried])
+  /** Somebody else removed what is in the hand: it is let go at once, and who did it is said. */
+  const letGoOfRemoved = useCallback(() => {
+    const carrying = carried.get()
+    if (!carrying) return
+    const { notes } = session.view()
+    const removed = carrying.notes.filter((note) => !notes.has(note))
+    const [first] = removed
+    if (!first) return
+    if (notes.has(carrying.note)) {
+      carried.set({ ...carrying, notes: carrying.notes.filter((note) => notes.has(note)) })
+    } else {
+      end()
+      if (carrying.by === 'pointer' && trail.current.tab) tab.set(trail.current.tab)
+    }
+    const by = session.removalOf(first)?.by ?? null
+    if (by !== session.seat) actions.sayRemoved(removed, nameOf(by))
+  }, [session, carried, tab, actions, nameOf, end])
+  useEffect(() => session.subscribe(letGoOfRemoved), [session, letGoOfRemoved])
   return {
     map,
     lift(note) {
@@ -132,11 +150,9 @@ export function useCarrying(): Carrying {
       end()
       if (!carrying) return null
       closeMap()
-      const { note, notes, from, to } = carrying
+      const { note, from, to } = carrying
       if (!to) {
-        // Somebody may have removed it meanwhile: that is said.
-        if (!session.view().notes.has(note)) actions.put(notes, { zone: from })
-        else say(board.drag.cancelled(wordsOf(note), zones[from].name))
+        say(board.drag.cancelled(wordsOf(note), zones[from].name))
         return note
       }
       const there = putDown(carrying, to)
