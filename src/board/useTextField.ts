@@ -39,6 +39,7 @@ export function useTextField(
 ): void {
   const { changes, writer } = useBoard()
   const text = writing?.text
+  const at = writing?.at ?? null
   const latest = useRef(events)
   useLayoutEffect(() => {
     latest.current = events
@@ -118,8 +119,10 @@ export function useTextField(
     }
 
     const shown = text.shown()
-    const [start, end] = carets.get(text) ?? [shown.length, shown.length]
-    show(shown, start, end)
+    const kept = carets.get(text)
+    show(shown, ...(kept ?? [shown.length, shown.length]))
+    const pressed = kept ? null : caretAt(field, at)
+    if (pressed !== null) field.setSelectionRange(pressed, pressed)
     const stop = text.subscribe((change) => {
       const { selectionStart, selectionEnd } = field
       show(change.text, change.mapIndex(selectionStart), change.mapIndex(selectionEnd))
@@ -140,7 +143,13 @@ export function useTextField(
       field.removeEventListener('keydown', onKeyDown)
       field.removeEventListener('paste', onPaste)
     }
-  }, [ref, text, changes, writer])
+  }, [ref, text, at, changes, writer])
+}
+
+/** Before which letter a press was; null where there was none, or the browser cannot tell. */
+function caretAt(field: HTMLTextAreaElement, at: Writing['at']): number | null {
+  const caret = at && document.caretPositionFromPoint?.(at.x, at.y)
+  return caret?.offsetNode === field ? caret.offset : null
 }
 
 /** Ctrl/Cmd+Z, Ctrl+Shift+Z and Ctrl+Y. */

@@ -9,7 +9,9 @@ import type { Cell } from './cell.ts'
 import { createCell } from './cell.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
 
-type WriteTarget = { note: NoteId } | { create: Omit<NewNote, 'text'> }
+/** `at`: where on the screen a note was pressed. */
+type WriteTarget = { note: NoteId; at?: Point } | { create: Omit<NewNote, 'text'> }
+type Point = { x: number; y: number }
 
 export type Writing = {
   /** Stays the same from the empty draft to the note that it becomes, so that its field stays in place. */
@@ -22,6 +24,8 @@ export type Writing = {
   zone: ZoneId
   after: NoteId | null | undefined
   colour: NewNote['colour']
+  /** Where its words were pressed, so that the caret stands there; null: at their end. */
+  at: Point | null
   /** Somebody else removed the note: the field stays in its place, and the next letter brings the note back. */
   isGone: boolean
 }
@@ -96,6 +100,7 @@ export function createWriter(
       zone: 'create' in target ? target.create.zone : (existing?.place.zone ?? 'tray'),
       after: 'create' in target ? target.create.after : undefined,
       colour: 'create' in target ? target.create.colour : existing?.colour,
+      at: ('note' in target && target.at) || null,
       isGone: false,
     }
     lay = existing ? placeOf(existing.id) : null

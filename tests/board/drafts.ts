@@ -12,5 +12,6 @@ export const aDraft = (key: string, zone: ZoneId, after: NoteId | null | undefin
   zone,
   after,
   colour: undefined,
+  at: null,
   isGone: false,
 })

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { ZoneId } from '../../model/zones.ts'
@@ -17,12 +17,10 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
   const field = useRef<HTMLTextAreaElement>(null)
   const onTooLong = useTooLong()
   const onLines = useLinesOffer(writing)
-  useTextField(field, writing, { onTooLong, onLines, onShown: grow })
 
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
-    grow(element)
     element.focus({ preventScroll: true })
     const sizes = new ResizeObserver(() => {
       grow(element)
@@ -31,6 +29,8 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [])
+  // Behind that: only in a field with the focus the caret is put where it belongs.
+  useTextField(field, writing, { onTooLong, onLines, onShown: grow })
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -61,6 +61,12 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
       if (writer.cell.get()?.text === writing.text) writer.close()
     })
   }
+  // The second press of a double click on the note meets the field that the first one opened: it would select a word.
+  const pressed = useRef(writing.at === null)
+  const onMouseDown = (event: MouseEvent) => {
+    if (event.detail === 1) pressed.current = true
+    if (!pressed.current) event.preventDefault()
+  }
   return (
     <textarea
       ref={field}
@@ -70,6 +76,7 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
       data-no-drag=""
       aria-label={writing.isNew ? board.note.fieldIn(zones[zone].name) : board.note.field}
       placeholder={board.note.placeholder}
+      onMouseDown={onMouseDown}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     />

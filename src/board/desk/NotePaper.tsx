@@ -72,7 +72,9 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
           onClick={(event) => {
             if (event.shiftKey || event.ctrlKey || event.metaKey) return selection.toggle(note.id)
             selection.clear()
-            writer.open({ note: note.id })
+            // Enter presses the button too, and nowhere.
+            const at = event.detail > 0 ? { x: event.clientX, y: event.clientY } : undefined
+            writer.open({ note: note.id, at })
           }}
           {...keys}
         >

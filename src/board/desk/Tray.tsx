@@ -11,6 +11,7 @@ import { DropZone } from '../drag/DropZone.tsx'
 import { ColourLegend } from './ColourLegend.tsx'
 import styles from './Tray.module.css'
 import { TraySlip } from './TraySlip.tsx'
+import { useWriteOnDoubleClick } from './useWriteOnDoubleClick.ts'
 import { ZoneNotes } from './ZoneNotes.tsx'
 
 /** The tray for loose ideas: at the foot their upper edges peek out; opened, it is a zone like any other. */
@@ -40,6 +41,7 @@ export function Tray() {
     setOpen(false)
   }
   const write = () => writer.open({ create: { zone: 'tray' } })
+  const onBarePaper = useWriteOnDoubleClick(write)
   const close = () => {
     writer.close()
     setOpen(false)
@@ -52,6 +54,7 @@ export function Tray() {
         aria-labelledby={headingId}
         data-zone="tray"
         onFocus={() => place.set('tray')}
+        {...onBarePaper}
       >
         <DropZone zone="tray" node={tray} />
         <header className={styles.head}>
@@ -70,13 +73,19 @@ export function Tray() {
               icon="plus"
               label={board.zone.add(board.tray.name)}
               className={styles.add}
+              // With no note to walk to, this is where the arrows find the tray.
+              data-nav={notes.length === 0 ? '' : undefined}
               onClick={write}
             />
           )}
         </header>
         {(!shown || aside) && (
-          <div className={styles.strip} ref={strip}>
-            {notes.length === 0 && !target && <p className={styles.hint}>{board.tray.hint}</p>}
+          <div className={styles.strip} ref={strip} data-bare="">
+            {notes.length === 0 && !target && (
+              <p className={styles.hint} data-bare="">
+                {board.tray.hint}
+              </p>
+            )}
             {notes.map((note) => (
               <TraySlip key={note} note={note} onOpen={() => setOpen(true)} />
             ))}
@@ -89,9 +98,13 @@ export function Tray() {
           </button>
         )}
         {shown && (
-          <div className={styles.panel} ref={panel} hidden={aside}>
+          <div className={styles.panel} ref={panel} hidden={aside} data-bare="">
             {!aside && <DropZone zone="tray" node={panel} />}
-            {notes.length === 0 && !writingHere && <p className={styles.hint}>{board.tray.hint}</p>}
+            {notes.length === 0 && !writingHere && (
+              <p className={styles.hint} data-bare="">
+                {board.tray.hint}
+              </p>
+            )}
             <ZoneNotes zone="tray" />
             <IconButton
               icon="down"

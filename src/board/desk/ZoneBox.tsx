@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { memo, useId, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { Zone } from '../../model/zones.ts'
@@ -11,6 +11,7 @@ import { DropZone } from '../drag/DropZone.tsx'
 import { shortName } from '../shortName.ts'
 import { usePeopleIn } from '../usePresence.ts'
 import { EmptyZone } from './EmptyZone.tsx'
+import { useWriteOnDoubleClick } from './useWriteOnDoubleClick.ts'
 import styles from './ZoneBox.module.css'
 import { ZoneNotes } from './ZoneNotes.tsx'
 import type { ZoneShape } from './zoneShape.ts'
@@ -37,6 +38,7 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape, subtitle, tools }: Z
   const large = shape === 'quadrant' || shape === 'cell'
 
   const write = () => writer.open({ create: { zone: zone.id } })
+  const onBarePaper = useWriteOnDoubleClick(write)
 
   return (
     <section
@@ -47,13 +49,7 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape, subtitle, tools }: Z
       data-cell={zone.id}
       data-bare=""
       onFocus={() => place.set(zone.id)}
-      onMouseDown={(event) => {
-        // The second press would take the focus out of the field that the first two open.
-        if (event.detail > 1 && isBare(event)) event.preventDefault()
-      }}
-      onDoubleClick={(event) => {
-        if (canEdit && isBare(event)) write()
-      }}
+      {...onBarePaper}
     >
       <DropZone zone={zone.id} node={box} />
       <header className={styles.head} data-bare="">
@@ -100,10 +96,6 @@ export const ZoneBox = memo(function ZoneBox({ zone, shape, subtitle, tools }: Z
     </section>
   )
 })
-
-/** On the zone's own paper: neither on a note nor on a button. */
-const isBare = ({ target }: MouseEvent): boolean =>
-  target instanceof HTMLElement && 'bare' in target.dataset
 
 function PeopleInZone({ zone }: { zone: Zone }) {
   const { board, zones } = useMessages()

@@ -1,0 +1,106 @@
+import type { Locator } from '@playwright/test'
+import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { expect, test } from '../support/people.ts'
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('it is not on screen')
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height }
+}
+
+test('a note that another removes leaves the hand that carries it at once, and can be brought back', async ({
+  ninik,
+  sesilyaWithNinik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Bazar')
+  const facilitator = await sesilyaWithNinik()
+  const theirs = noteIn(facilitator, 'Saluran', 'Bazar')
+  const told = member.getByRole('status').getByText('Bu Sesilya menghapus catatan ini.')
+  const bringBack = async () => {
+    await member.getByRole('status').getByRole('button', { name: 'Kembalikan' }).click()
+    await expect(noteIn(member, 'Saluran', 'Bazar')).toBeVisible()
+    await expect(told).toHaveCount(0)
+  }
+  const hand = member.locator('[data-carried]')
+
+  const from = await boxOf(noteOn(member, 'Bazar'))
+  const to = await boxOf(zoneOn(member, 'Mitra Utama'))
+  await member.mouse.move(from.x + 20, from.y + 12)
+  await member.mouse.down()
+  await member.mouse.move(to.x + 40, to.bottom - 40, { steps: 8 })
+  await expect(hand).toBeVisible()
+  await theirs.focus()
+  await facilitator.keyboard.press('Delete')
+  await expect(told).toBeVisible()
+  await expect(hand).toHaveCount(0)
+  await member.mouse.up()
+  await bringBack()
+  await expect(noteIn(member, 'Mitra Utama', 'Bazar')).toHaveCount(0)
+
+  // Carried by keys it is the same, and the arrows go on from beside it.
+  await noteOn(member, 'Bazar').focus()
+  await member.keyboard.press('Space')
+  await member.keyboard.press('ArrowRight')
+  await expect(hand).toBeVisible()
+  await theirs.focus()
+  await facilitator.keyboard.press('Delete')
+  await expect(told).toBeVisible()
+  await expect(hand).toHaveCount(0)
+  await expect(
+    zoneOn(member, 'Saluran').getByRole('button', { name: 'Tulis catatan', exact: true }),
+  ).toBeFocused()
+  await bringBack()
+})
+
+test('a press in a note puts the caret there, twice in a row too, and twice on bare paper writes a new one', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Mitra Utama', 'Petani singkong langganan')
+  const words = await boxOf(noteOn(member, 'Petani singkong langganan').locator('span').first())
+  // In the middle of the first word.
+  await member.mouse.dblclick(words.x + 20, words.y + 8)
+  const field = member.getByRole('textbox', { name: 'Isi catatan' })
+  await expect(field).toBeFocused()
+  const selected = () =>
+    field.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])
+  const [start, end] = await selected()
+  expect(start).toBe(end)
+  expect(start).toBeGreaterThan(0)
+  expect(start).toBeLessThan('Petani'.length)
+  // In the open field a double click is the browser's own.
+  await member.mouse.click(words.x + 60, words.y + 8)
+  await member.mouse.dblclick(words.x + 20, words.y + 8)
+  expect(await selected()).toEqual([0, expect.any(Number)])
+  await member.keyboard.press('Escape')
+
+  const strip = member.getByText('Catatan yang belum tahu tempatnya')
+  await strip.dblclick()
+  await expect(member.getByRole('textbox', { name: 'Catatan baru di Laci ide' })).toBeFocused()
+  await member.keyboard.press('Escape')
+})
+
+test('a note stays in sight beside the menu that is opened on it, wherever it lies', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  const zones = ['Mitra Utama', 'Segmen Pelanggan', 'Struktur Biaya', 'Arus Pendapatan']
+  for (const zone of zones) await writeNote(member, zone, `Di ${zone}`)
+  const menu = member.getByRole('dialog', { name: 'Pilihan catatan' })
+  for (const zone of zones) {
+    await member.getByRole('button', { name: `Pilihan catatan: Di ${zone}` }).click()
+    for (const page of ['Pindah ke…', 'Tanda']) {
+      await menu.getByRole('button', { name: page, exact: true }).click()
+      await expect(menu.getByRole('button', { name: 'Kembali' })).toBeVisible()
+      const [panel, note] = [await boxOf(menu), await boxOf(noteOn(member, `Di ${zone}`))]
+      expect(panel.right <= note.x || panel.x >= note.right, `${page} in ${zone}`).toBe(true)
+      expect(panel.x).toBeGreaterThanOrEqual(0)
+      expect(panel.right).toBeLessThanOrEqual(1366)
+      expect(panel.y).toBeGreaterThanOrEqual(0)
+      expect(panel.bottom).toBeLessThanOrEqual(768)
+      await menu.getByRole('button', { name: 'Kembali' }).click()
+    }
+    await member.keyboard.press('Escape')
+  }
+})
