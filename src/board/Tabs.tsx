@@ -5,12 +5,14 @@ import type { TabId } from '../model/zones.ts'
 import { useBoard } from './boardContext.ts'
 import { useCell } from './cell.ts'
 import styles from './Tabs.module.css'
+import { useOpenTab } from './useOpenTab.ts'
 
 export const TABS: readonly TabId[] = ['bmc', 'swot', 'tows']
 
 /** The sheets of a canvas, each with the number of its notes. */
 export function Tabs({ className = '' }: { className?: string }) {
-  const { tab, writer, selection } = useBoard()
+  const { tab } = useBoard()
+  const openTab = useOpenTab()
   const words = useMessages().board
   const shown = useCell(tab, (value) => value)
   return (
@@ -22,11 +24,7 @@ export function Tabs({ className = '' }: { className?: string }) {
           // A carried note that waits here opens this tab.
           data-tab={each}
           aria-current={each === shown ? 'page' : undefined}
-          onClick={() => {
-            writer.close()
-            selection.clear()
-            tab.set(each)
-          }}
+          onClick={() => openTab(each)}
         >
           {words.tabs[each]}
           <Count tab={each} />

@@ -234,6 +234,7 @@ export const boardEn: BoardMessages = {
     choose: 'Which notes does it pair?',
     most: (count) => `At most ${notes(count)}.`,
     noNotes: 'no notes yet',
+    fillFirst: (quadrant) => `Fill ${quadrant} first`,
     thisWeek: 'This week',
     chooseThisWeek: 'Do it this week',
     notThisWeek: 'Not this week',

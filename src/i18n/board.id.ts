@@ -261,6 +261,7 @@ export const boardId = {
     choose: 'Pasangkan dengan catatan mana?',
     most: (count: number): string => `Paling banyak ${count} catatan.`,
     noNotes: 'belum ada catatan',
+    fillFirst: (quadrant: string): string => `Isi dulu ${quadrant}`,
     thisWeek: 'Minggu ini',
     chooseThisWeek: 'Kerjakan minggu ini',
     notThisWeek: 'Bukan minggu ini',

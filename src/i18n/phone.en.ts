@@ -37,6 +37,5 @@ export const phoneEn: PhoneMessages = {
     pairHint: 'Press one on the left, one on the right. Then write the step.',
     write: 'Add a step',
     writeFor: (codes) => `Add a step ${codes}`,
-    empty: (quadrant) => `Fill ${quadrant} first`,
   },
 }

@@ -39,7 +39,6 @@ export const phoneId = {
     pairHint: 'Tekan satu di kiri, satu di kanan. Lalu tulis langkahnya.',
     write: 'Tulis langkah',
     writeFor: (codes: string): string => `Tulis langkah ${codes}`,
-    empty: (quadrant: string): string => `Isi dulu ${quadrant}`,
   },
 }
 export type PhoneMessages = typeof phoneId

@@ -8,7 +8,9 @@ import { useNote, useZone } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
+import { focusNote } from '../focusNote.ts'
 import { NoteText } from '../NoteText.tsx'
+import { useOpenTab } from '../useOpenTab.ts'
 import { useShowNote } from '../useShowNote.ts'
 import edges from './softEdges.module.css'
 import styles from './TowsSource.module.css'
@@ -17,7 +19,7 @@ import { useFit } from './useFit.ts'
 /** A quadrant's notes beside the cells that combine them, each with the code that strategies call it by. */
 export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
   const { session } = useBoard()
-  const { desk, zones } = useMessages()
+  const { zones } = useMessages()
   const zone = zoneById(quadrant)
   const notes = useZone(session, quadrant)
   const scroller = useRef<HTMLDivElement>(null)
@@ -31,7 +33,7 @@ export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
         </span>
         {zones[quadrant].name}
       </h2>
-      {notes.length === 0 && <p className={styles.none}>{desk.tows.sourceEmpty}</p>}
+      {notes.length === 0 && <EmptySource quadrant={quadrant} />}
       <div className={`${styles.scroller} ${edges.soft}`} ref={scroller}>
         <ul ref={list}>
           {notes.map((note) => (
@@ -40,6 +42,24 @@ export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
         </ul>
       </div>
     </section>
+  )
+}
+
+/** Nothing to combine yet, and the way to where it is written. */
+function EmptySource({ quadrant }: { quadrant: QuadrantId }) {
+  const { canEdit } = useBoard()
+  const openTab = useOpenTab()
+  const { board, desk, zones } = useMessages()
+  if (!canEdit) return <p className={styles.none}>{desk.tows.sourceEmpty}</p>
+  const toQuadrant = () => {
+    openTab('swot')
+    focusNote(null, quadrant)
+  }
+  return (
+    <button type="button" className={styles.fill} data-nav="" onClick={toQuadrant}>
+      {board.strategy.fillFirst(zones[quadrant].name)}
+      <Icon name="right" size={18} />
+    </button>
   )
 }
 

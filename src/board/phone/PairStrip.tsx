@@ -28,7 +28,7 @@ export function PairStrip({ cell }: { cell: CellId }) {
 
 function Column({ quadrant }: { quadrant: QuadrantId }) {
   const { session, canEdit } = useBoard()
-  const { phone, zones } = useMessages()
+  const { board, zones } = useMessages()
   const { open, pair } = usePhone()
   const view = useCanvasView(session)
   const picked = useCell(pair, (value) => value)
@@ -66,7 +66,7 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
       ))}
       {notes.length === 0 && (
         <button type="button" className={styles.empty} onClick={() => open(quadrant)}>
-          {phone.strategy.empty(name)}
+          {board.strategy.fillFirst(name)}
         </button>
       )}
     </section>

@@ -24,7 +24,7 @@ export function SelectionBar() {
       label: phone.choose.colour,
       run: () => sheet({ type: 'papers', notes: all() }),
     },
-    { icon: 'pin', label: board.note.tags, run: () => sheet({ type: 'tags', notes: all() }) },
+    { icon: 'tag', label: board.note.tags, run: () => sheet({ type: 'tags', notes: all() }) },
     {
       icon: 'trash',
       label: board.note.remove,

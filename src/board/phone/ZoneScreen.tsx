@@ -133,7 +133,12 @@ function Foot({ zone }: { zone: ZoneId }) {
   return (
     <footer className={styles.foot}>
       <Neighbours zone={zone} />
-      {canEdit && isQuadrant(zone) && <TakeButton quadrant={zone} />}
+      {canEdit && isQuadrant(zone) && (
+        <div className={styles.sources}>
+          <TakeButton quadrant={zone} />
+          <TrayButton />
+        </div>
+      )}
       {canEdit && <WriteButton zone={zone} />}
     </footer>
   )
@@ -145,6 +150,24 @@ function TakeButton({ quadrant }: { quadrant: QuadrantId }) {
   return (
     <Button size="touch" icon="grid" onClick={() => sheet({ type: 'take', quadrant })}>
       {phone.take.open}
+    </Button>
+  )
+}
+
+/** What nobody has found a place for yet may belong here. */
+function TrayButton() {
+  const { session } = useBoard()
+  const { board } = useMessages()
+  const { open } = usePhone()
+  const count = useZone(session, 'tray').length
+  return (
+    <Button
+      size="touch"
+      aria-label={board.zone.count(board.tray.name, count)}
+      onClick={() => open('tray')}
+    >
+      {board.tray.name}
+      {count > 0 && <em>{count}</em>}
     </Button>
   )
 }

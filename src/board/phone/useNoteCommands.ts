@@ -60,7 +60,7 @@ export function useNoteCommands(
   const more: Command[] = [
     {
       key: 'tags',
-      icon: 'pin',
+      icon: 'tag',
       label: board.note.tags,
       run: () => sheet({ type: 'tags', notes: [id] }),
     },
