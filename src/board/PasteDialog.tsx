@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useBoard } from './boardContext.ts'
 import { useCell } from './cell.ts'
+import { focusNote } from './focusNote.ts'
 import styles from './PasteDialog.module.css'
 import type { PastedLines } from './pastedLines.ts'
 
@@ -37,7 +38,8 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
           icon="note"
           onClick={() => {
             onClose()
-            actions.addLines(lines, { zone, after })
+            const [first] = actions.addLines(lines, { zone, after })
+            if (first) focusNote(first, zone)
           }}
         >
           {words.several(lines.length)}

@@ -4,15 +4,21 @@ import { openCanvasReader } from '../../src/model/doc/readCanvas.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import { aCanvas, aNote } from '../support/builders.ts'
 
-const ids = (...names: string[]) => names as NoteId[]
-
 describe('where the focus goes when notes leave', () => {
   const doc = aCanvas()
     .with(...['a', 'b', 'c', 'd'].map((name) => aNote(name).in('channels')))
     .toDoc()
-  const view = openCanvasReader(doc).view()
-  const focusAfter = (note: string, ...leaving: string[]) =>
-    neighbourOf(view, note as NoteId, ids(note, ...leaving))
+  const before = openCanvasReader(doc).view()
+  const focusAfter = (note: string, ...leaving: string[]) => {
+    const now = aCanvas()
+      .with(
+        ...['a', 'b', 'c', 'd'].map((name) =>
+          aNote(name).in([note, ...leaving].includes(name) ? 'tray' : 'channels'),
+        ),
+      )
+      .toDoc()
+    return neighbourOf(before, openCanvasReader(now).view(), note as NoteId)
+  }
 
   it('is the next note, or the one before at the end', () => {
     expect(focusAfter('b')).toBe('c')

@@ -1,5 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { middleOf } from '../support/finger.ts'
+import { inHand, mouseOn } from '../support/hands.ts'
 import { expect, test } from '../support/people.ts'
 
 async function boxOf(locator: Locator) {
@@ -22,19 +24,14 @@ test('a note that another removes leaves the hand that carries it at once, and c
     await expect(noteIn(member, 'Saluran', 'Bazar')).toBeVisible()
     await expect(told).toHaveCount(0)
   }
-  const hand = member.locator('[data-carried]')
-
-  const from = await boxOf(noteOn(member, 'Bazar'))
-  const to = await boxOf(zoneOn(member, 'Mitra Utama'))
-  await member.mouse.move(from.x + 20, from.y + 12)
-  await member.mouse.down()
-  await member.mouse.move(to.x + 40, to.bottom - 40, { steps: 8 })
-  await expect(hand).toBeVisible()
+  const hand = mouseOn(member)
+  await hand.lift(noteOn(member, 'Bazar'))
+  await hand.moveTo(await middleOf(zoneOn(member, 'Mitra Utama')))
   await theirs.focus()
   await facilitator.keyboard.press('Delete')
   await expect(told).toBeVisible()
-  await expect(hand).toHaveCount(0)
-  await member.mouse.up()
+  await expect(inHand(member)).toHaveCount(0)
+  await hand.drop()
   await bringBack()
   await expect(noteIn(member, 'Mitra Utama', 'Bazar')).toHaveCount(0)
 
@@ -42,11 +39,11 @@ test('a note that another removes leaves the hand that carries it at once, and c
   await noteOn(member, 'Bazar').focus()
   await member.keyboard.press('Space')
   await member.keyboard.press('ArrowRight')
-  await expect(hand).toBeVisible()
+  await expect(inHand(member)).toBeVisible()
   await theirs.focus()
   await facilitator.keyboard.press('Delete')
   await expect(told).toBeVisible()
-  await expect(hand).toHaveCount(0)
+  await expect(inHand(member)).toHaveCount(0)
   await expect(
     zoneOn(member, 'Saluran').getByRole('button', { name: 'Tulis catatan', exact: true }),
   ).toBeFocused()

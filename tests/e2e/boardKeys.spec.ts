@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { noteIn, noteOn, zoneOn } from '../support/canvasPage.ts'
-import { expect, test } from '../support/people.ts'
+import { announced, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
 
 /** Tab by Tab to a button, as somebody without a mouse goes. */
 async function tabTo(wanted: Locator): Promise<void> {
@@ -14,9 +14,6 @@ async function tabTo(wanted: Locator): Promise<void> {
 
 const button = (within: Page | Locator, name: string | RegExp) =>
   within.getByRole('button', { name, exact: typeof name === 'string' })
-
-/** The drag library keeps a region of its own, which says nothing. */
-const announced = (page: Page) => page.locator('[aria-live="assertive"]:not([id])')
 
 test('the keyboard alone fills, moves and deletes on all three tabs and in the tray', async ({
   ninik,
@@ -127,4 +124,36 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await member.emulateMedia({ media: 'print' })
   await expect(member.getByText('Untuk mencetak kanvas ini, pakai tombol “Cetak”')).toBeVisible()
   await expect(zoneOn(member, 'Kekuatan')).toBeHidden()
+})
+
+inBothLanguages(() => {
+  test('what the keys carry is heard: lifted, over which zone and at which turn there, put down, and put back', async ({
+    ninik,
+    words,
+  }) => {
+    const { drag } = words.board
+    const [from, to] = [words.zones.channels.name, words.zones['customer-segments'].name]
+    const member = await ninik('laptop')
+    const { keyboard } = member
+    for (const text of ['Bazar', 'Pesan WA']) await writeNote(member, from, text)
+    const told = (sentence: string) => expect(announced(member)).toHaveText(sentence)
+    const note = noteIn(member, from, 'Bazar')
+    await note.focus()
+    await expect(note).toHaveAccessibleDescription(drag.instructions)
+
+    await keyboard.press('Space')
+    await told(drag.lifted('Bazar', from))
+    await keyboard.press('ArrowDown')
+    await told(drag.at(from, 2, 2))
+    await keyboard.press('ArrowRight')
+    await told(drag.at(to, 1, 1))
+    await keyboard.press('Escape')
+    await told(drag.cancelled('Bazar', from))
+    await expect(note).toBeFocused()
+    await keyboard.press('Space')
+    await keyboard.press('ArrowRight')
+    await keyboard.press('Space')
+    await told(drag.dropped('Bazar', to, 1, 1))
+    await expect(noteIn(member, to, 'Bazar')).toBeFocused()
+  })
 })

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useBoard } from '../boardContext.ts'
 import type { ScreenProps } from '../boardProps.ts'
 import { useCell } from '../cell.ts'
@@ -10,6 +10,8 @@ import { BmcSheet } from './BmcSheet.tsx'
 import styles from './Desk.module.css'
 import { DeskHeader } from './DeskHeader.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
+import type { KeyboardPlace } from './keyboardPlace.ts'
+import { createKeyboardPlace } from './keyboardPlace.ts'
 import { NoteMenu } from './NoteMenu.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -21,8 +23,13 @@ import { useDeskKeys } from './useDeskKeys.ts'
 
 /** A canvas on a wide screen: the whole sheet in the window, no page scroll; or the projector's view of it. */
 export function Desk(props: ScreenProps) {
-  const { writer } = useBoard()
+  const { session, tab, carried, writer } = useBoard()
   const [presenting, setPresenting] = useState(false)
+  const keyboard = useMemo(
+    () => createKeyboardPlace({ session, tab, carried }),
+    [session, tab, carried],
+  )
+  useEffect(() => keyboard.start(), [keyboard])
   useNoteToOpen(props, (note) => {
     setPresenting(false)
     writer.open({ note })
@@ -32,18 +39,20 @@ export function Desk(props: ScreenProps) {
     writer.close()
     setPresenting(true)
   }
-  return <OpenDesk {...props} onPresent={onPresent} />
+  return <OpenDesk {...props} keyboard={keyboard} onPresent={onPresent} />
 }
 
-function OpenDesk(props: ScreenProps & { onPresent(): void }) {
+type OpenDeskProps = ScreenProps & { keyboard: KeyboardPlace; onPresent(): void }
+
+function OpenDesk({ keyboard, ...props }: OpenDeskProps) {
   const { tab } = useBoard()
   const shown = useCell(tab, (value) => value)
   const [shortcuts, setShortcuts] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const boxSelection = useBoxSelection(box)
-  const keys = useDeskKeys(() => setShortcuts(true))
+  useDeskKeys(keyboard, () => setShortcuts(true))
   return (
-    <div className={styles.desk} {...keys}>
+    <div className={styles.desk}>
       <DeskHeader {...props} onShortcuts={() => setShortcuts(true)} />
       <SaveBanner />
       <DragBoard>

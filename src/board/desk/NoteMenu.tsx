@@ -10,6 +10,7 @@ import { focusNote } from '../focusNote.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { Popover } from '../Popover.tsx'
 import { TagEditor } from '../TagEditor.tsx'
+import { useCloseWithout } from '../useCloseWithout.ts'
 import { DestinationList } from './DestinationList.tsx'
 import { MenuBack } from './MenuBack.tsx'
 import styles from './NoteMenu.module.css'
@@ -31,6 +32,7 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
   const note = useNote(session, open.note)
   const [page, setPage] = useState<Page>('menu')
   const close = useCallback(() => menu.set(null), [menu])
+  useCloseWithout([open.note], close)
   if (!note) return null
   return (
     <Popover key={page} label={words.menu} anchor={open.anchor} onClose={close}>
@@ -64,7 +66,6 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
               onChoose={(colour) => {
                 actions.recolour(note.id, colour)
                 close()
-                open.anchor.focus()
               }}
             />
           </div>

@@ -6,7 +6,6 @@ import { isCellId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
 import { useShowNote } from '../useShowNote.ts'
-import { neighbourOf } from './neighbourOf.ts'
 
 type Command = { key: string; icon: string; label: string; alarm?: true; run(): void }
 
@@ -61,11 +60,7 @@ export function useNoteCommands(id: NoteId, view: CanvasView): Command[] {
     icon: 'trash',
     label: words.remove,
     alarm: true,
-    run() {
-      const next = neighbourOf(view, id)
-      actions.remove(id)
-      focusNote(next, zone)
-    },
+    run: () => actions.remove(id),
   })
   return commands
 }

@@ -5,7 +5,6 @@ import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { useKeyCarry } from '../drag/useKeyCarry.ts'
 import { focusNote } from '../focusNote.ts'
-import { neighbourOf } from './neighbourOf.ts'
 
 type NoteKeys = {
   onKeyDown(event: KeyboardEvent): void
@@ -44,10 +43,7 @@ export function useNoteKeys(note: NoteId | null, zone: ZoneId): NoteKeys {
         event.stopPropagation()
       } else if (event.key === 'Delete' || event.key === 'Backspace') {
         event.preventDefault()
-        const leaving = selection.meantBy(note)
-        const next = neighbourOf(session.view(), note, leaving)
-        actions.remove(leaving)
-        focusNote(next, zone)
+        actions.remove(selection.meantBy(note))
       } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
         event.preventDefault()
         if (event.currentTarget instanceof HTMLElement) {

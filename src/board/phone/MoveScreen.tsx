@@ -6,10 +6,10 @@ import { useCanvasView } from '../../sync/useCanvas.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
+import { useCloseWithout } from '../useCloseWithout.ts'
 import styles from './MoveMap.module.css'
 import { MoveMap } from './MoveMap.tsx'
 import { usePhone } from './phoneTools.ts'
-import { useCloseWithout } from './useCloseWithout.ts'
 
 type MoveScreenProps = { notes: readonly NoteId[]; onClose(): void }
 

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { originOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
@@ -11,6 +10,7 @@ import { AboutNote } from '../AboutNote.tsx'
 import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
 import { PaperPicker } from '../PaperPicker.tsx'
+import { useCloseWithout } from '../useCloseWithout.ts'
 import styles from './NoteSheet.module.css'
 import { usePhone } from './phoneTools.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
@@ -24,10 +24,7 @@ export function NoteSheet({ note: id, onClose }: NoteSheetProps) {
   const view = useCanvasView(session)
   const note = view.notes.get(id)
   const { main, more } = useNoteCommands(id, view)
-  const gone = note === undefined
-  useEffect(() => {
-    if (gone) onClose()
-  }, [gone, onClose])
+  useCloseWithout([id], onClose)
   if (!note) return null
   return (
     <Dialog title={words.menu} titleHidden onClose={onClose}>

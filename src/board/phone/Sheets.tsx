@@ -7,12 +7,12 @@ import { useBoard } from '../boardContext.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { PairChoice } from '../StrategyPair.tsx'
 import { TagEditor } from '../TagEditor.tsx'
+import { useCloseWithout } from '../useCloseWithout.ts'
 import { MoveScreen } from './MoveScreen.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
 import type { Sheet } from './phoneTools.ts'
 import { usePhone } from './phoneTools.ts'
 import { TakeSheet } from './TakeSheet.tsx'
-import { useCloseWithout } from './useCloseWithout.ts'
 
 /** Whichever sheet lies over the screen. */
 export function Sheets({ sheet }: { sheet: Sheet | null }) {
