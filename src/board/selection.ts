@@ -1,4 +1,4 @@
-/** Notes chosen together. A note that leaves the canvas leaves the choice. */
+/** Notes selected together. A note that leaves the canvas leaves the selection. */
 import type { CanvasView } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import { ZONE_IDS } from '../model/zones.ts'
@@ -9,9 +9,9 @@ import { createCell } from './cell.ts'
 export type Selection = {
   cell: Cell<ReadonlySet<NoteId>>
   toggle(note: NoteId): void
-  choose(notes: Iterable<NoteId>): void
+  select(notes: Iterable<NoteId>): void
   clear(): void
-  /** What a command given at this note is meant for: all that are chosen where it is one of them, else it alone. */
+  /** What a command given at this note is meant for: all that are selected where it is one of them, else it alone. */
   meantBy(note: NoteId): readonly NoteId[]
   /** All of them, as they lie: zone by zone, each in its order. */
   inOrder(): readonly NoteId[]
@@ -22,28 +22,28 @@ const NONE: ReadonlySet<NoteId> = new Set()
 
 export function createSelection(session: Pick<CanvasSession, 'view' | 'subscribe'>): Selection {
   const cell = createCell(NONE)
-  const choose = (notes: Iterable<NoteId>) => {
-    const chosen = new Set(notes)
-    cell.set(chosen.size === 0 ? NONE : chosen)
+  const select = (notes: Iterable<NoteId>) => {
+    const selected = new Set(notes)
+    cell.set(selected.size === 0 ? NONE : selected)
   }
   const inOrder = () => asTheyLie(session.view(), cell.get())
   return {
     cell,
-    choose,
+    select,
     inOrder,
     clear: () => cell.set(NONE),
     toggle(note) {
-      const chosen = new Set(cell.get())
-      if (!chosen.delete(note)) chosen.add(note)
-      choose(chosen)
+      const selected = new Set(cell.get())
+      if (!selected.delete(note)) selected.add(note)
+      select(selected)
     },
     meantBy: (note) => (cell.get().has(note) ? inOrder() : [note]),
     start: () =>
       session.subscribe(() => {
         const { notes } = session.view()
-        const chosen = [...cell.get()]
-        const there = chosen.filter((note) => notes.has(note))
-        if (there.length < chosen.length) choose(there)
+        const selected = [...cell.get()]
+        const there = selected.filter((note) => notes.has(note))
+        if (there.length < selected.length) select(there)
       }),
   }
 }

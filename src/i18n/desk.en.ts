@@ -75,7 +75,7 @@ export const deskEn: DeskMessages = {
       drop: 'Put down',
       cancel: 'Cancel, back to its place',
       toggle: 'Select a note or not',
-      chooseZone: 'Select all in this block',
+      selectZone: 'Select all in this block',
       box: 'Select what the frame touches',
       undo: 'Undo',
       redo: 'Redo',

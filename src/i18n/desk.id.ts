@@ -72,7 +72,7 @@ export const deskId = {
       drop: 'Taruh',
       cancel: 'Batal, kembali ke tempatnya',
       toggle: 'Pilih atau batal pilih catatan',
-      chooseZone: 'Pilih semua di kotak ini',
+      selectZone: 'Pilih semua di kotak ini',
       box: 'Pilih yang kena kotak',
       undo: 'Urungkan',
       redo: 'Ulangi',

@@ -5,13 +5,13 @@ export const phoneEn: PhoneMessages = {
   swipe: 'swipe',
   turn: (turn, all) => `${turn}/${all}`,
 
-  choose: {
+  selection: {
     start: 'Choose several',
     bar: 'For the chosen notes',
     count: (count) => (count === 0 ? 'Press notes' : `${count} chosen`),
     stop: 'Stop choosing',
     colour: 'Colour',
-    choose: (note) => `Choose: ${note}`,
+    select: (note) => `Choose: ${note}`,
   },
 
   move: {

@@ -5,13 +5,13 @@ export const phoneId = {
   swipe: 'geser',
   turn: (turn: number, all: number): string => `${turn}/${all}`,
 
-  choose: {
+  selection: {
     start: 'Pilih beberapa',
     bar: 'Untuk catatan yang dipilih',
     count: (count: number): string => (count === 0 ? 'Tekan catatan' : `${count} dipilih`),
     stop: 'Batal pilih',
     colour: 'Warna',
-    choose: (note: string): string => `Pilih: ${note}`,
+    select: (note: string): string => `Pilih: ${note}`,
   },
 
   move: {

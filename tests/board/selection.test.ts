@@ -17,8 +17,8 @@ function openSelection() {
   return { doc, selection, stop: selection.start() }
 }
 
-describe('notes chosen together', () => {
-  it('are given in the order in which they lie, however they were chosen', () => {
+describe('notes selected together', () => {
+  it('are given in the order in which they lie, however they were selected', () => {
     const { selection } = openSelection()
     for (const name of ['c', 'b', 'a']) selection.toggle(id(name))
     expect(selection.inOrder()).toEqual(['a', 'b', 'c'])
@@ -26,14 +26,14 @@ describe('notes chosen together', () => {
 
   it('are all meant by a command at one of them, while one beside them means itself', () => {
     const { selection } = openSelection()
-    selection.choose([id('b'), id('c')])
+    selection.select([id('b'), id('c')])
     expect(selection.meantBy(id('c'))).toEqual(['b', 'c'])
     expect(selection.meantBy(id('a'))).toEqual(['a'])
   })
 
   it('lose a note that leaves the canvas, and nothing else', () => {
     const { doc, selection } = openSelection()
-    selection.choose([id('a'), id('b')])
+    selection.select([id('a'), id('b')])
     removeNotes(doc, [id('a')], aContext('facilitator'))
     expect([...selection.cell.get()]).toEqual(['b'])
   })

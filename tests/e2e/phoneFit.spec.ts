@@ -193,14 +193,14 @@ inBothLanguages(() => {
       await more(board.note.tags)
       await expect(sheet.getByRole('textbox')).toBeVisible()
     }, 'tags')
-    await more(names.choose.start)
+    await more(names.selection.start)
     await expect(phone.getByRole('toolbar')).toBeVisible()
     await expectToFit(phone, 'choosing')
     await inSheet(
-      () => phone.getByRole('toolbar').getByRole('button', { name: names.choose.colour }).tap(),
+      () => phone.getByRole('toolbar').getByRole('button', { name: names.selection.colour }).tap(),
       'papers',
     )
-    await button(names.choose.stop).tap()
+    await button(names.selection.stop).tap()
     await button(common.more).tap()
     await expect(phone.getByRole('menu')).toBeVisible()
     await expectToFit(phone, 'what ⋮ offers')

@@ -38,7 +38,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
   const writers = useWritersOf(id)
   const description = useDragDescription()
   const keys = useNoteKeys(id, zone)
-  const chosen = useCell(selection.cell, (notes) => id !== null && notes.has(id))
+  const selected = useCell(selection.cell, (notes) => id !== null && notes.has(id))
   const isLit = useCell(lit, (value) => value !== null && (value === id || joinsNote(note, value)))
   if (!note && !writing) return null
 
@@ -50,7 +50,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
     strategy || (note && hasFoot(note)) ? styles.footed : '',
     writing ? styles.writing : '',
     writing?.isGone ? styles.leaving : '',
-    chosen ? styles.chosen : '',
+    selected ? styles.selected : '',
     strategy && isLit ? styles.lit : '',
   ].join(' ')
   return (
@@ -66,7 +66,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
           data-note={note.id}
           data-nav=""
           tabIndex={tabStop ? 0 : -1}
-          aria-pressed={chosen || undefined}
+          aria-pressed={selected || undefined}
           {...description}
           onFocus={onFocusNote}
           onClick={(event) => {

@@ -5,13 +5,14 @@ import { IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
+import { focusNote } from '../focusNote.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { Popover } from '../Popover.tsx'
 import { TagEditor } from '../TagEditor.tsx'
 import { DestinationList } from './DestinationList.tsx'
 import styles from './SelectionBar.module.css'
 
-/** What can be done with all notes that are chosen, at once. */
+/** What can be done with all notes that are selected, at once. */
 export function SelectionBar() {
   const { selection, canEdit } = useBoard()
   const any = useCell(selection.cell, (notes) => notes.size > 0)
@@ -23,11 +24,11 @@ type Open = { what: 'move' | 'colour' | 'tags'; anchor: HTMLElement }
 function Bar() {
   const { session, selection, actions } = useBoard()
   const { board, desk, zones } = useMessages()
-  const chosen = useCell(selection.cell, (notes) => notes)
+  const selected = useCell(selection.cell, (notes) => notes)
   const view = useCanvasView(session)
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
-  const notes = [...chosen].flatMap((id) => view.notes.get(id) ?? [])
+  const notes = [...selected].flatMap((id) => view.notes.get(id) ?? [])
   const ids = notes.map((note) => note.id)
   const colours = new Set(notes.map((note) => note.colour))
   const [colour] = colours
@@ -52,7 +53,7 @@ function Bar() {
         () => actions.setFinding(selection.inOrder(), !allFindings),
       )}
       {tool('copy', board.note.duplicate, () => {
-        selection.choose(actions.duplicate(selection.inOrder()))
+        selection.select(actions.duplicate(selection.inOrder()))
       })}
       {tool('trash', board.note.remove, () => actions.remove(selection.inOrder()))}
       <IconButton icon="close" label={desk.selection.clear} onClick={selection.clear} />
@@ -64,7 +65,8 @@ function Bar() {
               onBack={close}
               onChoose={(to) => {
                 close()
-                actions.putAway(selection.inOrder(), { zone: to }, zones[to].name)
+                const [there] = actions.putAway(selection.inOrder(), { zone: to }, zones[to].name)
+                if (there && selected.has(there)) focusNote(there, to)
                 selection.clear()
               }}
             />

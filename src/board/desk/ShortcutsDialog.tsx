@@ -40,7 +40,7 @@ const GROUPS: readonly { group: keyof Keys['groups']; rows: readonly Row[] }[] =
     group: 'several',
     rows: [
       { what: 'toggle', keys: ({ click, space }) => [`Shift + ${click}`, `Shift + ${space}`] },
-      { what: 'chooseZone', keys: () => ['Ctrl + A'] },
+      { what: 'selectZone', keys: () => ['Ctrl + A'] },
       { what: 'box', keys: ({ drag }) => [drag] },
     ],
   },

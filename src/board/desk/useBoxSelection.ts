@@ -9,7 +9,7 @@ const LEAST_PX = 6
 
 type Point = { x: number; y: number }
 
-/** Dragging over bare paper draws a box; the notes that it touches are chosen. A mere press there chooses nothing. */
+/** Dragging over bare paper draws a box; the notes that it touches are selected. A mere press there selects nothing. */
 export function useBoxSelection(box: RefObject<HTMLElement | null>): {
   onMouseDown(event: ReactMouseEvent): void
 } {
@@ -34,10 +34,10 @@ export function useBoxSelection(box: RefObject<HTMLElement | null>): {
         notes ??= notesOnScreen()
         draw(box.current, drawn)
         const touched = notes.filter((each) => touches(drawn, each.box)).map(({ note }) => note)
-        const chosen = touched.join(' ')
-        if (chosen === shown) return
-        shown = chosen
-        selection.choose([...before, ...touched])
+        const selected = touched.join(' ')
+        if (selected === shown) return
+        shown = selected
+        selection.select([...before, ...touched])
       }
       const end = () => {
         draw(box.current, null)

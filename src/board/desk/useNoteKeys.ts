@@ -17,7 +17,7 @@ const onKeyUp = (event: KeyboardEvent) => {
   if (event.key === ' ') event.preventDefault()
 }
 
-/** Keys on a note: Enter edits (it is a button), Space lifts, Shift+Space chooses, Delete deletes, Ctrl+D duplicates. */
+/** Keys on a note: Enter edits (it is a button), Space lifts, Shift+Space selects, Delete deletes, Ctrl+D duplicates. */
 export function useNoteKeys(note: NoteId | null, zone: ZoneId): NoteKeys {
   const { session, actions, selection, menu } = useBoard()
   const { onKey, letGo } = useKeyCarry(note, zone)
@@ -32,7 +32,7 @@ export function useNoteKeys(note: NoteId | null, zone: ZoneId): NoteKeys {
           if (copy) focusNote(copy, zone)
         } else if (event.key.toLowerCase() === 'a') {
           event.preventDefault()
-          selection.choose(session.view().zones[zone])
+          selection.select(session.view().zones[zone])
         }
         return
       }

@@ -17,7 +17,7 @@ type MoveScreenProps = { notes: readonly NoteId[]; onClose(): void }
 export function MoveScreen({ notes: ids, onClose }: MoveScreenProps) {
   const { session, actions, tab } = useBoard()
   const { board, phone, zones } = useMessages()
-  const { stopChoosing } = usePhone()
+  const { stopSelecting } = usePhone()
   const [shown, setShown] = useState(tab.get())
   const view = useCanvasView(session)
   useCloseWithout(ids, onClose)
@@ -27,7 +27,7 @@ export function MoveScreen({ notes: ids, onClose }: MoveScreenProps) {
   const from = first.place.zone
   const put = (zone: ZoneId) => {
     onClose()
-    stopChoosing()
+    stopSelecting()
     actions.putAway(ids, { zone }, zones[zone].nickname)
   }
   return (

@@ -26,13 +26,13 @@ export function PhoneBoard(props: ScreenProps) {
   const [composing, setComposing] = useState<Composing | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const tools = usePhoneTools(zone, setZone, setComposing, setSheet)
-  const choosing = useCell(tools.choosing, (value) => value)
+  const selecting = useCell(tools.selecting, (value) => value)
   useVisibleHeight()
 
   // From the lowest to what lies on top of it; sheets step back by themselves.
   useBackStep(zone !== null, tools.toMap, { zone })
   useBackStep(composing !== null, tools.stopComposing)
-  useBackStep(choosing, tools.stopChoosing)
+  useBackStep(selecting, tools.stopSelecting)
 
   useEffect(() => {
     place.set(zone)
@@ -78,17 +78,17 @@ function usePhoneTools(
     here.current = zone
   })
   return useMemo(() => {
-    const choosing = createCell(false)
+    const selecting = createCell(false)
     const pair = createCell<readonly NoteId[]>([])
-    const stopChoosing = () => {
-      choosing.set(false)
+    const stopSelecting = () => {
+      selecting.set(false)
       selection.clear()
     }
     const settle = () => {
       help.set(null)
       writer.close()
       setComposing(null)
-      stopChoosing()
+      stopSelecting()
     }
     const open = (next: ZoneId | null) => {
       settle()
@@ -96,9 +96,9 @@ function usePhoneTools(
       setZone(next)
     }
     const tools: PhoneTools = {
-      choosing,
+      selecting,
       pair,
-      stopChoosing,
+      stopSelecting,
       open,
       toMap: () => open(null),
       show(note) {
@@ -110,7 +110,7 @@ function usePhoneTools(
       },
       compose(note, inZone) {
         flushSync(() => {
-          stopChoosing()
+          stopSelecting()
           setSheet(null)
           setZone(inZone ?? here.current)
         })
@@ -123,13 +123,13 @@ function usePhoneTools(
         pair.set([])
       },
       sheet: setSheet,
-      choose(note) {
+      select(note) {
         help.set(null)
         writer.close()
         setComposing(null)
-        if (note && choosing.get()) selection.toggle(note)
-        else if (note) selection.choose([note])
-        choosing.set(true)
+        if (note && selecting.get()) selection.toggle(note)
+        else if (note) selection.select([note])
+        selecting.set(true)
       },
     }
     return tools

@@ -29,15 +29,15 @@ type PhoneNoteProps = {
   edited: boolean
 }
 
-/** A note in a phone's list: its words, who and when, its ticks, and ⋮; or, while several are chosen, whether it is one. */
+/** A note in a phone's list: its words, who and when, its ticks, and ⋮; or, while several are selected, whether it is one. */
 export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNoteProps) {
   const { session, canEdit, selection } = useBoard()
   const { board, phone } = useMessages()
-  const { choosing, compose, sheet } = usePhone()
+  const { selecting, compose, sheet } = usePhone()
   const note = useNote(session, id)
   const writers = useWritersOf(id)
-  const isChoosing = useCell(choosing, (value) => value)
-  const chosen = useCell(selection.cell, (value) => value.has(id))
+  const isSelecting = useCell(selecting, (value) => value)
+  const selected = useCell(selection.cell, (value) => value.has(id))
   if (!note) return null
   const first = writers[0]
   const words = (
@@ -52,18 +52,18 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
     styles.note,
     `paper-${note.colour}`,
     edited ? styles.edited : '',
-    chosen ? styles.chosen : '',
+    selected ? styles.selected : '',
     first ? `${styles.written} person-${first.colour}` : '',
   ]
   return (
     <div className={looks.join(' ')}>
-      {isChoosing ? (
+      {isSelecting ? (
         <button
           type="button"
           className={styles.face}
           data-note={id}
-          aria-pressed={chosen}
-          aria-label={phone.choose.choose(shortWords(note.text, board.note.empty))}
+          aria-pressed={selected}
+          aria-label={phone.selection.select(shortWords(note.text, board.note.empty))}
           onClick={() => selection.toggle(id)}
         >
           {words}
@@ -75,12 +75,12 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
       ) : (
         <div className={styles.face}>{words}</div>
       )}
-      {isChoosing && (
+      {isSelecting && (
         <span className={styles.box} aria-hidden="true">
-          {chosen && <Icon name="check" size={20} />}
+          {selected && <Icon name="check" size={20} />}
         </span>
       )}
-      {canEdit && !isChoosing && (
+      {canEdit && !isSelecting && (
         <button
           type="button"
           className={styles.more}

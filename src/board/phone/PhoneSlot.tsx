@@ -8,7 +8,7 @@ import { Guard } from '../Guard.tsx'
 import { PhoneNote } from './PhoneNote.tsx'
 import styles from './PhoneSlot.module.css'
 
-/** A note's place in the phone's list. A long press lifts it: let go at once it is chosen, moved it is carried to the map. */
+/** A note's place in the phone's list. A long press lifts it: let go at once it is selected, moved it is carried to the map. */
 export const PhoneSlot = memo(function PhoneSlot({
   note,
   edited,

@@ -5,11 +5,11 @@ import { useCell } from '../cell.ts'
 import { usePhone } from './phoneTools.ts'
 import styles from './SelectionBar.module.css'
 
-/** What can be done with all that are chosen: one press, one step of undo. */
+/** What can be done with all that are selected: one press, one step of undo. */
 export function SelectionBar() {
   const { selection, actions } = useBoard()
   const { board, phone } = useMessages()
-  const { sheet, stopChoosing } = usePhone()
+  const { sheet, stopSelecting } = usePhone()
   const none = useCell(selection.cell, (value) => value.size === 0)
   const all = () => selection.inOrder()
   const tools = [
@@ -21,7 +21,7 @@ export function SelectionBar() {
     },
     {
       icon: 'note',
-      label: phone.choose.colour,
+      label: phone.selection.colour,
       run: () => sheet({ type: 'papers', notes: all() }),
     },
     { icon: 'tag', label: board.note.tags, run: () => sheet({ type: 'tags', notes: all() }) },
@@ -31,13 +31,13 @@ export function SelectionBar() {
       look: styles.alarm,
       run() {
         const notes = all()
-        stopChoosing()
+        stopSelecting()
         actions.remove(notes)
       },
     },
   ]
   return (
-    <div className={styles.bar} role="toolbar" aria-label={phone.choose.bar}>
+    <div className={styles.bar} role="toolbar" aria-label={phone.selection.bar}>
       {tools.map(({ icon, label, look = '', run }) => (
         <button key={icon} type="button" className={look} disabled={none} onClick={run}>
           <Icon name={icon} size={24} />

@@ -41,7 +41,7 @@ type SeveralProps = { notes: readonly NoteId[]; onClose(): void }
 function PapersSheet({ notes, onClose }: SeveralProps) {
   const { actions } = useBoard()
   const { note: words } = useMessages().board
-  const { stopChoosing } = usePhone()
+  const { stopSelecting } = usePhone()
   return (
     <Dialog title={words.paper} titleHidden onClose={onClose}>
       <PaperPicker
@@ -49,7 +49,7 @@ function PapersSheet({ notes, onClose }: SeveralProps) {
         chosen={null}
         onChoose={(colour) => {
           onClose()
-          stopChoosing()
+          stopSelecting()
           actions.recolour(notes, colour)
         }}
       />

@@ -32,22 +32,22 @@ type ZoneScreenProps = { zone: ZoneId; example: boolean; composing: Composing | 
 /** One zone on a phone: its question, its notes, and the bar to write with. */
 export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
   const { session, canEdit } = useBoard()
-  const { choosing, choose } = usePhone()
+  const { selecting, select } = usePhone()
   const foot = useToastAbove()
   const isComposing = canEdit && composing !== null
-  const isChoosing = useCell(choosing, (value) => value)
+  const isSelecting = useCell(selecting, (value) => value)
   useEffect(() => {
     if (isComposing) rememberWritten(session, zone)
   }, [isComposing, session, zone])
 
   return (
-    <DragBoard onHeld={choose}>
+    <DragBoard onHeld={select}>
       <main
         className={`${styles.screen} ${isComposing ? styles.composing : ''} paper-${zoneById(zone).colour}`}
         data-zone={zone}
       >
         <div className={styles.top}>
-          {isChoosing ? <ChoosingHeader /> : <Header zone={zone} />}
+          {isSelecting ? <SelectingHeader /> : <Header zone={zone} />}
           {example && <ExamplePill strip />}
           <SaveBanner writing={isComposing} />
           <Question zone={zone} />
@@ -57,7 +57,7 @@ export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
           <PhoneHelp writing={isComposing} />
           {isComposing ? (
             <Compose zone={zone} note={composing.note} />
-          ) : isChoosing ? (
+          ) : isSelecting ? (
             <SelectionBar />
           ) : (
             <Foot zone={zone} />
@@ -72,9 +72,9 @@ export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
 function Header({ zone }: { zone: ZoneId }) {
   const { session } = useBoard()
   const { board, common, zones } = useMessages()
-  const { toMap, choose } = usePhone()
+  const { toMap, select } = usePhone()
   const count = useZone(session, zone).length
-  const items = useMenuItems({ onChoose: count > 0 ? () => choose(null) : undefined })
+  const items = useMenuItems({ onSelect: count > 0 ? () => select(null) : undefined })
   const name = useStandardName(zone)
   return (
     <header className={styles.header}>
@@ -95,16 +95,16 @@ function Header({ zone }: { zone: ZoneId }) {
   )
 }
 
-function ChoosingHeader() {
+function SelectingHeader() {
   const { selection } = useBoard()
   const { phone } = useMessages()
-  const { stopChoosing } = usePhone()
+  const { stopSelecting } = usePhone()
   const count = useCell(selection.cell, (value) => value.size)
   return (
     <header className={styles.header}>
-      <IconButton icon="close" label={phone.choose.stop} size="touch" onClick={stopChoosing} />
+      <IconButton icon="close" label={phone.selection.stop} size="touch" onClick={stopSelecting} />
       <h1 className={styles.names} aria-live="polite">
-        {phone.choose.count(count)}
+        {phone.selection.count(count)}
       </h1>
     </header>
   )

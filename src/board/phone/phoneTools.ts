@@ -22,10 +22,10 @@ export type PhoneTools = {
   compose(note: NoteId | null, zone?: ZoneId): void
   stopComposing(): void
   sheet(sheet: Sheet | null): void
-  /** Several notes are being chosen: a press chooses instead of opening. */
-  choosing: Cell<boolean>
-  choose(note: NoteId | null): void
-  stopChoosing(): void
+  /** Several notes are being selected: a press selects instead of opening. */
+  selecting: Cell<boolean>
+  select(note: NoteId | null): void
+  stopSelecting(): void
   /** The notes whose pair the next strategy is to join. */
   pair: Cell<readonly NoteId[]>
 }

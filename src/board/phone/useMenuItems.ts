@@ -4,13 +4,13 @@ import type { MenuItem } from '../../ui/Menu.tsx'
 import { useBoard } from '../boardContext.ts'
 
 type MenuParts = {
-  onChoose?: (() => void) | undefined
+  onSelect?: (() => void) | undefined
   onPrint?: (() => void) | undefined
   more?: readonly MenuItem[] | undefined
 }
 
-/** Under ⋮ on a phone: undo, redo, choosing several, print, and what the app adds. */
-export function useMenuItems({ onChoose, onPrint, more = [] }: MenuParts): MenuItem[] {
+/** Under ⋮ on a phone: undo, redo, selecting several, print, and what the app adds. */
+export function useMenuItems({ onSelect, onPrint, more = [] }: MenuParts): MenuItem[] {
   const { session, actions, canEdit } = useBoard()
   const { board, phone } = useMessages()
   const { canUndo, canRedo } = useHistory(session)
@@ -21,8 +21,8 @@ export function useMenuItems({ onChoose, onPrint, more = [] }: MenuParts): MenuI
       { key: 'redo', icon: 'redo', label: board.redo, disabled: !canRedo, onChoose: actions.redo },
     )
   }
-  if (canEdit && onChoose) {
-    items.push({ key: 'several', icon: 'check', label: phone.choose.start, onChoose })
+  if (canEdit && onSelect) {
+    items.push({ key: 'several', icon: 'check', label: phone.selection.start, onChoose: onSelect })
   }
   if (onPrint) items.push({ key: 'print', icon: 'print', label: board.print, onChoose: onPrint })
   return [...items, ...more]

@@ -22,7 +22,7 @@ export function useNoteCommands(
 ): { main: readonly Command[]; more: readonly Command[] } {
   const { actions } = useBoard()
   const { board, phone } = useMessages()
-  const { sheet, compose, choose } = usePhone()
+  const { sheet, compose, select } = usePhone()
   const note = view.notes.get(id)
   if (!note) return { main: [], more: [] }
   const { zone } = note.place
@@ -90,10 +90,10 @@ export function useNoteCommands(
     {
       key: 'several',
       icon: 'check',
-      label: phone.choose.start,
+      label: phone.selection.start,
       run() {
         close()
-        choose(id)
+        select(id)
       },
     },
   ]
