@@ -5,11 +5,12 @@ import type { NoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
 import type { Note } from '../model/note.ts'
 import type { CellId } from '../model/zones.ts'
-import { CELL_USES, zoneById } from '../model/zones.ts'
+import { CELL_USES } from '../model/zones.ts'
 import { useCanvasView } from '../sync/useCanvas.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useBoard } from './boardContext.ts'
 import styles from './StrategyPair.module.css'
+import { ZoneChip } from './ZoneChip.tsx'
 
 /** Codes of the notes that a strategy joins, and how many of them are gone. */
 export function usePairCodes(note: Note): { codes: readonly string[]; gone: number } {
@@ -47,7 +48,6 @@ function PairGroup({ note, quadrant, full }: PairGroupProps) {
   const { session, actions } = useBoard()
   const { board, zones } = useMessages()
   const view = useCanvasView(session)
-  const zone = zoneById(quadrant)
   const notes = notesInZone(view, quadrant)
   const toggle = (id: NoteId) => {
     const joins = note.joins.includes(id)
@@ -57,10 +57,8 @@ function PairGroup({ note, quadrant, full }: PairGroupProps) {
   }
   return (
     <fieldset className={styles.group}>
-      <legend className={`paper-${zone.colour}`}>
-        <span className={styles.chip}>
-          <Icon name={zone.icon} size={16} />
-        </span>
+      <legend>
+        <ZoneChip zone={quadrant} size={26} />
         {zones[quadrant].name}
       </legend>
       {notes.length === 0 && <p className={styles.none}>{board.strategy.noNotes}</p>}

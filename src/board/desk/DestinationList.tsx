@@ -1,12 +1,12 @@
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { Zone, ZoneId } from '../../model/zones.ts'
 import { TRAY, zonesOfTab } from '../../model/zones.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { isTaken } from '../bring.ts'
 import { useCell } from '../cell.ts'
 import { shortName } from '../shortName.ts'
 import { TABS } from '../Tabs.tsx'
+import { ZoneChip } from '../ZoneChip.tsx'
 import { MenuBack } from './MenuBack.tsx'
 import styles from './NoteMenu.module.css'
 
@@ -23,15 +23,8 @@ export function DestinationList({ from, onBack, onChoose }: DestinationListProps
   const { board, desk, zones } = useMessages()
   const shown = useCell(tab, (value) => value)
   const row = (zone: Zone, name: string) => (
-    <button
-      key={zone.id}
-      type="button"
-      className={`${styles.row} paper-${zone.colour}`}
-      onClick={() => onChoose(zone.id)}
-    >
-      <span className={styles.chip}>
-        <Icon name={zone.icon} size={18} />
-      </span>
+    <button key={zone.id} type="button" className={styles.row} onClick={() => onChoose(zone.id)}>
+      <ZoneChip zone={zone.id} size={30} />
       <span>{name}</span>
     </button>
   )

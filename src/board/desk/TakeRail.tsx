@@ -1,11 +1,12 @@
 import { useState, useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { BlockId, QuadrantId } from '../../model/zones.ts'
-import { FED_BY, QUADRANTS, zoneById } from '../../model/zones.ts'
+import { FED_BY, QUADRANTS } from '../../model/zones.ts'
 import { useZone } from '../../sync/useCanvas.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
+import { ZoneChip } from '../ZoneChip.tsx'
 import { TakeMap } from './TakeMap.tsx'
 import { TakeNote } from './TakeNote.tsx'
 import styles from './TakeRail.module.css'
@@ -76,13 +77,10 @@ function TakeBlock({ block, into }: { block: BlockId; into: QuadrantId }) {
   const { session } = useBoard()
   const { desk, zones } = useMessages()
   const notes = useZone(session, block)
-  const { colour, icon } = zoneById(block)
   return (
     <section>
-      <h3 className={`paper-${colour}`}>
-        <span className={styles.chip}>
-          <Icon name={icon} size={17} />
-        </span>
+      <h3>
+        <ZoneChip zone={block} />
         {zones[block].name}
       </h3>
       {notes.length === 0 && <p className={styles.hint}>{desk.take.emptyBlock}</p>}

@@ -3,7 +3,6 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import { codeOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { QuadrantId } from '../../model/zones.ts'
-import { zoneById } from '../../model/zones.ts'
 import { useNote, useZone } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
@@ -12,6 +11,7 @@ import { focusNote } from '../focusNote.ts'
 import { NoteText } from '../NoteText.tsx'
 import { useOpenTab } from '../useOpenTab.ts'
 import { useShowNote } from '../useShowNote.ts'
+import { ZoneChip } from '../ZoneChip.tsx'
 import edges from './softEdges.module.css'
 import styles from './TowsSource.module.css'
 import { useFit } from './useFit.ts'
@@ -20,17 +20,14 @@ import { useFit } from './useFit.ts'
 export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
   const { session } = useBoard()
   const { zones } = useMessages()
-  const zone = zoneById(quadrant)
   const notes = useZone(session, quadrant)
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
   useFit(scroller, list)
   return (
     <section className={styles.source} data-cell={quadrant} aria-label={zones[quadrant].name}>
-      <h2 className={`paper-${zone.colour}`}>
-        <span className={styles.chip}>
-          <Icon name={zone.icon} size={17} />
-        </span>
+      <h2>
+        <ZoneChip zone={quadrant} />
         {zones[quadrant].name}
       </h2>
       {notes.length === 0 && <EmptySource quadrant={quadrant} />}

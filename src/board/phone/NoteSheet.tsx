@@ -2,7 +2,6 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import { originOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { Note } from '../../model/note.ts'
-import { zoneById } from '../../model/zones.ts'
 import { useCanvasView } from '../../sync/useCanvas.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -11,6 +10,7 @@ import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { useCloseWithout } from '../useCloseWithout.ts'
+import { ZoneChip } from '../ZoneChip.tsx'
 import styles from './NoteSheet.module.css'
 import { usePhone } from './phoneTools.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
@@ -89,16 +89,9 @@ function Origin({ note }: { note: Note }) {
   if (!origin) return null
   if (origin.type === 'gone') return <p className={styles.originGone}>{board.note.originGone}</p>
   const { zone } = origin.note.place
-  const { icon, colour } = zoneById(zone)
   return (
-    <button
-      type="button"
-      className={`${styles.origin} paper-${colour}`}
-      onClick={() => show(origin.note.id)}
-    >
-      <span className={styles.chip}>
-        <Icon name={icon} size={20} />
-      </span>
+    <button type="button" className={styles.origin} onClick={() => show(origin.note.id)}>
+      <ZoneChip zone={zone} size={36} />
       <span>{board.note.toOrigin(zones[zone].nickname)}</span>
       <Icon name="right" size={20} />
     </button>

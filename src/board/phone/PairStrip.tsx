@@ -3,12 +3,12 @@ import { codeOf, notesInZone } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import type { CellId, QuadrantId } from '../../model/zones.ts'
-import { CELL_USES, zoneById } from '../../model/zones.ts'
+import { CELL_USES } from '../../model/zones.ts'
 import { useCanvasView } from '../../sync/useCanvas.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { NoteText } from '../NoteText.tsx'
+import { ZoneChip } from '../ZoneChip.tsx'
 import styles from './PairStrip.module.css'
 import { usePhone } from './phoneTools.ts'
 
@@ -32,7 +32,6 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
   const { open, pair } = usePhone()
   const view = useCanvasView(session)
   const picked = useCell(pair, (value) => value)
-  const { icon, colour } = zoneById(quadrant)
   const name = zones[quadrant].name
   const toggle = (note: NoteId) =>
     pair.set(
@@ -43,10 +42,8 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
   const notes = notesInZone(view, quadrant)
   return (
     <section className={styles.column} aria-label={name}>
-      <h2 className={`paper-${colour}`}>
-        <span className={styles.chip}>
-          <Icon name={icon} size={17} />
-        </span>
+      <h2>
+        <ZoneChip zone={quadrant} />
         {name}
       </h2>
       {notes.map((note) => (

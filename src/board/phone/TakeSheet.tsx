@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
 import { shortWords } from '../shortWords.ts'
+import { ZoneChip } from '../ZoneChip.tsx'
 import styles from './TakeSheet.module.css'
 
 type TakeSheetProps = { quadrant: QuadrantId; onClose(): void }
@@ -52,11 +53,9 @@ function Group({ block, quadrant, view }: GroupProps) {
   const { zones } = useMessages()
   const here = new Set(notesInZone(view, quadrant).map((note) => note.origin))
   return (
-    <section className={`${styles.group} paper-${block.colour}`}>
+    <section className={styles.group}>
       <h3>
-        <span className={styles.chip}>
-          <Icon name={block.icon} size={20} />
-        </span>
+        <ZoneChip zone={block.id} size={34} />
         {zones[block.id].nickname}
       </h3>
       <ul>
