@@ -4,11 +4,12 @@ import { codeOf, notesInZone } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
 import type { Note } from '../model/note.ts'
-import type { CellId } from '../model/zones.ts'
+import type { CellId, QuadrantId } from '../model/zones.ts'
 import { CELL_USES } from '../model/zones.ts'
 import { useCanvasView } from '../sync/useCanvas.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useBoard } from './boardContext.ts'
+import { CodedNote } from './CodedNote.tsx'
 import styles from './StrategyPair.module.css'
 import { ZoneChip } from './ZoneChip.tsx'
 
@@ -36,15 +37,15 @@ export function PairChoice({ note, cell, size }: PairChoiceProps) {
         {full ? board.strategy.most(LIMITS.joinsOfNote) : board.strategy.choose}
       </p>
       {CELL_USES[cell].map((quadrant) => (
-        <PairGroup key={quadrant} note={note} quadrant={quadrant} full={full} />
+        <PairGroup key={quadrant} note={note} quadrant={quadrant} size={size} full={full} />
       ))}
     </div>
   )
 }
 
-type PairGroupProps = { note: Note; quadrant: (typeof CELL_USES)[CellId][number]; full: boolean }
+type PairGroupProps = Omit<PairChoiceProps, 'cell'> & { quadrant: QuadrantId; full: boolean }
 
-function PairGroup({ note, quadrant, full }: PairGroupProps) {
+function PairGroup({ note, quadrant, size, full }: PairGroupProps) {
   const { session, actions } = useBoard()
   const { board, zones } = useMessages()
   const view = useCanvasView(session)
@@ -65,18 +66,17 @@ function PairGroup({ note, quadrant, full }: PairGroupProps) {
       {notes.map((each) => {
         const joined = note.joins.includes(each.id)
         return (
-          <button
+          <CodedNote
             key={each.id}
-            type="button"
-            className={`paper-${each.colour}`}
+            note={each}
+            size={size}
+            joined={joined}
             aria-pressed={joined}
             disabled={full && !joined}
             onClick={() => toggle(each.id)}
           >
-            <b>{codeOf(view, each.id)}</b>
-            <span dir="auto">{each.text}</span>
             {joined && <Icon name="check" size={18} />}
-          </button>
+          </CodedNote>
         )
       })}
     </fieldset>

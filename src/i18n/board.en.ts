@@ -235,6 +235,7 @@ export const boardEn: BoardMessages = {
     most: (count) => `At most ${notes(count)}.`,
     noNotes: 'no notes yet',
     fillFirst: (quadrant) => `Fill ${quadrant} first`,
+    coded: (code, note) => `${code}: ${note}`,
     thisWeek: 'This week',
     chooseThisWeek: 'Do it this week',
     notThisWeek: 'Not this week',

@@ -262,6 +262,7 @@ export const boardId = {
     most: (count: number): string => `Paling banyak ${count} catatan.`,
     noNotes: 'belum ada catatan',
     fillFirst: (quadrant: string): string => `Isi dulu ${quadrant}`,
+    coded: (code: string, note: string): string => `${code}: ${note}`,
     thisWeek: 'Minggu ini',
     chooseThisWeek: 'Kerjakan minggu ini',
     notThisWeek: 'Bukan minggu ini',

@@ -31,7 +31,6 @@ export const deskEn: DeskMessages = {
   tows: {
     lead: 'Bring one note from above and one from the left together. What is the step?',
     joins: (first, second) => `${first} and ${second}`,
-    source: (code, note) => `${code}: ${note}`,
     sourceEmpty: 'No notes in the SWOT yet',
   },
 

@@ -28,7 +28,6 @@ export const deskId = {
   tows: {
     lead: 'Pertemukan satu catatan atas dan satu catatan kiri. Apa langkahnya?',
     joins: (first: string, second: string): string => `${first} dan ${second}`,
-    source: (code: string, note: string): string => `${code}: ${note}`,
     sourceEmpty: 'Belum ada catatan di SWOT',
   },
 

@@ -1,14 +1,13 @@
-import { memo, useRef, useSyncExternalStore } from 'react'
+import { memo, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import { codeOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { QuadrantId } from '../../model/zones.ts'
 import { useNote, useZone } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
+import { CodedNote } from '../CodedNote.tsx'
 import { useCell } from '../cell.ts'
 import { focusNote } from '../focusNote.ts'
-import { NoteText } from '../NoteText.tsx'
 import { useOpenTab } from '../useOpenTab.ts'
 import { useShowNote } from '../useShowNote.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
@@ -62,29 +61,22 @@ function EmptySource({ quadrant }: { quadrant: QuadrantId }) {
 
 const SourceRow = memo(function SourceRow({ note: id }: { note: NoteId }) {
   const { session, lit } = useBoard()
-  const { desk } = useMessages()
   const show = useShowNote()
   const note = useNote(session, id)
-  const code = useSyncExternalStore(session.subscribe, () => codeOf(session.view(), id) ?? '')
   const litId = useCell(lit, (value) => value)
   const litNote = useNote(session, litId ?? id)
   if (!note) return null
   const isLit = litId !== null && (litId === id || (litNote?.joins.includes(id) ?? false))
   return (
     <li>
-      <button
-        type="button"
-        className={`${styles.row} ${isLit ? styles.lit : ''} paper-${note.colour}`}
+      <CodedNote
+        note={note}
+        size="pointer"
+        joined={isLit}
         data-lights={id}
         data-nav=""
-        aria-label={desk.tows.source(code, note.text)}
         onClick={() => show(id)}
-      >
-        <b>{code}</b>
-        <span dir="auto">
-          <NoteText text={note.text} />
-        </span>
-      </button>
+      />
     </li>
   )
 })

@@ -6,8 +6,8 @@ import type { CellId, QuadrantId } from '../../model/zones.ts'
 import { CELL_USES } from '../../model/zones.ts'
 import { useCanvasView } from '../../sync/useCanvas.ts'
 import { useBoard } from '../boardContext.ts'
+import { CodedNote } from '../CodedNote.tsx'
 import { useCell } from '../cell.ts'
-import { NoteText } from '../NoteText.tsx'
 import { ZoneChip } from '../ZoneChip.tsx'
 import styles from './PairStrip.module.css'
 import { usePhone } from './phoneTools.ts'
@@ -47,19 +47,15 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
         {name}
       </h2>
       {notes.map((note) => (
-        <button
+        <CodedNote
           key={note.id}
-          type="button"
-          className={`paper-${note.colour}`}
+          note={note}
+          size="touch"
+          joined={picked.includes(note.id)}
           aria-pressed={picked.includes(note.id)}
           disabled={!canEdit}
           onClick={() => toggle(note.id)}
-        >
-          <b>{codeOf(view, note.id)}</b>
-          <span dir="auto">
-            <NoteText text={note.text} />
-          </span>
-        </button>
+        />
       ))}
       {notes.length === 0 && (
         <button type="button" className={styles.empty} onClick={() => open(quadrant)}>
