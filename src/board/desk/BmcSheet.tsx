@@ -2,7 +2,7 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import type { Zone, ZoneId } from '../../model/zones.ts'
 import { BLOCKS } from '../../model/zones.ts'
 import styles from './Desk.module.css'
-import { ZoneBox } from './ZoneBox.tsx'
+import { DeskZone } from './DeskZone.tsx'
 
 const SHAPES: Partial<Record<ZoneId, 'column' | 'half' | 'band'>> = {
   'key-partners': 'column',
@@ -25,7 +25,7 @@ export function BmcSheet() {
   return (
     <main className={`${styles.sheet} ${styles.bmc}`} aria-label={words.tabLong.bmc}>
       {inReadingOrder(BLOCKS).map((zone) => (
-        <ZoneBox key={zone.id} zone={zone} shape={SHAPES[zone.id] ?? 'half'} />
+        <DeskZone key={zone.id} zone={zone} shape={SHAPES[zone.id] ?? 'half'} />
       ))}
     </main>
   )

@@ -5,9 +5,9 @@ import { QUADRANTS } from '../../model/zones.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { useBoard } from '../boardContext.ts'
+import { DeskZone } from './DeskZone.tsx'
 import styles from './SwotSheet.module.css'
 import { TakeRail } from './TakeRail.tsx'
-import { ZoneBox } from './ZoneBox.tsx'
 
 /** Two axes in plain words, and at the side the canvas that notes are taken from. */
 export function SwotSheet() {
@@ -35,7 +35,7 @@ export function SwotSheet() {
         {QUADRANTS.map((zone) => {
           const quadrant = zone.id as QuadrantId
           return (
-            <ZoneBox
+            <DeskZone
               key={zone.id}
               zone={zone}
               shape="quadrant"

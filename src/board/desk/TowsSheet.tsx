@@ -1,10 +1,10 @@
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { CellId, QuadrantId } from '../../model/zones.ts'
 import { CELL_USES, CELLS, QUADRANTS } from '../../model/zones.ts'
+import { DeskZone } from './DeskZone.tsx'
 import styles from './TowsSheet.module.css'
 import { TowsSource } from './TowsSource.tsx'
 import { useLitOnFocus } from './useLitOnFocus.ts'
-import { ZoneBox } from './ZoneBox.tsx'
 
 /** Four strategies' cells, each between the two quadrants whose notes it combines: one above, one to the left. */
 export function TowsSheet() {
@@ -24,7 +24,7 @@ export function TowsSheet() {
         <TowsSource key={zone.id} quadrant={zone.id as QuadrantId} />
       ))}
       {CELLS.map((zone) => (
-        <ZoneBox key={zone.id} zone={zone} shape="cell" subtitle={subtitle(zone.id as CellId)} />
+        <DeskZone key={zone.id} zone={zone} shape="cell" subtitle={subtitle(zone.id as CellId)} />
       ))}
     </main>
   )

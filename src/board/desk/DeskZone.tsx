@@ -10,13 +10,13 @@ import { useCell } from '../cell.ts'
 import { DropZone } from '../drag/DropZone.tsx'
 import { shortName } from '../shortName.ts'
 import { usePeopleIn } from '../usePresence.ts'
+import styles from './DeskZone.module.css'
 import { EmptyZone } from './EmptyZone.tsx'
 import { useWriteOnDoubleClick } from './useWriteOnDoubleClick.ts'
-import styles from './ZoneBox.module.css'
 import { ZoneNotes } from './ZoneNotes.tsx'
 import type { ZoneShape } from './zoneShape.ts'
 
-type ZoneBoxProps = {
+type DeskZoneProps = {
   zone: Zone
   shape: ZoneShape
   /** Under its name, where there is room for it. */
@@ -26,7 +26,7 @@ type ZoneBoxProps = {
 }
 
 /** One zone on a wide screen: picture, name, count, plus, and its notes or its first question. */
-export const ZoneBox = memo(function ZoneBox({ zone, shape, subtitle, tools }: ZoneBoxProps) {
+export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }: DeskZoneProps) {
   const { session, writer, place, canEdit, help } = useBoard()
   const { board, zones } = useMessages()
   const headingId = useId()
