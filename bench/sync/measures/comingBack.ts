@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { quantile } from '../../figures.ts'
 import { cursorOf } from '../edits.ts'
 import { ROOMS } from '../load.ts'
+import type { Door } from '../person.ts'
 import { Person } from '../person.ts'
 import type { BenchServer, Kind } from '../servers.ts'
 import { startServer } from '../servers.ts'
@@ -15,65 +16,70 @@ import { enter, NO_RATE_LIMITS, pause } from './measuring.ts'
 
 const BACK_IN_ROOM = 10
 const GONE_IN_ROOM = 2
-/** As a stock client has it when it comes back: its state is no newer than before. */
+/** As a stock client has it when it comes back: what it says of itself is no newer than before. */
 const CLOCK = 7
 
 /**
- * 360 people are dropped; 300 are back at once and say where they are, as a stock client does. A second later: who is
- * missing on somebody's screen, and who is shown there who did not come back?
+ * In each room one person stays while twelve are dropped; ten of them, 300 in all, are back at once and say where they are.
+ * A second later: who is missing on somebody's screen, and who is shown there who did not come back?
  */
 export async function measureReturn(kind: Kind): Promise<Figures> {
   const server = await startServer(kind)
-  const people = BACK_IN_ROOM + GONE_IN_ROOM
+  const dropped = BACK_IN_ROOM + GONE_IN_ROOM
   const idOf = (room: number, person: number) => 1_000_000 + room * 100 + person
-  const before = await enter(server, ROOMS, people)
+  const before = await enter(server, ROOMS, dropped)
   for (const [i, person] of before.entries()) {
-    person.cursor(cursorOf(idOf(Math.floor(i / people), i % people), CLOCK))
+    person.cursor(cursorOf(idOf(Math.floor(i / dropped), i % dropped), CLOCK))
   }
-  await pause(1_000)
   const doors = await Promise.all(
     Array.from({ length: ROOMS }, (_, room) => server.doors(room, BACK_IN_ROOM)),
   )
+  const stayers = doors.map(([door]) => watcher(door))
+  await Promise.all(stayers.map(({ person }) => person.synced))
+  await pause(1_000)
   for (const person of before) person.close()
-  await pause(100)
 
   const startedAt = performance.now()
-  const shown = new Map<Person, Set<number>>()
-  const back = doors.flatMap((inRoom, room) =>
+  const back = doors.map((inRoom, room) =>
     inRoom.map((door, i) => {
-      const states = new Set<number>()
-      const person = new Person(door, {
-        awareness(entries) {
-          for (const { client, state } of entries) {
-            if (state === null) states.delete(client)
-            else states.add(client)
-          }
-        },
-      })
-      shown.set(person, states)
+      const returning = watcher(door)
+      const { person } = returning
       person.socket.once('open', () => person.cursor(cursorOf(idOf(room, i), CLOCK)))
-      return person
+      return returning
     }),
   )
-  await Promise.all(back.map(({ synced }) => synced))
+  await Promise.all(back.flat().map(({ person }) => person.synced))
   const returnMs = performance.now() - startedAt
   await pause(1_000)
 
   let missing = 0
   let ghosts = 0
-  for (let room = 0; room < ROOMS; room++) {
-    const here = back.slice(room * BACK_IN_ROOM, (room + 1) * BACK_IN_ROOM)
-    for (let i = 0; i < people; i++) {
-      const id = idOf(room, i)
-      const others = here.filter((_, index) => index !== i)
-      const shownTo = others.filter((other) => shown.get(other)?.has(id)).length
+  for (const [room, stayer] of stayers.entries()) {
+    for (let i = 0; i < dropped; i++) {
+      const others = [stayer, ...(back[room] ?? []).filter((_, index) => index !== i)]
+      const shownTo = others.filter(({ shown }) => shown.has(idOf(room, i))).length
       if (i < BACK_IN_ROOM && shownTo < others.length) missing++
       if (i >= BACK_IN_ROOM && shownTo > 0) ghosts++
     }
   }
-  for (const person of back) person.close()
+  for (const { person } of [...stayers, ...back.flat()]) person.close()
   await server.stop()
   return { returnMs, missing, ghosts }
+}
+
+/** Somebody who sees who is there. */
+function watcher(door: Door | undefined) {
+  if (!door) throw new Error('no such door')
+  const shown = new Set<number>()
+  const person = new Person(door, {
+    awareness(entries) {
+      for (const { client, state } of entries) {
+        if (state === null) shown.delete(client)
+        else shown.add(client)
+      }
+    },
+  })
+  return { person, shown }
 }
 
 /** A stock client whose line breaks: from its new connection until another sees it again. Hocuspocus has its own. */

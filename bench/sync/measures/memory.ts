@@ -40,7 +40,7 @@ export async function measureAbandoned(kind: Kind, scale: Scale): Promise<Figure
       const visitor = new Person(door)
       await visitor.synced
       visitor.update(state)
-      await pause(20)
+      await pause(150)
       visitor.close()
     }
     await pause(FORGOTTEN_MS)
