@@ -16,7 +16,8 @@ import { counted, IS_LONG, times } from '../support/longMode.ts'
 import { memoryInUse } from '../support/memory.ts'
 import type { RawSyncSocket } from '../support/rawSyncSocket.ts'
 import { rawSyncSocket } from '../support/rawSyncSocket.ts'
-import { RUDE } from '../support/rudeSockets.ts'
+import type { Rude } from '../support/rudeSockets.ts'
+import { HALF_OPEN, RUDE } from '../support/rudeSockets.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop } from '../support/server.ts'
 import { awarenessFrame, readRoom, stockClient } from '../support/serverClients.ts'
@@ -25,8 +26,9 @@ import { aPerson } from '../support/serverPeople.ts'
 
 const SEED = Number(process.env.GUYUB_SEED ?? 20_261)
 const FRAMES = times(20_000, 200_000)
-/** After so many frames one of each kind of rude socket. */
-const FRAMES_A_RUDE = 400
+/** After so many frames one of each kind of rude socket; half-open ones, which stay a while, from the beginning. */
+const FRAMES_A_RUDE = 300
+const HALF_OPEN_SOCKETS = 30
 const SENDERS = 8
 /** Bad frame, too large, not yours; and what an update with holes leads to in the end. */
 const ENDS = [4400, 4413, 4424, 4507]
@@ -197,7 +199,7 @@ it(
     const before = memoryInUse()
 
     let sent = 0
-    const rudes: Promise<void>[] = []
+    const rudes = Array.from({ length: HALF_OPEN_SOCKETS }, () => rudely(HALF_OPEN))
     const ended = await sendAll(frames, () => {
       if (++sent % 100 === 0) ninik.writes('x')
       if (sent % FRAMES_A_RUDE === 0) rudes.push(...RUDE.map(rudely))
@@ -225,9 +227,9 @@ it(
   IS_LONG ? 3_600_000 : 300_000,
 )
 
-async function rudely({ kind, rude, code }: (typeof RUDE)[number]): Promise<void> {
+async function rudely({ kind, sit, code }: Rude): Promise<void> {
   const { port } = server
-  expect(await rude({ port, room, capability: workshop.capability }), kind).toBe(code)
+  expect(await sit({ port, room, capability: workshop.capability }), kind).toBe(code)
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`

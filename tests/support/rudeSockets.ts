@@ -8,9 +8,11 @@ const NEVER_SENT = 255
 const DRIP_MS = 100
 const HUGE_BYTES = 100 * 1024 * 1024
 /** Far more at once than anybody may say. */
-const FLOOD = Buffer.concat(Array.from({ length: 30_000 }, () => clientFrame(Uint8Array.of(99))))
+const FLOOD = Buffer.concat(Array.from({ length: 10_000 }, () => clientFrame(Uint8Array.of(99))))
 
-type Rude = (door: Door) => Promise<number>
+type Sit = (door: Door) => Promise<number>
+/** What it does, and the code that must end it. */
+export type Rude = { kind: string; sit: Sit; code: number }
 
 async function closeOf(
   { port, room, capability }: Door,
@@ -25,16 +27,20 @@ async function closeOf(
 }
 
 /** Comes in as others do, and was never there any more: no ping is answered. */
-const halfOpen: Rude = (door) => closeOf(door, { answersPings: false })
+export const HALF_OPEN: Rude = {
+  kind: 'half-open',
+  sit: (door) => closeOf(door, { answersPings: false }),
+  code: 1006,
+}
 
 /** Announces a frame of 100 MB. */
-const hugeFrame: Rude = (door) =>
+const hugeFrame: Sit = (door) =>
   closeOf(door, { write: clientFrame(new Uint8Array(), HUGE_BYTES).subarray(0, -4) })
 
-const flood: Rude = (door) => closeOf(door, { write: FLOOD })
+const flood: Sit = (door) => closeOf(door, { write: FLOOD })
 
 /** Says a header line of its upgrade now and then, and never the last. */
-const slowUpgrade: Rude = async ({ port, room }) => {
+const slowUpgrade: Sit = async ({ port, room }) => {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {}) // cut while it spoke
   socket.resume()
@@ -45,10 +51,9 @@ const slowUpgrade: Rude = async ({ port, room }) => {
   return 1006
 }
 
-/** Each kind with the code that must end it. */
-export const RUDE: readonly { kind: string; rude: Rude; code: number }[] = [
-  { kind: 'half-open', rude: halfOpen, code: 1006 },
-  { kind: 'slow upgrade', rude: slowUpgrade, code: 1006 },
-  { kind: '100 MB frame', rude: hugeFrame, code: 4413 },
-  { kind: 'flood', rude: flood, code: 4529 },
+/** Those that are ended soon. */
+export const RUDE: readonly Rude[] = [
+  { kind: 'slow upgrade', sit: slowUpgrade, code: 1006 },
+  { kind: '100 MB frame', sit: hugeFrame, code: 4413 },
+  { kind: 'flood', sit: flood, code: 4529 },
 ]
