@@ -224,7 +224,7 @@ it(
       `hostile frames: ${sent}, ${ended} of them fatal to their connection; rude sockets ${rudes.length}; memory ${megabytes(before)} before, ${megabytes(after)} after`,
     )
   },
-  IS_LONG ? 3_600_000 : 300_000,
+  IS_LONG ? 3_600_000 : 600_000,
 )
 
 async function rudely({ kind, sit, code }: Rude): Promise<void> {
