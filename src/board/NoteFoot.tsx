@@ -5,7 +5,7 @@ import type { NoteId } from '../model/ids.ts'
 import type { Note } from '../model/note.ts'
 import type { ZoneId } from '../model/zones.ts'
 import { zoneById } from '../model/zones.ts'
-import { useNote } from '../sync/useCanvas.ts'
+import { useNotePart } from '../sync/useCanvas.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useBoard } from './boardContext.ts'
 import styles from './NoteFoot.module.css'
@@ -14,7 +14,7 @@ import { useShowNote } from './useShowNote.ts'
 /** The zone of the note that this one was taken from, while it still lies somewhere. */
 export function useOriginZone(origin: NoteId | null): ZoneId | null {
   const { session } = useBoard()
-  return useNote(session, origin ?? ('' as NoteId))?.place.zone ?? null
+  return useNotePart(session, origin ?? ('' as NoteId), ({ place }) => place.zone)
 }
 
 /** Whether a note has anything to say at its foot. */

@@ -4,6 +4,7 @@
  */
 import type { CanvasView } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
+import { createKeyedListeners } from '../model/keyedListeners.ts'
 import type { CanvasSession, PersonHere } from '../sync/session.ts'
 
 /** `colour` null: somebody, but nobody can say who. */
@@ -31,7 +32,7 @@ export function createRemoteChanges(
   session: CanvasSession,
   now = () => performance.now(),
 ): RemoteChanges {
-  const listeners = new Map<NoteId, Set<(ring: Ring) => void>>()
+  const listeners = createKeyedListeners<[Ring]>()
   const newsListeners = new Set<(news: News) => void>()
   const recent = new Map<NoteId, Ring>()
   let previous = session.view()
@@ -58,7 +59,7 @@ export function createRemoteChanges(
     setTimeout(() => {
       if (recent.get(note) === ring) recent.delete(note)
     }, RECENT_MS)
-    for (const listener of listeners.get(note) ?? []) listener(ring)
+    listeners.tell(note, ring)
   }
 
   return {
@@ -75,14 +76,7 @@ export function createRemoteChanges(
         depth -= 1
       }
     },
-    subscribe(note, listener) {
-      const set = listeners.get(note) ?? new Set()
-      listeners.set(note, set.add(listener))
-      return () => {
-        set.delete(listener)
-        if (set.size === 0) listeners.delete(note)
-      }
-    },
+    subscribe: listeners.subscribe,
     recent: (note) => recent.get(note) ?? null,
     subscribeNews(listener) {
       newsListeners.add(listener)

@@ -32,22 +32,40 @@ export function nameInRoom(
   return found && named(found, roles).name
 }
 
-function useOthers(wanted: (person: PersonHere) => boolean): readonly PersonHere[] {
+const NOBODY: readonly PersonHere[] = []
+
+type ByPlace = ReadonlyMap<string, readonly PersonHere[]>
+
+/** By the list of all: every note and zone asks, and all but a few have nobody in them. */
+const sorted = new WeakMap<readonly PersonHere[], ByPlace>()
+
+/** The others, by the note and by the zone that they are in. */
+function byPlace(people: readonly PersonHere[]): ByPlace {
+  const known = sorted.get(people)
+  if (known) return known
+  const found = new Map<string, PersonHere[]>()
+  for (const person of people) {
+    const { note, zone } = (!person.self && person.where) || {}
+    for (const place of [note, zone]) {
+      if (place) found.set(place, [...(found.get(place) ?? []), person])
+    }
+  }
+  sorted.set(people, found)
+  return found
+}
+
+function useOthersIn(place: NoteId | ZoneId | null): readonly PersonHere[] {
   const { session } = useBoard()
   const { role } = useMessages().common
-  const find = () => session.people().filter((person) => !person.self && wanted(person))
-  useSyncExternalStore(session.subscribePeople, () =>
-    find()
-      .map((person) => `${person.seat} ${person.colour} ${person.name}`)
-      .join('\n'),
+  const there = useSyncExternalStore(
+    session.subscribePeople,
+    () => (place && byPlace(session.people()).get(place)) || NOBODY,
   )
-  return find().map((person) => named(person, role))
+  return there.map((person) => named(person, role))
 }
 
 /** Others who are writing in this note. */
-export const useWritersOf = (note: NoteId | null): readonly PersonHere[] =>
-  useOthers((person) => note !== null && person.where?.note === note)
+export const useWritersOf = (note: NoteId | null): readonly PersonHere[] => useOthersIn(note)
 
 /** Others who are in this zone. */
-export const usePeopleIn = (zone: ZoneId): readonly PersonHere[] =>
-  useOthers((person) => person.where?.zone === zone)
+export const usePeopleIn = (zone: ZoneId): readonly PersonHere[] => useOthersIn(zone)

@@ -51,6 +51,7 @@ export function canvasIn(
     ...face,
     view: reader.view,
     subscribe: reader.subscribe,
+    subscribeNote: reader.subscribeNote,
     edits: () => (own && !reader.view().readOnlySchema ? own.edits : null),
     subscribeHistory: own?.subscribeHistory ?? (() => () => {}),
     subscribeOvertaken: own?.subscribeOvertaken ?? (() => () => {}),

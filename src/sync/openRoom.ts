@@ -6,6 +6,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { SeatId } from '../model/ids.ts'
 import { randomId, systemRandomBytes } from '../model/ids.ts'
+import { createKeyedListeners } from '../model/keyedListeners.ts'
 import type { Access } from '../model/roles.ts'
 import type { Where } from '../protocol/awareness.ts'
 import type { CloseReason } from '../protocol/closeCodes.ts'
@@ -40,7 +41,7 @@ export type Room = {
   status(): RoomStatus
   subscribeStatus(listener: () => void): () => void
   tickOf(note: string): Tick
-  subscribeTicks(listener: () => void): () => void
+  subscribeTick(note: string, listener: () => void): () => void
   people(): readonly PersonHere[]
   subscribePeople(listener: () => void): () => void
   /** Who is connected under a Yjs client id, as far as the server has said. */
@@ -67,7 +68,8 @@ export function openRoom(
   const platform = options.platform ?? browserPlatform()
   const key = { room, seat: seat.seat }
   const statusListeners = new Set<() => void>()
-  const tickListeners = new Set<() => void>()
+  const tickListeners = createKeyedListeners()
+  let waiting: readonly string[] = []
   const receipts = createReceipts(device.keeps)
   const vouches = createVouches()
   let loaded = false
@@ -119,7 +121,9 @@ export function openRoom(
   const ticksMoved = () => {
     if (closed) return
     unsafe.check()
-    for (const listener of tickListeners) listener()
+    const before = waiting
+    waiting = receipts.waiting()
+    for (const note of new Set([...before, ...waiting])) tickListeners.tell(note)
     statusMoved()
   }
 
@@ -171,7 +175,7 @@ export function openRoom(
     status: () => status,
     subscribeStatus: subscribeTo(statusListeners),
     tickOf: receipts.tickOf,
-    subscribeTicks: subscribeTo(tickListeners),
+    subscribeTick: tickListeners.subscribe,
     people: people.list,
     subscribePeople: people.subscribe,
     seatOf: people.seatOf,

@@ -141,12 +141,15 @@ type Session = {
 
 export type CanvasSession = Session & {
   view(): CanvasView
+  /** Anything on the canvas. */
   subscribe(listener: () => void): Unsubscribe
+  /** One note: a letter in another costs it nothing. */
+  subscribeNote(note: NoteId, listener: () => void): Unsubscribe
   /** Null where this capability may only read, or the document is of a newer schema. */
   edits(): CanvasEdits | null
   subscribeHistory(listener: () => void): Unsubscribe
   tickOf(note: NoteId): Tick
-  subscribeTicks(listener: () => void): Unsubscribe
+  subscribeTick(note: NoteId, listener: () => void): Unsubscribe
   /** Who removed a note, and when; null while it lies on the canvas. */
   removalOf(note: NoteId): Removal | null
   /** Another person's move or colour won over one that this person made at the same time. Told once each. */

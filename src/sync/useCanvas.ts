@@ -1,5 +1,5 @@
 /** The React face of open rooms. Each hook redraws only for what it names; snapshots keep their identity. */
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CanvasView } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { Note } from '../model/note.ts'
@@ -15,14 +15,35 @@ export const useCanvasView = (session: CanvasSession): CanvasView =>
 
 /** Null where the note is not on the canvas. Redraws for this note's changes only. */
 export const useNote = (session: CanvasSession, note: NoteId): Note | null =>
-  useSyncExternalStore(session.subscribe, () => session.view().notes.get(note) ?? null)
+  useNotePart(session, note, (found) => found)
+
+/** A part of a note; null where it is not on the canvas. Redraws when that part becomes another value. */
+export function useNotePart<T>(
+  session: CanvasSession,
+  note: NoteId,
+  part: (note: Note) => T,
+): T | null {
+  const subscribe = useCallback(
+    (listener: () => void) => session.subscribeNote(note, listener),
+    [session, note],
+  )
+  return useSyncExternalStore(subscribe, () => {
+    const found = session.view().notes.get(note)
+    return found ? part(found) : null
+  })
+}
 
 /** Ids of a zone's notes, in order. Redraws when notes come, go or change places there. */
 export const useZone = (session: CanvasSession, zone: ZoneId): readonly NoteId[] =>
   useSyncExternalStore(session.subscribe, () => session.view().zones[zone])
 
-export const useTick = (session: CanvasSession, note: NoteId): Tick =>
-  useSyncExternalStore(session.subscribeTicks, () => session.tickOf(note))
+export function useTick(session: CanvasSession, note: NoteId): Tick {
+  const subscribe = useCallback(
+    (listener: () => void) => session.subscribeTick(note, listener),
+    [session, note],
+  )
+  return useSyncExternalStore(subscribe, () => session.tickOf(note))
+}
 
 export const useStatus = (session: AnySession): RoomStatus =>
   useSyncExternalStore(session.subscribeStatus, session.status)

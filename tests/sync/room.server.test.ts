@@ -167,7 +167,7 @@ describe('the first and the second tick', () => {
     await untilConnected(ninik)
     const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
     const seen = [ninik.tickOf(note)]
-    ninik.subscribeTicks(() => seen.push(ninik.tickOf(note)))
+    ninik.subscribeTick(note, () => seen.push(ninik.tickOf(note)))
     await until(ninik, () => ninik.tickOf(note) === 'stored')
     expect(new Set(seen)).toEqual(new Set(['unkept', 'stored']))
     expect(ninik.status()).toMatchObject({ keeps: false, kept: false })

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { CanvasView } from '../canvas.ts'
 import { emptyCanvas } from '../canvas.ts'
 import type { NoteId } from '../ids.ts'
+import { createKeyedListeners } from '../keyedListeners.ts'
 import type { Note } from '../note.ts'
 import { keep, sameValue } from '../sameValue.ts'
 import type { ZoneId } from '../zones.ts'
@@ -48,9 +49,19 @@ function readAll(doc: Y.Doc, previous: Notes): Notes {
   return new Map(live.slice(0, MAX_NOTES_READ).map((note) => [note.id, note]))
 }
 
-/** Reads the touched notes alone, unless some might fall to the cap: which ones, only all of them can tell. */
+/** Some might fall to the cap: which ones, only all of them can tell. */
+const isNearCap = (touched: ReadonlySet<string>, previous: Notes): boolean =>
+  previous.size + touched.size > MAX_NOTES_READ
+
+/** The very same where nothing that is seen has changed. */
 function readTouched(doc: Y.Doc, touched: ReadonlySet<string>, previous: Notes): Notes {
-  if (previous.size + touched.size > MAX_NOTES_READ) return readAll(doc, previous)
+  const notes = isNearCap(touched, previous)
+    ? readAll(doc, previous)
+    : readOver(doc, touched, previous)
+  return sameNotes(notes, previous) ? previous : notes
+}
+
+function readOver(doc: Y.Doc, touched: ReadonlySet<string>, previous: Notes): Notes {
   const notes = new Map(previous)
   for (const id of touched) {
     const note = readLive(doc, id, previous)
@@ -60,20 +71,30 @@ function readTouched(doc: Y.Doc, touched: ReadonlySet<string>, previous: Notes):
   return notes
 }
 
-const sameNotes = (a: Notes, b: Notes): boolean =>
-  a.size === b.size && [...a].every(([id, note]) => b.get(id) === note)
+function sameNotes(a: Notes, b: Notes): boolean {
+  if (a.size !== b.size) return false
+  for (const [id, note] of a) if (b.get(id) !== note) return false
+  return true
+}
 
 const isSameView = (a: CanvasView, b: CanvasView): boolean =>
-  sameNotes(a.notes, b.notes) && a.thisWeek === b.thisWeek && a.readOnlySchema === b.readOnlySchema
+  a.notes === b.notes && a.thisWeek === b.thisWeek && a.readOnlySchema === b.readOnlySchema
+
+function samePlaces(a: Notes, b: Notes): boolean {
+  if (a.size !== b.size) return false
+  for (const [id, note] of a) {
+    const before = b.get(id)
+    if (before !== note && !sameValue(before?.place, note.place)) return false
+  }
+  return true
+}
 
 function viewOf(doc: Y.Doc, notes: Notes, previous: CanvasView): CanvasView {
   const settings = canvasSettingsOf(doc)
   const thisWeek = readThisWeek(settings)
-  const lay = (note: Note) => sameValue(previous.notes.get(note.id)?.place, note.place)
-  const sameZones = notes.size === previous.notes.size && [...notes.values()].every(lay)
   return {
     notes,
-    zones: sameZones ? previous.zones : orderZones(notes, previous.zones),
+    zones: samePlaces(notes, previous.notes) ? previous.zones : orderZones(notes, previous.zones),
     thisWeek: thisWeek !== null && notes.has(thisWeek) ? thisWeek : null,
     readOnlySchema: isNewerSchema(settings),
   }
@@ -85,27 +106,37 @@ export const readCanvas = (doc: Y.Doc): CanvasView =>
 
 export type CanvasReader = {
   view(): CanvasView
+  /** Anything on the canvas. */
   subscribe(listener: () => void): () => void
+  /** One note. */
+  subscribeNote(note: NoteId, listener: () => void): () => void
   close(): void
 }
 
-/** Calls back once, soon, however often it is asked meanwhile. */
+/** Calls back once, soon, however often it is asked meanwhile; asked again from there, once more after that. */
 export type Later = { soon(then: () => void): void; close(): void }
 
 /** At once. */
-const noDelay: Later = { soon: (then) => then(), close() {} }
+export const noDelay: Later = { soon: (then) => then(), close() {} }
+
+/** So many notes are drawn anew in one frame, even on a cheap phone. */
+const NOTES_AT_A_TIME = 16
 
 /**
  * Follows a document. A change re-reads the notes it touched; all others, and the order of untouched zones, keep their
  * identity, so that a screen redraws one note for a keystroke. Own changes are told at once; others' when `others` says so,
- * gathered, for a phone that comes back hears hundreds in a row. The view itself is always current.
+ * gathered and some notes at a time, for a phone that comes back hears hundreds in a row. The view itself is always current.
  * Close it when the screen goes.
  */
 export function openCanvasReader(doc: Y.Doc, others: Later = noDelay): CanvasReader {
   const shared = notesOf(doc)
   const settings = canvasSettingsOf(doc)
   const listeners = new Set<() => void>()
+  const noteListeners = createKeyedListeners()
+  /** Not read again yet. */
   const touched = new Set<string>()
+  /** What others did to these is not told yet. */
+  const untold = new Set<string>()
   let settingsTouched = false
   let view = readCanvas(doc)
   let told = view
@@ -113,31 +144,40 @@ export function openCanvasReader(doc: Y.Doc, others: Later = noDelay): CanvasRea
   const current = (): CanvasView => {
     if (touched.size === 0 && !settingsTouched) return view
     const notes = touched.size === 0 ? view.notes : readTouched(doc, touched, view.notes)
+    if (isNearCap(touched, view.notes)) for (const id of noteListeners.keys()) untold.add(id)
     touched.clear()
     settingsTouched = false
     const next = viewOf(doc, notes, view)
     if (!isSameView(next, view)) view = next
     return view
   }
-  const publish = () => {
-    if (current() === told) return
-    told = view
-    for (const listener of listeners) listener()
+  const tell = (notes: Iterable<string>) => {
+    if (current() !== told) {
+      told = view
+      for (const listener of listeners) listener()
+    }
+    for (const id of notes) {
+      untold.delete(id)
+      noteListeners.tell(id)
+    }
+    if (untold.size > 0) others.soon(tellSome)
   }
-  const publishAfter = (transaction: Y.Transaction) => {
-    if (transaction.local) publish()
-    else others.soon(publish)
+  const tellSome = () => tell([...untold].slice(0, NOTES_AT_A_TIME))
+  const tellAfter = (transaction: Y.Transaction, ids: readonly string[]) => {
+    if (transaction.local) return tell(ids)
+    for (const id of ids) untold.add(id)
+    others.soon(tellSome)
   }
   const onNotes = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
-    for (const event of events) {
-      if (event.target === shared) for (const key of event.keys.keys()) touched.add(key)
-      else touched.add(String(event.path[0]))
-    }
-    publishAfter(transaction)
+    const ids = events.flatMap((event) =>
+      event.target === shared ? [...event.keys.keys()] : [String(event.path[0])],
+    )
+    for (const id of ids) touched.add(id)
+    tellAfter(transaction, ids)
   }
   const onSettings = (_event: unknown, transaction: Y.Transaction) => {
     settingsTouched = true
-    publishAfter(transaction)
+    tellAfter(transaction, [])
   }
 
   shared.observeDeep(onNotes)
@@ -148,11 +188,13 @@ export function openCanvasReader(doc: Y.Doc, others: Later = noDelay): CanvasRea
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    subscribeNote: noteListeners.subscribe,
     close() {
       others.close()
       shared.unobserveDeep(onNotes)
       settings.unobserve(onSettings)
       listeners.clear()
+      noteListeners.clear()
     },
   }
 }

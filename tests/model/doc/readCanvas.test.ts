@@ -9,6 +9,7 @@ import {
 } from '../../../src/model/doc/schema.ts'
 import { ZONE_IDS } from '../../../src/model/zones.ts'
 import { aCanvas, aNote } from '../../support/builders.ts'
+import { steps } from '../../support/steps.ts'
 import { deliver, reconnect, twoPeople } from '../../support/twoPeople.ts'
 import { problemsOf } from './wholeCanvas.ts'
 
@@ -58,13 +59,8 @@ describe('the view of a canvas', () => {
 
   it('tells what others did once, gathered, and own edits at once', () => {
     const { ninik, mentor } = twoPeople(threeNotes)
-    let tell = () => {}
-    const reader = openCanvasReader(ninik.doc, {
-      soon(then) {
-        tell = then
-      },
-      close() {},
-    })
+    const frames = steps()
+    const reader = openCanvasReader(ninik.doc, frames)
     const heard = vi.fn()
     reader.subscribe(heard)
     for (const words of ['Pasar', 'Pasar Pon', 'Pasar Pon dan Kliwon']) {
@@ -73,10 +69,54 @@ describe('the view of a canvas', () => {
     }
     expect(heard).not.toHaveBeenCalled()
     expect(reader.view().notes.get('n1' as never)?.text).toBe('Pasar Pon dan Kliwon')
-    tell()
+    frames.next()
     expect(heard).toHaveBeenCalledTimes(1)
     ninik.recolourNote('n2', 'bata')
     expect(heard).toHaveBeenCalledTimes(2)
+    reader.close()
+  })
+
+  it('tells of a note to those who asked for it alone', () => {
+    const { ninik } = twoPeople(threeNotes)
+    const reader = openCanvasReader(ninik.doc)
+    const first = vi.fn()
+    const second = vi.fn()
+    const stop = reader.subscribeNote('n1' as never, first)
+    reader.subscribeNote('n2' as never, second)
+    ninik.writeIn('n1').input('Pasar Pon')
+    expect(first).toHaveBeenCalledTimes(1)
+    expect(second).not.toHaveBeenCalled()
+    ninik.removeNote('n2')
+    expect(second).toHaveBeenCalledTimes(1)
+    stop()
+    ninik.recolourNote('n1', 'bata')
+    expect(first).toHaveBeenCalledTimes(1)
+    reader.close()
+  })
+
+  it('tells of many notes of others some at a time, and of own ones in between', () => {
+    const ids = Array.from({ length: 100 }, (_, i) => `m${i}`)
+    const { ninik, mentor } = twoPeople(
+      aCanvas().with(...ids.map((id) => aNote(id).in('channels').saying(id))),
+    )
+    const frames = steps()
+    const reader = openCanvasReader(ninik.doc, frames)
+    const heard: string[] = []
+    for (const id of ids) reader.subscribeNote(id as never, () => heard.push(id))
+    for (const id of ids) mentor.recolourNote(id, 'bata')
+    deliver(mentor, ninik)
+    expect(heard).toEqual([])
+    frames.next()
+    const most = heard.length
+    expect(most).toBeLessThan(50)
+    ninik.recolourNote('m99', 'ungu')
+    expect(heard.slice(most)).toEqual(['m99'])
+    let before = heard.length
+    while (frames.next()) {
+      expect(heard.length - before).toBeLessThanOrEqual(most)
+      before = heard.length
+    }
+    expect([...heard].sort()).toEqual([...ids].sort())
     reader.close()
   })
 

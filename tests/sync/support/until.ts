@@ -12,7 +12,6 @@ export function until(session: CanvasSession | PlanSession, isSo: () => boolean)
     stops.push(session.subscribe(look))
     stops.push(session.subscribeStatus(look))
     stops.push(session.subscribePeople(look))
-    if ('subscribeTicks' in session) stops.push(session.subscribeTicks(look))
     look()
   })
 }
