@@ -13,57 +13,10 @@ export type Probe = {
   startTasks(): void
   /** ms of each task over 50 ms since. */
   stopTasks(): number[]
-  startRenders(): void
-  /** Notes (by element) whose components were drawn since. */
-  stopRenders(): string[]
-}
-
-type Fiber = {
-  child: Fiber | null
-  sibling: Fiber | null
-  return: Fiber | null
-  alternate: Fiber | null
-  flags: number
-  tag: number
-  stateNode: unknown
 }
 
 /** Installed by `addInitScript`: it must not lean on anything outside of itself. */
 export function installProbe(): void {
-  const performedWork = 1
-  const hostComponent = 5
-  let counting: Set<string> | null = null
-
-  const noteOf = (fiber: Fiber): string | null => {
-    for (let at: Fiber | null = fiber; at; at = at.return) {
-      if (at.tag !== hostComponent || !(at.stateNode instanceof HTMLElement)) continue
-      const note = at.stateNode.closest<HTMLElement>('[data-slot]')?.dataset.slot
-      if (note) return note
-    }
-    return null
-  }
-  const visit = (fiber: Fiber | null, drawn: Set<string>) => {
-    for (let at = fiber; at; at = at.sibling) {
-      const isComponent = at.tag === 0 || at.tag === 11 || at.tag === 14 || at.tag === 15
-      if (isComponent && at.flags & performedWork && at.alternate) {
-        const note = noteOf(at)
-        if (note) drawn.add(note)
-      }
-      // A subtree that bailed out keeps its very fibers.
-      if (at.child && at.child !== at.alternate?.child) visit(at.child, drawn)
-    }
-  }
-  Object.assign(globalThis, {
-    __REACT_DEVTOOLS_GLOBAL_HOOK__: {
-      supportsFiber: true,
-      inject: () => 1,
-      onCommitFiberUnmount() {},
-      onCommitFiberRoot(_id: number, root: { current: Fiber }) {
-        if (counting) visit(root.current, counting)
-      },
-    },
-  })
-
   const afterFrame = (then: () => void) =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel()
@@ -116,14 +69,6 @@ export function installProbe(): void {
       tasks.length = 0
     },
     stopTasks: () => [...tasks],
-    startRenders() {
-      counting = new Set()
-    },
-    stopRenders() {
-      const drawn = [...(counting ?? [])]
-      counting = null
-      return drawn
-    },
   }
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) tasks.push(duration)

@@ -11,6 +11,7 @@ import { notesOf, sharedText } from '../../src/model/doc/schema.ts'
 import type { CanvasId, NoteId } from '../../src/model/ids.ts'
 import { capabilityLink } from '../../src/protocol/capability.ts'
 import { aContext } from '../../tests/support/builders.ts'
+import { installDrawnNotes } from '../../tests/support/drawnNotes.ts'
 import type { TestServer, TestWorkshop } from '../../tests/support/server.ts'
 import { aServer, aWorkshop } from '../../tests/support/server.ts'
 import { stockClient } from '../../tests/support/serverClients.ts'
@@ -38,6 +39,7 @@ async function slowPage(browser: Browser, prepare: (page: Page) => Promise<void>
     locale: 'id-ID',
   })
   const page = await context.newPage()
+  await page.addInitScript(installDrawnNotes)
   await page.addInitScript(installProbe)
   await prepare(page)
   const cdp = await context.newCDPSession(page)
@@ -83,9 +85,9 @@ async function measureBoard(browser: Browser, notes: number, into: Figures): Pro
     notes,
   )
   into.keys.push(...(await type(page, atBoard, KEYS)))
-  await page.evaluate(() => probe.startRenders())
+  await page.evaluate(() => drawnNotes.start())
   await page.keyboard.type('lagi')
-  const drawn = await page.evaluate(() => probe.stopRenders())
+  const drawn = await page.evaluate(() => drawnNotes.stop())
   await page.keyboard.press('Escape')
   into.adds.push(...(await add(page, atBoard, ADDS)))
   for (let i = 0; i < CARRIES; i++) {

@@ -4,7 +4,7 @@ import type { BoardProps, ScreenProps } from './boardProps.ts'
 import { Desk } from './desk/Desk.tsx'
 import { PhoneBoard } from './phone/PhoneBoard.tsx'
 import { useUndoKeys } from './useUndoKeys.ts'
-import { useWhere } from './useWhere.ts'
+import { Whereabouts } from './Whereabouts.tsx'
 
 /** One open canvas, on a wide screen or a phone. Needs `ToastProvider`, `LanguageContext` and `IconSprite` around it. */
 export function Board(props: BoardProps) {
@@ -24,6 +24,10 @@ export function Board(props: BoardProps) {
 
 function Screen(props: ScreenProps) {
   useUndoKeys()
-  useWhere()
-  return useIsPhoneEitherWay() ? <PhoneBoard {...props} /> : <Desk {...props} />
+  return (
+    <>
+      <Whereabouts />
+      {useIsPhoneEitherWay() ? <PhoneBoard {...props} /> : <Desk {...props} />}
+    </>
+  )
 }

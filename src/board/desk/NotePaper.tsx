@@ -1,10 +1,9 @@
 import { memo } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
-import type { Note } from '../../model/note.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { isCellId, zoneById } from '../../model/zones.ts'
-import { useNote } from '../../sync/useCanvas.ts'
+import { useNote, useNotePart } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { ChangeRing } from '../ChangeRing.tsx'
@@ -29,25 +28,32 @@ type NotePaperProps = {
   onFocusNote(): void
 }
 
-/** A note on a wide screen. Its words are a button (press to edit); while it is written, they are a field. */
+/**
+ * A note on a wide screen. Its words are a button (press to edit); while it is written, they are a field, and a letter
+ * draws nothing at all: the field has it already.
+ */
 export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
-  const { zone, note: id, writing, tabStop, onFocusNote } = props
-  const { session, writer, selection, lit, menu, canEdit } = useBoard()
+  const { zone, note, writing } = props
+  const { session, selection, lit, canEdit } = useBoard()
   const words = useMessages().board.note
-  const note = useNote(session, id ?? NO_NOTE)
-  const writers = useWritersOf(id)
-  const description = useDragDescription()
-  const keys = useNoteKeys(id, zone)
-  const selected = useCell(selection.cell, (notes) => id !== null && notes.has(id))
-  const isLit = useCell(lit, (value) => value !== null && (value === id || joinsNote(note, value)))
-  if (!note && !writing) return null
+  const laid = useNotePart(session, note ?? NO_NOTE, ({ colour }) => colour)
+  const footed = useNotePart(session, note ?? NO_NOTE, hasFoot)
+  const joins = useNotePart(session, note ?? NO_NOTE, (each) => each.joins.join(' '))
+  const writers = useWritersOf(note)
+  const selected = useCell(selection.cell, (notes) => note !== null && notes.has(note))
+  const isLit = useCell(
+    lit,
+    (value) => value !== null && (value === note || joins?.split(' ').includes(value) === true),
+  )
+  const lies = note !== null && laid !== null
+  if (!lies && !writing) return null
 
-  const colour = note?.colour ?? writing?.colour ?? zoneById(zone).colour
+  const colour = laid ?? writing?.colour ?? zoneById(zone).colour
   const first = writers[0]
   const ring = first ? `${styles.written} person-${first.colour}` : ''
   const strategy = isCellId(zone)
   const look = [
-    strategy || (note && hasFoot(note)) ? styles.footed : '',
+    strategy || footed ? styles.footed : '',
     writing ? styles.writing : '',
     writing?.isGone ? styles.leaving : '',
     selected ? styles.selected : '',
@@ -59,58 +65,97 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
       {first && <WriterTag names={writers.map((person) => person.name)} />}
       {writing ? (
         <NoteEditor writing={writing} zone={zone} />
-      ) : canEdit && note ? (
-        <button
-          type="button"
-          className={styles.face}
-          data-note={note.id}
-          data-nav=""
-          tabIndex={tabStop ? 0 : -1}
-          aria-pressed={selected || undefined}
-          {...description}
-          onFocus={onFocusNote}
-          onClick={(event) => {
-            if (event.shiftKey || event.ctrlKey || event.metaKey) return selection.toggle(note.id)
-            selection.clear()
-            // Enter presses the button too, and nowhere.
-            const at = event.detail > 0 ? { x: event.clientX, y: event.clientY } : undefined
-            writer.open({ note: note.id, at })
-          }}
-          {...keys}
-        >
-          <span className={styles.words}>
-            <NoteText text={note.text} />
-          </span>
-        </button>
       ) : (
-        <p className={styles.face}>{note && <NoteText text={note.text} />}</p>
+        lies && <NoteFace {...props} note={note} selected={selected} />
       )}
       {writing?.isGone && <p className={styles.gone}>{words.gone}</p>}
-      {note && <NoteFoot note={note} className={styles.foot} jumps />}
-      {note && strategy && <StrategyFoot note={note} zone={zone} tabStop={tabStop} />}
-      {note && !writing && <NoteTick note={note.id} className={styles.tick} />}
-      {note && !writing && canEdit && (
-        <button
-          type="button"
-          className={styles.more}
-          data-no-drag=""
-          tabIndex={tabStop ? 0 : -1}
-          aria-label={words.menuOf(note.text.slice(0, 60) || words.empty)}
-          title={words.menu}
-          aria-haspopup="dialog"
-          onFocus={onFocusNote}
-          onClick={(event) => menu.set({ note: note.id, anchor: event.currentTarget })}
-        />
-      )}
-      {id && <ChangeRing note={id} />}
+      {lies && (strategy || footed) && <Feet {...props} note={note} />}
+      {lies && !writing && <NoteTick note={note} className={styles.tick} />}
+      {lies && !writing && canEdit && <MoreButton {...props} note={note} />}
+      {note && <ChangeRing note={note} />}
     </div>
   )
 })
 
 const NO_NOTE = '' as NoteId
 
-const joinsNote = (note: Note | null, other: NoteId): boolean =>
-  note?.joins.includes(other) ?? false
+type PartProps = Omit<NotePaperProps, 'note' | 'writing'> & { note: NoteId }
+
+/** Its words. */
+function NoteFace({
+  note,
+  zone,
+  tabStop,
+  selected,
+  onFocusNote,
+}: PartProps & { selected: boolean }) {
+  const { session, writer, selection, canEdit } = useBoard()
+  const text = useNotePart(session, note, (each) => each.text) ?? ''
+  const description = useDragDescription()
+  const keys = useNoteKeys(note, zone)
+  if (!canEdit) {
+    return (
+      <p className={styles.face}>
+        <NoteText text={text} />
+      </p>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className={styles.face}
+      data-note={note}
+      data-nav=""
+      tabIndex={tabStop ? 0 : -1}
+      aria-pressed={selected || undefined}
+      {...description}
+      onFocus={onFocusNote}
+      onClick={(event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey) return selection.toggle(note)
+        selection.clear()
+        // Enter presses the button too, and nowhere.
+        const at = event.detail > 0 ? { x: event.clientX, y: event.clientY } : undefined
+        writer.open({ note, at })
+      }}
+      {...keys}
+    >
+      <span className={styles.words}>
+        <NoteText text={text} />
+      </span>
+    </button>
+  )
+}
+
+/** Where it has something to say of itself below its words. */
+function Feet({ note: id, zone, tabStop }: PartProps) {
+  const note = useNote(useBoard().session, id)
+  if (!note) return null
+  return (
+    <>
+      <NoteFoot note={note} className={styles.foot} jumps />
+      {isCellId(zone) && <StrategyFoot note={note} zone={zone} tabStop={tabStop} />}
+    </>
+  )
+}
+
+function MoreButton({ note, tabStop, onFocusNote }: PartProps) {
+  const { session, menu } = useBoard()
+  const words = useMessages().board.note
+  const text = useNotePart(session, note, (each) => each.text.slice(0, 60))
+  return (
+    <button
+      type="button"
+      className={styles.more}
+      data-no-drag=""
+      tabIndex={tabStop ? 0 : -1}
+      aria-label={words.menuOf(text || words.empty)}
+      title={words.menu}
+      aria-haspopup="dialog"
+      onFocus={onFocusNote}
+      onClick={(event) => menu.set({ note, anchor: event.currentTarget })}
+    />
+  )
+}
 
 /** The whole sentence where the note is wide enough, else the name alone with a pencil: never a cut one. */
 function WriterTag({ names }: { names: readonly string[] }) {

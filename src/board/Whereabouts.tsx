@@ -2,8 +2,11 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useBoard } from './boardContext.ts'
 import { useCell } from './cell.ts'
 
-/** Tells others where this person is and what they write in; nothing once the screen is gone or out of sight. */
-export function useWhere(): void {
+/**
+ * Tells others where this person is and what they write in; nothing once the screen is gone or out of sight. It shows
+ * nothing: a step from zone to zone draws this alone, and not the screen around it.
+ */
+export function Whereabouts(): null {
   const { session, writer, place, device, tab: tabCell } = useBoard()
   const tab = useCell(tabCell, (value) => value)
   const zone = useCell(place, (value) => value)
@@ -17,6 +20,7 @@ export function useWhere(): void {
     )
   }, [session, tab, device, where, note, seen])
   useEffect(() => () => session.setWhere(null), [session])
+  return null
 }
 
 function subscribeVisible(listener: () => void): () => void {

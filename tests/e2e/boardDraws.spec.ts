@@ -1,0 +1,35 @@
+import { noteOn, writeNote } from '../support/canvasPage.ts'
+import { installDrawnNotes } from '../support/drawnNotes.ts'
+import { expect, test } from '../support/people.ts'
+
+test('writing in one note draws no other, neither for its letters nor for their ticks', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Titip di warung')
+  await writeNote(member, 'Saluran', 'Pesan lewat WA')
+  await writeNote(member, 'Mitra Utama', 'Petani kedelai')
+  await member.addInitScript(installDrawnNotes)
+  await member.reload()
+  const idOf = (text: string) => noteOn(member, text).getAttribute('data-note')
+  const written = await idOf('Titip di warung')
+  const other = await idOf('Pesan lewat WA')
+
+  await noteOn(member, 'Titip di warung').click()
+  const field = member.getByRole('textbox', { name: 'Isi catatan' })
+  await expect(field).toBeFocused()
+  await member.evaluate(() => drawnNotes.start())
+  await field.pressSequentially(' dan pasar')
+  await member.keyboard.press('Escape')
+  const note = member.locator(`[data-slot="${written}"]`)
+  await expect(note.getByRole('img', { name: 'Sudah terkirim' })).toBeVisible()
+  const drawn = await member.evaluate(() => drawnNotes.stop())
+  expect(drawn).toEqual([written])
+
+  // It sees what is drawn: both, where the pen goes from one to the other.
+  await member.evaluate(() => drawnNotes.start())
+  await noteOn(member, 'Pesan lewat WA').click()
+  await expect(noteOn(member, 'Titip di warung dan pasar')).toBeVisible()
+  const both = await member.evaluate(() => drawnNotes.stop())
+  expect(both.sort()).toEqual([written, other].sort())
+})
