@@ -18,6 +18,7 @@ import { createCell } from './cell.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import type { PastedLines } from './pastedLines.ts'
 import { createRemoteChanges } from './remoteChanges.ts'
+import { createSaveWatch } from './saveWatch.ts'
 import { createSelection } from './selection.ts'
 import { useCanEdit } from './useCanEdit.ts'
 import { useNameOf } from './useNameOf.ts'
@@ -71,6 +72,9 @@ export function BoardProvider(props: BoardProviderProps) {
   const selection = useMemo(() => createSelection(session), [session])
   useEffect(() => selection.start(), [selection])
 
+  const save = useMemo(() => createSaveWatch(session), [session])
+  useEffect(() => save.start(), [save])
+
   // The writer outlives a change of language: what it says is looked up when it speaks.
   const events = useRef<WriterEvents | null>(null)
   const writer = useMemo(
@@ -117,6 +121,7 @@ export function BoardProvider(props: BoardProviderProps) {
     writer,
     actions,
     selection,
+    save: save.cell,
     legend,
     suggestedTags,
     say,

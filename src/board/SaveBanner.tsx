@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
-import { useStatus } from '../sync/useCanvas.ts'
 import { Button } from '../ui/Button.tsx'
 import type { NoticeTone } from '../ui/Notice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useBoard } from './boardContext.ts'
 import styles from './SaveBanner.module.css'
-import { iconOf, useSaveState } from './SaveState.tsx'
+import { iconOf, useSave } from './SaveState.tsx'
 import type { SaveState } from './saveState.ts'
-import { isSafeHere } from './saveState.ts'
 
 /** A short loss of signal is not worth a banner, nor the jump that it makes. */
 const SETTLE_MS = 1_200
@@ -21,8 +19,7 @@ export function SaveBanner({ writing = false }: { writing?: boolean }) {
   const { session, device } = useBoard()
   const words = useMessages().board
   const common = useMessages().common
-  const state = useSaveState()
-  const safe = isSafeHere(useStatus(session))
+  const { state, safe } = useSave()
   const settled = useSettled(state.type)
   const type = settled === state.type ? state.type : null
   if (!type || !isTold(type) || (writing && type !== 'cannotKeep')) return null

@@ -2,20 +2,16 @@ import type { ReactNode } from 'react'
 import type { BoardMessages, DeviceWord } from '../i18n/board.id.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { useLanguage, useMessages } from '../i18n/useMessages.ts'
-import { useStatus } from '../sync/useCanvas.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Tick } from '../ui/Tick.tsx'
 import { useToast } from '../ui/Toasts.tsx'
 import { useBoard } from './boardContext.ts'
+import { useCell } from './cell.ts'
 import styles from './SaveState.module.css'
 import type { SaveState } from './saveState.ts'
-import { isSafeHere, saveStateOf } from './saveState.ts'
-import { useReadOnlyWhy } from './useCanEdit.ts'
+import type { Save } from './saveWatch.ts'
 
-export function useSaveState(): SaveState {
-  const { session } = useBoard()
-  return saveStateOf(useStatus(session), useReadOnlyWhy(session))
-}
+export const useSave = (): Save => useCell(useBoard().save, (value) => value)
 
 /** Kept, sent, waiting: in the header, always true. Pressing it says the whole sentence. `compact`: see `SaveStateLine`. */
 export function SaveStateButton({ compact = false }: { compact?: boolean }) {
@@ -23,8 +19,7 @@ export function SaveStateButton({ compact = false }: { compact?: boolean }) {
   const { language } = useLanguage()
   const { board: words, common } = useMessages()
   const toast = useToast()
-  const state = useSaveState()
-  const safe = isSafeHere(useStatus(session))
+  const { state, safe } = useSave()
   const sentence = sentenceOf(state, words, device, safe)
   const waiting = state.type === 'offline' && state.waiting > 0 ? state.waiting : 0
   const retry = { label: common.tryNow, icon: 'refresh', onPress: () => session.retry() }
@@ -56,10 +51,9 @@ export function SaveStateButton({ compact = false }: { compact?: boolean }) {
 
 /** The words of a compact one, where they fit; nothing while ticks say it all, which come and go with every letter. */
 export function SaveStateLine({ otherwise }: { otherwise: ReactNode }) {
-  const { session, device } = useBoard()
+  const { device } = useBoard()
   const words = useMessages().board
-  const state = useSaveState()
-  const safe = isSafeHere(useStatus(session))
+  const { state, safe } = useSave()
   if (state.type === 'stored' || state.type === 'sending') return otherwise
   return (
     <p className={styles[TONE[state.type]]} aria-hidden="true">

@@ -9,6 +9,7 @@ import type { Actions } from './actions.ts'
 import type { Cell } from './cell.ts'
 import type { PastedLines } from './pastedLines.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
+import type { Save } from './saveWatch.ts'
 import type { Selection } from './selection.ts'
 import type { Writer } from './writer.ts'
 import type { Landing } from './zoneItems.ts'
@@ -60,6 +61,8 @@ export type BoardTools = {
   help: Cell<ZoneId | null>
   /** Lines that wait for a word on what becomes of them. */
   pasted: Cell<PastedLines | null>
+  /** What the header says about keeping and sending. */
+  save: Cell<Save>
   actions: Actions
   /** The workshop's own names for the papers, and the tags it suggests. */
   legend: Legend
