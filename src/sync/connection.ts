@@ -107,7 +107,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       maxBackoffTime: quickBackoffMs(),
     },
   )
-  const outbox = openOutbox(provider, awareness)
+  const outbox = openOutbox(provider, awareness, platform.afterFrame)
   followVouches(provider, options.vouches, writes)
 
   const changed = () => {

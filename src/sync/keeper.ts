@@ -10,6 +10,8 @@
  * may be closed before the server had it, and then it is this one that brings it home.
  */
 import * as Y from 'yjs'
+import type { Later } from '../model/doc/readCanvas.ts'
+import { noDelay } from '../model/doc/readCanvas.ts'
 import type { RoomKey, RoomStore, WaitingMark } from '../storage/device.ts'
 import { isReadableUpdate } from '../storage/mergeRows.ts'
 import { patiently } from '../storage/patiently.ts'
@@ -26,6 +28,8 @@ export type KeeperOptions = {
   vouches: Vouches
   /** False: the store lives in memory, so a write there is no promise to anybody. */
   keeps: boolean
+  /** When "at once" is; left out: in the very moment. */
+  later?: Later | undefined
   /** Something was written, or could not be. */
   onChange(): void
 }
@@ -57,7 +61,7 @@ const STORE_PATIENCE_MS = 10_000
 const ROWS_BEFORE_COMPACTING = 200
 
 export function openKeeper(options: KeeperOptions): Keeper {
-  const { doc, store, key, receipts, vouches } = options
+  const { doc, store, key, receipts, vouches, later = noDelay } = options
   /** Not written yet; `whole`: the entire document instead of these. */
   let updates: Uint8Array[] = []
   let whole = false
@@ -92,9 +96,12 @@ export function openKeeper(options: KeeperOptions): Keeper {
   const writeAt = (atMs: number) => {
     if (writing || closed || atMs >= timerAtMs || !hasWork()) return
     clearTimeout(timer)
-    if (atMs <= Date.now()) return void write()
+    if (atMs <= Date.now()) return later.soon(writeNow)
     timerAtMs = atMs
     timer = setTimeout(write, atMs - Date.now())
+  }
+  const writeNow = () => {
+    if (!writing && !closed && hasWork()) void write()
   }
   const writeSoon = () =>
     writeAt(lastWriteMs + (ownAmongThem || markIsOld ? OWN_PAUSE_MS : OTHERS_PAUSE_MS))
@@ -269,6 +276,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
       stopHearingOfMarks()
       clearTimeout(timer)
       clearTimeout(readTimer)
+      later.close()
       closed = true
       await writing
       if (hasWork()) await write()

@@ -4,27 +4,34 @@ import type { Later } from '../model/doc/readCanvas.ts'
 const HIDDEN_MS = 250
 
 /** Once before the next picture of the page: what comes in between is shown with it. */
-export function nextFrame(): Later {
+export const nextFrame = (): Later => atFrame((run) => run())
+
+/** Once when the next picture of the page is done: what is shown goes before. */
+export const afterFrame = (): Later => atFrame((run) => setTimeout(run))
+
+function atFrame(onFrame: (run: () => void) => void): Later {
   let stop: (() => void) | null = null
   return {
     soon(then) {
       if (stop) return
+      let waits = true
       const run = () => {
+        if (!waits) return
         stop?.()
-        stop = null
         then()
       }
       // A page may be hidden while it waits for its frame: the timer is there for that.
-      const frame = requestAnimationFrame(run)
+      const frame = requestAnimationFrame(() => onFrame(run))
       const timer = setTimeout(run, HIDDEN_MS)
       stop = () => {
+        waits = false
+        stop = null
         cancelAnimationFrame(frame)
         clearTimeout(timer)
       }
     },
     close() {
       stop?.()
-      stop = null
     },
   }
 }

@@ -99,6 +99,7 @@ export function openRoom(
     receipts,
     vouches,
     keeps: device.keeps,
+    later: platform.afterFrame?.(),
     onChange: () => ticksMoved(),
   })
 

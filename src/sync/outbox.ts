@@ -12,6 +12,7 @@ import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { writeUpdate } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { Later } from '../model/doc/readCanvas.ts'
 import { MESSAGE } from '../protocol/messages.ts'
 import { openPace } from './pace.ts'
 
@@ -25,7 +26,12 @@ export type Outbox = {
 const UPDATES_PAUSE_MS = 50
 const AWARENESS_PAUSE_MS = 200
 
-export function openOutbox(provider: WebsocketProvider, awareness: Awareness): Outbox {
+/** @param later When the first letter after a pause goes. */
+export function openOutbox(
+  provider: WebsocketProvider,
+  awareness: Awareness,
+  later?: () => Later,
+): Outbox {
   const { doc } = provider
   let updates: Uint8Array[] = []
 
@@ -37,17 +43,19 @@ export function openOutbox(provider: WebsocketProvider, awareness: Awareness): O
     write(encoder)
     ws.send(encoding.toUint8Array(encoder))
   }
-  const updatesPace = openPace(UPDATES_PAUSE_MS, () => {
+  const sendUpdates = () => {
     const [first, ...more] = updates
     updates = []
     if (!first) return
     const update = more.length > 0 ? Y.mergeUpdates([first, ...more]) : first
     send(MESSAGE.sync, (encoder) => writeUpdate(encoder, update))
-  })
-  const awarenessPace = openPace(AWARENESS_PAUSE_MS, () => {
+  }
+  const sendAwareness = () => {
     const own = encodeAwarenessUpdate(awareness, [awareness.clientID])
     send(MESSAGE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, own))
-  })
+  }
+  const updatesPace = openPace(UPDATES_PAUSE_MS, sendUpdates, later?.())
+  const awarenessPace = openPace(AWARENESS_PAUSE_MS, sendAwareness, later?.())
 
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === provider) return

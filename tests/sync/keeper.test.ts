@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import type { Later } from '../../src/model/doc/readCanvas.ts'
 import type { SeatId } from '../../src/model/ids.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { RoomKey, RoomStore } from '../../src/storage/device.ts'
@@ -8,6 +9,7 @@ import { openKeeper } from '../../src/sync/keeper.ts'
 import type { Receipts } from '../../src/sync/receipts.ts'
 import { createReceipts } from '../../src/sync/receipts.ts'
 import { createVouches } from '../../src/sync/vouches.ts'
+import { steps } from '../support/steps.ts'
 import { SteerableStore, settled } from './support/steerableStore.ts'
 
 const key: RoomKey = { seat: 'seat' as SeatId, room: 'room' as RoomName }
@@ -20,7 +22,7 @@ type Open = {
 }
 
 /** A document with its keeper, and edits that name the note they touch. */
-function open(store: RoomStore, keeps = true, writer = 'this-tab'): Open {
+function open(store: RoomStore, keeps = true, writer = 'this-tab', later?: Later): Open {
   const doc = new Y.Doc()
   const receipts = createReceipts()
   let touched = ''
@@ -35,6 +37,7 @@ function open(store: RoomStore, keeps = true, writer = 'this-tab'): Open {
     receipts,
     vouches: createVouches(),
     keeps,
+    later,
     onChange() {},
   })
   return {
@@ -80,6 +83,34 @@ describe('writing to the disk', () => {
     expect(store.appends[1]?.updates).toHaveLength(1)
     expect((await reread(store)).getText('n1').toString()).toBe('fedcba')
     expect(receipts.tickOf('n1')).toBe('kept')
+  })
+
+  it('begins when the first letter has been shown, or at once where the page goes before', async () => {
+    const store = new SteerableStore()
+    const frames = steps()
+    const { write, receipts, keeper } = open(store, true, 'this-tab', frames)
+    write('n1', 'a')
+    write('n1', 'b')
+    await settled()
+    expect(store.appends).toHaveLength(0)
+    expect(receipts.tickOf('n1')).toBe('unkept')
+    frames.next()
+    await settled()
+    expect(receipts.tickOf('n1')).toBe('kept')
+
+    await vi.advanceTimersByTimeAsync(150)
+    write('n2', 'c')
+    keeper.hurry()
+    await settled()
+    expect(receipts.tickOf('n2')).toBe('kept')
+    frames.next()
+    await settled()
+    expect(store.appends).toHaveLength(2)
+
+    await vi.advanceTimersByTimeAsync(150)
+    write('n3', 'd')
+    await keeper.close()
+    expect((await reread(store)).getText('n3').toString()).toBe('d')
   })
 
   it('says kept only for what the finished write carried', async () => {

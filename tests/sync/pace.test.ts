@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPace } from '../../src/sync/pace.ts'
+import { steps } from '../support/steps.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -45,6 +46,24 @@ describe('a pace', () => {
     pace.soon()
     pace.hurry()
     expect(act).toHaveBeenCalledTimes(2)
+    vi.advanceTimersByTime(1_000)
+    expect(act).toHaveBeenCalledTimes(2)
+  })
+
+  it('acts at the first word when that has been shown, unless it is hurried', () => {
+    const act = vi.fn()
+    const frames = steps()
+    const pace = openPace(50, act, frames)
+    pace.soon()
+    pace.soon()
+    expect(act).not.toHaveBeenCalled()
+    frames.next()
+    expect(act).toHaveBeenCalledTimes(1)
+    vi.advanceTimersByTime(50)
+    pace.soon()
+    pace.hurry()
+    expect(act).toHaveBeenCalledTimes(2)
+    frames.next()
     vi.advanceTimersByTime(1_000)
     expect(act).toHaveBeenCalledTimes(2)
   })
