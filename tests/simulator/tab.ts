@@ -56,6 +56,7 @@ export class Tab {
   readonly #surroundings: TabSurroundings
   readonly #pageListeners = new Set<(event: PageEvent) => void>()
   #unpromised: LocalEdit[] = []
+  readonly #watched = new Set<string>()
   #wasConnected = false
 
   /** Within the actor that is given. */
@@ -93,9 +94,9 @@ export class Tab {
         const isRead = !by.local
         const notes = notesTouched(by)
         this.#unpromised.push({ mark: markOf(update), notes, isRead, kept: isRead })
+        for (const note of notes) this.#watch(note)
       }
     })
-    this.room.subscribeTicks(() => this.#checkTicks(false))
     this.room.subscribeStatus(() => {
       this.#checkTicks(this.room.status().stored)
       this.#checkWelcome()
@@ -133,6 +134,12 @@ export class Tab {
   }
 
   /** A tick of a note speaks for every edit of it so far; of the many that were read from the disk, only all ticks together. */
+  /** Every note whose tick can turn here: those that were written on this device. */
+  #watch(note: string): void {
+    if (this.#watched.has(note)) return
+    this.#watched.add(note)
+    this.room.subscribeTick(note, () => this.#checkTicks(false))
+  }
   #checkTicks(allStored: boolean): void {
     if (this.cheats) return
     const { onDisk, kept, wrong } = this.#surroundings
