@@ -13,8 +13,8 @@ import * as Y from 'yjs'
 import type { Later } from '../model/doc/readCanvas.ts'
 import { noDelay } from '../model/doc/readCanvas.ts'
 import type { RoomKey, RoomStore, WaitingMark } from '../storage/device.ts'
-import { isReadableUpdate } from '../storage/mergeRows.ts'
 import { patiently } from '../storage/patiently.ts'
+import { applyRows, FROM_DEVICE } from './applyRows.ts'
 import type { Receipts } from './receipts.ts'
 import type { Vouches } from './vouches.ts'
 
@@ -49,8 +49,6 @@ export type Keeper = {
   close(): Promise<void>
 }
 
-/** Origin of what came from this device's storage. */
-export const FROM_DEVICE = 'from-device'
 const OWN_PAUSE_MS = 150
 /** What others write is safe at the server already. */
 const OTHERS_PAUSE_MS = 1_000
@@ -290,19 +288,3 @@ const gathered = (updates: Uint8Array[]): Uint8Array[] =>
 
 const sameNotes = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((note) => b.includes(note))
-
-/**
- * In one transaction, so that screens are told once. A rotten row is passed over; what later rows wait for in vain is
- * taken off the document again (the server refuses updates with a gap, and with them everything), to be tried once more
- * when the server has told what it has.
- */
-function applyRows(doc: Y.Doc, rows: readonly Uint8Array[]): 'whole' | 'gap' {
-  doc.transact(() => {
-    for (const row of rows) if (isReadableUpdate(row)) Y.applyUpdate(doc, row, FROM_DEVICE)
-  }, FROM_DEVICE)
-  const { store } = doc
-  if (!store.pendingStructs && !store.pendingDs) return 'whole'
-  store.pendingStructs = null
-  store.pendingDs = null
-  return 'gap'
-}
