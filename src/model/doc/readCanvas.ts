@@ -162,7 +162,14 @@ export function openCanvasReader(doc: Y.Doc, others: Later = noDelay): CanvasRea
     }
     if (untold.size > 0) others.soon(tellSome)
   }
-  const tellSome = () => tell([...untold].slice(0, NOTES_AT_A_TIME))
+  /** Of one zone: the others are neither laid out nor painted in that frame. */
+  const tellSome = () => {
+    const { notes } = current()
+    const zoneOf = (id: string | undefined) => notes.get(id as NoteId)?.place.zone
+    const [first] = untold
+    const inZone = [...untold].filter((id) => zoneOf(id) === zoneOf(first))
+    tell(inZone.slice(0, NOTES_AT_A_TIME))
+  }
   const tellAfter = (transaction: Y.Transaction, ids: readonly string[]) => {
     if (transaction.local) return tell(ids)
     for (const id of ids) untold.add(id)

@@ -97,7 +97,13 @@ describe('the view of a canvas', () => {
   it('tells of many notes of others some at a time, and of own ones in between', () => {
     const ids = Array.from({ length: 100 }, (_, i) => `m${i}`)
     const { ninik, mentor } = twoPeople(
-      aCanvas().with(...ids.map((id) => aNote(id).in('channels').saying(id))),
+      aCanvas().with(
+        ...ids.map((id, i) =>
+          aNote(id)
+            .in(i % 2 ? 'channels' : 'strengths')
+            .saying(id),
+        ),
+      ),
     )
     const frames = steps()
     const reader = openCanvasReader(ninik.doc, frames)
@@ -109,6 +115,7 @@ describe('the view of a canvas', () => {
     frames.next()
     const most = heard.length
     expect(most).toBeLessThan(50)
+    expect(heard.every((id) => mentor.view().zones.strengths.includes(id as never))).toBe(true)
     ninik.recolourNote('m99', 'ungu')
     expect(heard.slice(most)).toEqual(['m99'])
     let before = heard.length
