@@ -107,8 +107,8 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       maxBackoffTime: quickBackoffMs(),
     },
   )
+  const forgetVouches = followVouches(provider, options.vouches, writes)
   const outbox = openOutbox(provider, awareness, platform.afterFrame)
-  followVouches(provider, options.vouches, writes)
 
   const changed = () => {
     clearTimeout(patience)
@@ -238,6 +238,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
       closed = true
       clearTimeout(patience)
       stopListening()
+      forgetVouches()
       outbox.close()
       provider.destroy()
     },
