@@ -2,6 +2,7 @@
  * What is on the server's disk, kept apart from it: a document of all that was committed, told of each commit as it
  * happens, and asked by all that leaned on one.
  */
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 
 /** What an update brings: structs of each author up to a clock, and structs that are deleted. */
@@ -19,6 +20,14 @@ export function markOf(update: Uint8Array): Mark {
     for (const { clock, len } of ranges) deleted.push({ client, clock, len })
   }
   return { reaches, deleted }
+}
+
+/** The update in a SyncStep2 or Update. */
+export function updateIn(message: Uint8Array): Uint8Array {
+  const decoder = decoding.createDecoder(message)
+  decoding.readVarUint(decoder)
+  decoding.readVarUint(decoder)
+  return decoding.readVarUint8Array(decoder)
 }
 
 export class Book {

@@ -1,6 +1,7 @@
 /** What happens to devices, lines, disks and links, whatever the people on them are about to do. */
 import { hashOf, mintCapability } from '../../server/access.ts'
 import { compact } from '../../server/rooms.ts'
+import type { CloseReason } from '../../src/protocol/closeCodes.ts'
 import { openParrot } from './parrot.ts'
 import type { SimDevice } from './simDevice.ts'
 import type { World } from './world.ts'
@@ -29,6 +30,7 @@ export const FAULTS = {
   promote: 3,
   parrot: 3,
   compact: 1,
+  loseTail: 3,
 } as const
 export type Fault = keyof typeof FAULTS
 
@@ -127,6 +129,9 @@ const HAPPEN: Record<Fault, (world: World, device: SimDevice) => void> = {
   parrot(world, { link }) {
     if (link && !world.isViewer(link)) openParrot(world, link)
   },
+  loseTail(world) {
+    if (world.losesTails) world.loseTail()
+  },
   compact: ({ server, template }) =>
     server.do('compacts', ({ store, folding, log }) => compact(store, folding, log, template.room)),
 }
@@ -156,10 +161,12 @@ export function newLink(world: World, device: SimDevice): void {
   })
 }
 
+const OPENS_NOTHING: readonly CloseReason[] = ['linkRevoked', 'linkUnknown']
+
 const wasTakenBack = (world: World, device: SimDevice): boolean =>
   world.tabsOf(device).some((tab) => {
     const { connection } = tab.room.status()
-    return connection.type === 'refused' && connection.reason === 'linkRevoked'
+    return connection.type === 'refused' && OPENS_NOTHING.includes(connection.reason)
   })
 
 function say(world: World, device: SimDevice, event: 'online' | 'offline' | 'hidden' | 'visible') {

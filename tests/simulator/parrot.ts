@@ -5,6 +5,7 @@
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { CAPABILITY_PREFIX } from '../../src/protocol/version.ts'
 import type { KeptSeat } from '../../src/storage/device.ts'
+import { markOf, updateIn } from './books.ts'
 import type { Access } from './line.ts'
 import { ClientEnd } from './line.ts'
 import { anActor } from './virtualTime.ts'
@@ -14,13 +15,14 @@ import type { World } from './world.ts'
 const FINAL = { from: 4400, to: 4499, linkUnknown: 4401, linkRevoked: 4403 }
 const MOST_FRAMES = 10
 
-/** What was said on behalf of each seat. */
+/** What was said on behalf of each seat, of its own words: others' come with vouches, which a stock client knows nothing of. */
 export class Sayings {
   readonly #frames = new Map<string, Uint8Array[]>()
 
-  heard(seat: string, frame: Uint8Array): void {
+  heard(seat: string, frame: Uint8Array, isOwn: (client: number) => boolean): void {
     const [type, kind] = frame
     if (type !== MESSAGE.sync || kind === SYNC.step1) return
+    if (![...markOf(updateIn(frame)).reaches.keys()].every(isOwn)) return
     const frames = this.#frames.get(seat) ?? []
     this.#frames.set(seat, frames)
     frames.push(frame.slice())

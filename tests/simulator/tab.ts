@@ -38,6 +38,8 @@ export type TabSurroundings = {
   onDisk: Book
   /** How far each author's words were on the server's disk when it was let in last. */
   atDoor(): ReadonlyMap<number, number>
+  /** A link that was made in the part of the file that is lost. */
+  mayBeUnknown(): boolean
   /** ✓ was shown for it: this device brings it home. */
   kept(mark: Mark): void
   wrong(what: string): void
@@ -75,7 +77,9 @@ export class Tab {
       seat: { ...seat, role },
       canvas,
       onRefused: (reason: CloseReason) => {
-        if (!this.cheats && reason !== 'linkRevoked') surroundings.wrong(`is refused: ${reason}`)
+        const isFair =
+          reason === 'linkRevoked' || (reason === 'linkUnknown' && surroundings.mayBeUnknown())
+        if (!this.cheats && !isFair) surroundings.wrong(`is refused: ${reason}`)
       },
       platform: {
         WebSocket: surroundings.WebSocket,

@@ -1,6 +1,5 @@
 /** All there is in one simulation: a server and its disk, devices with their tabs, and the lines between them. */
 import type { DatabaseSync } from 'node:sqlite'
-import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { Changes } from '../../server/store/store.ts'
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
@@ -8,7 +7,7 @@ import type { KeptSeat } from '../../src/storage/device.ts'
 import type { ForeignWork } from '../support/foreignWork.ts'
 import { watchForeignWork } from '../support/foreignWork.ts'
 import type { Mark } from './books.ts'
-import { Book, markOf } from './books.ts'
+import { Book, markOf, updateIn } from './books.ts'
 import type { Chance } from './chance.ts'
 import { chanceFrom } from './chance.ts'
 import { Letters } from './letters.ts'
@@ -32,6 +31,7 @@ export type Caller = { readonly name: string; readonly access: Access }
 /** So many devices, by the seed: three to eight. */
 export const LEAST_DEVICES = 3
 export const DEVICE_COUNTS = 6
+const EARLIER_KEPT = 3
 const ORIGIN = 'http://guyub.test'
 
 export class World {
@@ -56,6 +56,10 @@ export class World {
   readonly seatOf = new Map<number, KeptSeat>()
   /** What was found, and the last lines before it. */
   found: { what: string; lines: readonly string[] } | null = null
+  /** In some worlds the newest end of the server's file is lost now and then, without a trace. */
+  readonly losesTails: boolean
+  tailWasLost = false
+  readonly #earlier: Uint8Array[] = []
   readonly #swallows: boolean
   #tabCount = 0
 
@@ -75,6 +79,7 @@ export class World {
       committed: (changes) => this.#committed(changes),
     })
     this.server.disk.lies = treason === 'serverDiskLies'
+    this.losesTails = Math.floor(seed / DEVICE_COUNTS) % 4 === 3
     this.#swallows = treason === 'lineSwallows'
     const length = LEAST_DEVICES + (seed % DEVICE_COUNTS)
     this.devices = Array.from({ length }, (_, index) => this.#aDevice(index))
@@ -131,6 +136,7 @@ export class World {
           WebSocket: this.#socketsOf(device, actor, link),
           onDisk: this.onDisk,
           atDoor: () => this.linesOf(actor).at(-1)?.atDoor ?? new Map(),
+          mayBeUnknown: () => this.tailWasLost,
           kept: (mark) => this.kept.get(device)?.push(mark),
           wrong: (what) => this.wrong(`${actor.name} ${what}`),
         },
@@ -184,10 +190,20 @@ export class World {
     }
   }
 
+  /** The server comes back with its file as it was some commits ago. */
+  loseTail(): void {
+    const earlier = this.chance.oneOf(this.#earlier)
+    if (!earlier) return
+    this.killServer()
+    this.database.deserialize(earlier)
+    this.tailWasLost = true
+  }
+
   #socketsOf(device: SimDevice, tab: Actor, seat: KeptSeat): typeof WebSocket {
     const connect = (client: ClientEnd, offered: readonly string[]) =>
       this.connect(client, device, tab, offered)
-    const heard = (frame: Uint8Array) => this.sayings.heard(seat.seat, frame)
+    const isOwn = (client: number) => this.seatOf.get(client)?.seat === seat.seat
+    const heard = (frame: Uint8Array) => this.sayings.heard(seat.seat, frame, isOwn)
     return class extends ClientEnd {
       constructor(_url: string, offered: readonly string[]) {
         super()
@@ -226,7 +242,10 @@ export class World {
           tab,
           watch: (bytes) => this.#letOut(bytes),
           swallows: () => this.#swallows && this.chance.is(0.02),
-          atDoor: Y.decodeStateVector(Y.encodeStateVector(this.onDisk.doc)),
+          // What the server has lost it can't tell.
+          atDoor: this.tailWasLost
+            ? new Map()
+            : Y.decodeStateVector(Y.encodeStateVector(this.onDisk.doc)),
           onEnd: (ended) => this.lines.delete(ended),
         },
         client,
@@ -249,15 +268,18 @@ export class World {
 
   /** Commit before relay: whatever leaves the server is on its disk. */
   #letOut(message: Uint8Array): void {
-    const decoder = decoding.createDecoder(message)
-    if (decoding.readVarUint(decoder) !== MESSAGE.sync) return
-    if (decoding.readVarUint(decoder) === SYNC.step1) return
-    if (!this.onDisk.has(markOf(decoding.readVarUint8Array(decoder)))) {
+    const [type, kind] = message
+    if (type !== MESSAGE.sync || kind === SYNC.step1) return
+    if (!this.onDisk.has(markOf(updateIn(message)))) {
       this.wrong('the server lets out what is not on its disk')
     }
   }
 
   #committed({ updates = [] }: Changes): void {
+    if (this.losesTails && updates.length > 0 && this.chance.is(0.15)) {
+      this.#earlier.push(this.database.serialize())
+      if (this.#earlier.length > EARLIER_KEPT) this.#earlier.shift()
+    }
     for (const { room, bytes } of updates) {
       if (room !== this.template.room) continue
       const mark = markOf(bytes)
