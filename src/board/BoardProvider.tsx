@@ -21,6 +21,7 @@ import { createRemoteChanges } from './remoteChanges.ts'
 import { createSaveWatch } from './saveWatch.ts'
 import { createSelection } from './selection.ts'
 import { useCanEdit } from './useCanEdit.ts'
+import { useLost } from './useLost.ts'
 import { useNameOf } from './useNameOf.ts'
 import { useOvertaken } from './useOvertaken.ts'
 import type { WriterEvents } from './writer.ts'
@@ -68,6 +69,7 @@ export function BoardProvider(props: BoardProviderProps) {
     [session, changes, toast, messages, onRefused],
   )
   useOvertaken(session, actions, nameOf)
+  useLost(session, changes, actions, nameOf)
 
   const selection = useMemo(() => createSelection(session), [session])
   useEffect(() => selection.start(), [selection])

@@ -3,13 +3,14 @@ import type { Messages } from '../i18n/id.ts'
 import type { Step } from '../model/doc/change.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
 import type { NoteId } from '../model/ids.ts'
-import type { NoteColour } from '../model/note.ts'
+import type { Note, NoteColour } from '../model/note.ts'
 import type { ZoneId } from '../model/zones.ts'
 import { zoneById } from '../model/zones.ts'
 import type { AddRefusal, CanvasEdits, CanvasSession, Overtaken } from '../sync/session.ts'
 import type { Toast } from '../ui/toastStack.ts'
 import { areTaken } from './bring.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
+import { shortWords } from './shortWords.ts'
 
 /** One note, or several that one command is for: one step of undo either way. */
 type Notes = NoteId | readonly NoteId[]
@@ -36,8 +37,10 @@ export type Actions = {
   addLines(lines: readonly string[], to: Destination): readonly NoteId[]
   /** Does again what somebody else's hand has overtaken. */
   again(lost: Overtaken): void
-  /** Says that somebody else removed them, and offers to bring them back. */
+  /** Says that somebody else removed them, from under the pen or out of the hand, and offers to bring them back. */
   sayRemoved(notes: Notes, who: string, onBack?: () => void): void
+  /** The same of notes that were worked on a moment ago, by their words. */
+  sayLost(notes: readonly Note[], who: string): void
   undo(): void
   redo(): void
   /** Says what was just done, and offers to take back that alone. */
@@ -107,6 +110,19 @@ export function createActions(
     if (notes.length === 0) gone()
     return notes
   }
+
+  const offerBack = (text: string, notes: readonly NoteId[], onBack?: () => void) =>
+    toast({
+      icon: 'trash',
+      text,
+      action: {
+        label: words.restored,
+        icon: 'undo',
+        onPress() {
+          if (change((edits) => edits.restoreNotes(notes), []).length > 0) onBack?.()
+        },
+      },
+    })
 
   const actions: Actions = {
     put(notes, to) {
@@ -179,17 +195,15 @@ export function createActions(
     },
     sayRemoved(notes, who, onBack) {
       const list = listOf(notes)
-      toast({
-        icon: 'trash',
-        text: words.removedByOther(who, list.length),
-        action: {
-          label: words.restored,
-          icon: 'undo',
-          onPress() {
-            if (change((edits) => edits.restoreNotes(list), []).length > 0) onBack?.()
-          },
-        },
-      })
+      changes.toldOf(list)
+      offerBack(words.removedByOther(who, list.length), list, onBack)
+    },
+    sayLost(notes, who) {
+      const [first] = notes
+      if (!first) return
+      const note = shortWords(first.text, words.note.empty)
+      const list = notes.map(({ id }) => id)
+      offerBack(words.overtaken.removed(who, note, list.length - 1), list)
     },
     undo: () => step('undo'),
     redo: () => step('redo'),

@@ -5,6 +5,7 @@
 import type { CanvasView } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import { createKeyedListeners } from '../model/keyedListeners.ts'
+import type { Note } from '../model/note.ts'
 import type { CanvasSession, PersonHere } from '../sync/session.ts'
 
 /** `colour` null: somebody, but nobody can say who. */
@@ -19,11 +20,17 @@ export type RemoteChanges = {
   /** The ring of a note that has only just come onto the screen. */
   recent(note: NoteId): Ring | null
   subscribeNews(listener: (news: News) => void): () => void
+  /** Notes that this person worked on a moment ago are gone, and not by an edit of their own on this screen. */
+  subscribeLost(listener: (notes: readonly Note[]) => void): () => void
+  /** Of their loss somebody tells already, who had them under the pen or in the hand. */
+  toldOf(notes: readonly NoteId[]): void
 }
 
 /** The first moments belong to loading and to what happened while one was away. */
 const QUIET_MS = 1_500
 const RECENT_MS = 1_500
+/** Whoever has gone on to other things needs no word about it. */
+const WORKED_ON_MS = 60_000
 /** More than this at once is a reconnection, not a hand. */
 const MOST_RINGS = 8
 
@@ -34,6 +41,8 @@ export function createRemoteChanges(
 ): RemoteChanges {
   const listeners = createKeyedListeners<[Ring]>()
   const newsListeners = new Set<(news: News) => void>()
+  const lostListeners = new Set<(notes: readonly Note[]) => void>()
+  const workedOnAt = new Map<NoteId, number>()
   const recent = new Map<NoteId, Ring>()
   let previous = session.view()
   let depth = 0
@@ -43,14 +52,26 @@ export function createRemoteChanges(
   const onView = () => {
     const before = previous
     previous = session.view()
-    if (depth > 0 || now() < quietUntil) return
-    if (session.status().connection.type !== 'connected') return
-    const { touched, news } = difference(before, previous)
-    const theirs = touched.filter((note) => session.tickOf(note) === 'stored')
+    const { touched, gone, news } = difference(before, previous)
+    const theirs: NoteId[] = []
+    for (const note of touched) {
+      if (depth === 0 && session.tickOf(note) === 'stored') theirs.push(note)
+      else workedOnAt.set(note, now())
+    }
+    if (depth > 0) return
+    const since = now() - WORKED_ON_MS
+    const lost = gone.filter(({ id }) => (workedOnAt.get(id) ?? Number.NEGATIVE_INFINITY) > since)
+    // Once everybody has heard of this change: whoever tells of it has said so by then.
+    if (lost.length > 0) queueMicrotask(() => tellOf(lost))
+    if (now() < quietUntil || session.status().connection.type !== 'connected') return
     if (theirs.length + news.removed === 0) return
     for (const listener of newsListeners) listener(news)
     if (theirs.length > MOST_RINGS) return
     for (const note of theirs) show(note)
+  }
+  const tellOf = (lost: readonly Note[]) => {
+    const untold = lost.filter(({ id }) => workedOnAt.delete(id))
+    if (untold.length > 0) for (const listener of lostListeners) listener(untold)
   }
   const show = (note: NoteId) => {
     serial += 1
@@ -82,12 +103,22 @@ export function createRemoteChanges(
       newsListeners.add(listener)
       return () => newsListeners.delete(listener)
     },
+    subscribeLost(listener) {
+      lostListeners.add(listener)
+      return () => lostListeners.delete(listener)
+    },
+    toldOf(notes) {
+      for (const note of notes) workedOnAt.delete(note)
+    },
   }
 }
 
+type Difference = { touched: NoteId[]; gone: Note[]; news: News }
+
 /** Unchanged notes keep their identity between views, so that comparing is cheap. */
-function difference(before: CanvasView, after: CanvasView): { touched: NoteId[]; news: News } {
+function difference(before: CanvasView, after: CanvasView): Difference {
   const touched: NoteId[] = []
+  const gone: Note[] = []
   let added = 0
   for (const [id, note] of after.notes) {
     const old = before.notes.get(id)
@@ -95,9 +126,8 @@ function difference(before: CanvasView, after: CanvasView): { touched: NoteId[];
     if (!old) added += 1
     touched.push(id)
   }
-  let removed = 0
-  for (const id of before.notes.keys()) if (!after.notes.has(id)) removed += 1
-  return { touched, news: { added, changed: touched.length - added, removed } }
+  for (const [id, note] of before.notes) if (!after.notes.has(id)) gone.push(note)
+  return { touched, gone, news: { added, changed: touched.length - added, removed: gone.length } }
 }
 
 /** Who writes in that note; else who is in its zone; else the only other person looking. */

@@ -199,6 +199,8 @@ export const boardEn: BoardMessages = {
   overtaken: {
     place: (who, note) => `${who} moved “${note}” too.`,
     colour: (who, note) => `${who} changed the colour of “${note}” too.`,
+    removed: (who, note, more) =>
+      more === 0 ? `${who} deleted “${note}”.` : `${who} deleted “${note}” and ${more} more.`,
   },
   restored: 'Restore',
   removedByOther: (name, count) =>

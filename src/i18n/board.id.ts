@@ -224,6 +224,10 @@ export const boardId = {
   overtaken: {
     place: (who: string, note: string): string => `${who} juga memindah “${note}”.`,
     colour: (who: string, note: string): string => `${who} juga mengganti warna “${note}”.`,
+    removed: (who: string, note: string, more: number): string =>
+      more === 0
+        ? `${who} menghapus “${note}”.`
+        : `${who} menghapus “${note}” dan ${more} lainnya.`,
   },
   restored: 'Kembalikan',
   removedByOther: (name: string, count: number): string =>

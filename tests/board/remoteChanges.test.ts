@@ -75,3 +75,55 @@ describe('a ring round a note', () => {
     ])
   })
 })
+
+describe('a note that was worked on a moment ago', () => {
+  /** What this person hears of as lost, by its words. */
+  const losses = ({ changes }: ReturnType<typeof watched>) => {
+    const lost: string[][] = []
+    changes.subscribeLost((notes) => lost.push(notes.map(({ text }) => text)))
+    return lost
+  }
+
+  /** Once everybody has heard of a change. */
+  const heard = () => Promise.resolve()
+
+  it('is said to be lost when somebody else removes it, with all that went with it', async () => {
+    const canvas = watched()
+    const lost = losses(canvas)
+    const { room, note, changes, wait } = canvas
+    const edits = room.session.edits()
+    const own = changes.mine(() => edits?.addNote({ zone: 'tray', text: 'Ide' })) as NoteId
+    changes.mine(() => edits?.moveNotes([note], { zone: 'tray' }))
+    wait(59_000)
+    room.other.edits.removeNotes([note, own])
+    await heard()
+    expect(lost).toEqual([['Pesan lewat WA', 'Ide']])
+  })
+
+  it('is not lost by one’s own hand, nor long after, nor where others worked on it', async () => {
+    const canvas = watched()
+    const lost = losses(canvas)
+    const { room, note, changes, wait } = canvas
+    const edits = room.session.edits()
+    const theirs = room.other.edits.addNote({ zone: 'tray', text: 'Ide' }) as NoteId
+    room.other.edits.removeNote(theirs)
+    changes.mine(() => edits?.recolourNote(note, 'ungu'))
+    changes.mine(() => edits?.removeNotes([note]))
+    changes.mine(() => edits?.restoreNotes([note]))
+    wait(60_000)
+    room.other.edits.removeNote(note)
+    await heard()
+    expect(lost).toEqual([])
+  })
+
+  it('is told of once: by whoever had it under the pen or in the hand', async () => {
+    const canvas = watched()
+    const lost = losses(canvas)
+    const { room, note, changes } = canvas
+    room.session.subscribe(() => changes.toldOf([note]))
+    changes.mine(() => room.session.edits()?.recolourNote(note, 'ungu'))
+    room.other.edits.removeNote(note)
+    await heard()
+    expect(lost).toEqual([])
+  })
+})

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { menuOf, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { menuOf, noteIn, noteOn, notesIn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import type { Words } from '../support/words.ts'
 
@@ -66,6 +66,40 @@ inBothLanguages(() => {
       await expect(zoneOn(page, partners).locator('.paper-ungu')).toHaveCount(1)
       await expect(noteOn(page, 'Titip')).toHaveCount(1)
       await expect(page.getByText(/“Titip”/)).toHaveCount(0)
+    }
+  })
+
+  test('a note deleted here and moved or rewritten there is gone on both screens, said to whom it was, and brought back whole', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { board, zones } = words
+    const [channels, partners] = [zones.channels.name, zones['key-partners'].name]
+    const member = await ninik('laptop')
+    await writeNote(member, channels, 'Bazar')
+    const facilitator = await sesilyaWithNinik()
+    await noteIn(facilitator, channels, 'Bazar').waitFor()
+    await apart(member, words, async () => {
+      await press(member, 'Bazar', board.note.moveTo, partners)
+      await noteIn(member, partners, 'Bazar').click()
+      await member.keyboard.press('End')
+      await member.keyboard.type(' Minggu')
+      await member.keyboard.press('Escape')
+      await press(facilitator, 'Bazar', board.note.remove)
+      await expect(noteOn(facilitator, 'Bazar')).toHaveCount(0)
+    })
+    await expect(
+      member.getByText(board.overtaken.removed('Bu Sesilya', 'Bazar Minggu', 0)),
+    ).toBeVisible()
+    const back = member.getByRole('status').getByRole('button', { name: board.restored })
+    await back.focus()
+    for (const page of [member, facilitator]) {
+      await expect(page.locator('[data-note]')).toHaveCount(0)
+    }
+    await back.click()
+    for (const page of [member, facilitator]) {
+      await expect(notesIn(page, partners)).toHaveText(['Bazar Minggu'])
     }
   })
 })
