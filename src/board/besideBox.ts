@@ -1,7 +1,8 @@
 /** Where a small panel opens: beside what it is about, never over it while there is room elsewhere, and within the window. */
+import type { Box } from './spatial.ts'
+
 type Size = { width: number; height: number }
 type Spot = { left: number; top: number }
-type Box = Spot & { right: number; bottom: number }
 
 const GAP_PX = 6
 const MARGIN_PX = 8

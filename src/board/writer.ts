@@ -8,10 +8,10 @@ import type { AddRefusal, CanvasSession } from '../sync/session.ts'
 import type { Cell } from './cell.ts'
 import { createCell } from './cell.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
+import type { Point } from './spatial.ts'
 
 /** `at`: where on the screen a note was pressed. */
 type WriteTarget = { note: NoteId; at?: Point } | { create: Omit<NewNote, 'text'> }
-type Point = { x: number; y: number }
 
 export type Writing = {
   /** Stays the same from the empty draft to the note that it becomes, so that its field stays in place. */

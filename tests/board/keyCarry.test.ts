@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Direction } from '../../src/board/desk/spatial.ts'
 import { neighbour, stepLanding, turnOf } from '../../src/board/drag/keyCarry.ts'
+import type { Direction } from '../../src/board/spatial.ts'
 import type { Landing } from '../../src/board/zoneItems.ts'
 import type { CanvasView } from '../../src/model/canvas.ts'
 import { emptyCanvas } from '../../src/model/canvas.ts'

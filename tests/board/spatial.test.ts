@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/board/desk/spatial.ts'
+import { nearest } from '../../src/board/spatial.ts'
 
 const box = (left: number, top: number) => ({ left, top, right: left + 100, bottom: top + 60 })
 

@@ -2,12 +2,10 @@ import type { MouseEvent as ReactMouseEvent, RefObject } from 'react'
 import { useCallback, useEffect, useRef } from 'react'
 import type { NoteId } from '../../model/ids.ts'
 import { useBoard } from '../boardContext.ts'
-import type { Box } from './spatial.ts'
+import type { Box, Point } from '../spatial.ts'
 
 /** Less than this is a press, not a box. */
 const LEAST_PX = 6
-
-type Point = { x: number; y: number }
 
 /** Dragging over bare paper draws a box; the notes that it touches are selected. A mere press there selects nothing. */
 export function useBoxSelection(box: RefObject<HTMLElement | null>): {

@@ -3,11 +3,11 @@ import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
 import { isTextField } from '../isTextField.ts'
 import { linesOf } from '../pastedLines.ts'
+import type { Direction } from '../spatial.ts'
+import { directionOf, nearest } from '../spatial.ts'
 import { TABS } from '../Tabs.tsx'
 import { useOpenTab } from '../useOpenTab.ts'
 import type { KeyboardPlace } from './keyboardPlace.ts'
-import type { Direction } from './spatial.ts'
-import { directionOf, nearest } from './spatial.ts'
 
 /** Keys that hold anywhere on the board. */
 export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): void {

@@ -4,9 +4,8 @@
  */
 import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
-import type { Box } from '../desk/spatial.ts'
+import type { Box, Point } from '../spatial.ts'
 import type { Landing } from '../zoneItems.ts'
-import type { Point } from './landing.ts'
 import { landingBehind, zoneUnder } from './landing.ts'
 
 type ListMap = {

@@ -3,7 +3,7 @@ import type { CanvasView } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { GridArea, TabId, Zone, ZoneId } from '../../model/zones.ts'
 import { TRAY, zonesOfTab } from '../../model/zones.ts'
-import type { Direction } from '../desk/spatial.ts'
+import type { Direction } from '../spatial.ts'
 import type { Landing } from '../zoneItems.ts'
 
 /** Its turn among the others of that zone: 0 is the head. */

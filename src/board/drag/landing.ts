@@ -1,9 +1,7 @@
 /** Where a note would land under the pointer: which zone, and behind which of its notes. */
 import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
-import type { Box } from '../desk/spatial.ts'
-
-export type Point = { x: number; y: number }
+import type { Box, Point } from '../spatial.ts'
 
 /** A note this far beside a zone still belongs to it (px): hands are not exact, and borders are thin. */
 const REACH_PX = 28

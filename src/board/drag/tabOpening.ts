@@ -1,6 +1,6 @@
 /** A carried note that waits over a tab opens it. */
 import type { TabId } from '../../model/zones.ts'
-import type { Point } from './landing.ts'
+import type { Point } from '../spatial.ts'
 
 /** Longer than passing over it, shorter than wondering. */
 const WAIT_MS = 450

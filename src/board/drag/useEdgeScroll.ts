@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { Box } from '../desk/spatial.ts'
-import type { Point } from './landing.ts'
+import type { Box, Point } from '../spatial.ts'
 
 const EDGE_PX = 44
 const MOST_PX_A_FRAME = 12

@@ -1,5 +1,6 @@
-/** Walking over what lies on the screen with arrow keys: the nearest thing in that direction. */
+/** What lies where on the screen, and walking over it with arrow keys: the nearest thing in that direction. */
 export type Direction = 'up' | 'down' | 'left' | 'right'
+export type Point = { x: number; y: number }
 export type Box = { left: number; top: number; right: number; bottom: number }
 
 export const directionOf = (key: string): Direction | null =>
