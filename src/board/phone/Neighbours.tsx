@@ -1,27 +1,16 @@
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { ZoneId } from '../../model/zones.ts'
-import { zoneById, zonesOfTab } from '../../model/zones.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Neighbours.module.css'
+import { neighboursOf } from './neighboursOf.ts'
 import { usePhone } from './phoneTools.ts'
-
-/** The zones before and behind in asking order; the tray stands apart. */
-export function neighboursOf(zone: ZoneId): { before: ZoneId | null; behind: ZoneId | null } {
-  const { tab } = zoneById(zone)
-  const order = tab ? zonesOfTab(tab) : []
-  const at = order.findIndex(({ id }) => id === zone)
-  return { before: order[at - 1]?.id ?? null, behind: at < 0 ? null : (order[at + 1]?.id ?? null) }
-}
 
 /** On to the next question, or back to the one before; between them which one this is, and that a swipe does it too. */
 export function Neighbours({ zone }: { zone: ZoneId }) {
   const { board, phone, zones } = useMessages()
   const { open } = usePhone()
-  const { before, behind } = neighboursOf(zone)
+  const { before, behind, turn, all } = neighboursOf(zone)
   if (!before && !behind) return null
-  const { tab } = zoneById(zone)
-  const order = tab ? zonesOfTab(tab) : []
-  const turn = order.findIndex(({ id }) => id === zone) + 1
   return (
     <nav className={styles.neighbours} aria-label={phone.around}>
       {before && (
@@ -36,7 +25,7 @@ export function Neighbours({ zone }: { zone: ZoneId }) {
         </Button>
       )}
       <span className={styles.turn} aria-hidden="true">
-        <b>{phone.turn(turn, order.length)}</b>
+        <b>{phone.turn(turn, all)}</b>
         {phone.swipe}
       </span>
       {behind && (

@@ -2,7 +2,7 @@ import type { TouchEvent } from 'react'
 import { useRef } from 'react'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
-import { neighboursOf } from './Neighbours.tsx'
+import { neighboursOf } from './neighboursOf.ts'
 import { usePhone } from './phoneTools.ts'
 
 const SWIPE_PX = 70
