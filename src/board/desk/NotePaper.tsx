@@ -13,6 +13,7 @@ import { hasFoot, NoteFoot } from '../NoteFoot.tsx'
 import { NoteSign } from '../NoteSign.tsx'
 import { NoteText } from '../NoteText.tsx'
 import { NoteTick } from '../NoteTick.tsx'
+import { shortWords } from '../shortWords.ts'
 import { useWritersOf } from '../usePresence.ts'
 import type { Writing } from '../writer.ts'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -141,14 +142,14 @@ function Feet({ note: id, zone, tabStop }: PartProps) {
 function MoreButton({ note, tabStop, onFocusNote }: PartProps) {
   const { session, menu } = useBoard()
   const words = useMessages().board.note
-  const text = useNotePart(session, note, (each) => each.text.slice(0, 60))
+  const name = useNotePart(session, note, (each) => shortWords(each.text, words.empty))
   return (
     <button
       type="button"
       className={styles.more}
       data-no-drag=""
       tabIndex={tabStop ? 0 : -1}
-      aria-label={words.menuOf(text || words.empty)}
+      aria-label={words.menuOf(name ?? words.empty)}
       title={words.menu}
       aria-haspopup="dialog"
       onFocus={onFocusNote}

@@ -40,6 +40,7 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
   const selected = useCell(selection.cell, (value) => value.has(id))
   if (!note) return null
   const first = writers[0]
+  const name = shortWords(note.text, board.note.empty)
   const words = (
     <>
       <span className={styles.words} dir="auto">
@@ -63,7 +64,7 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
           className={styles.face}
           data-note={id}
           aria-pressed={selected}
-          aria-label={phone.selection.select(shortWords(note.text, board.note.empty))}
+          aria-label={phone.selection.select(name)}
           onClick={() => selection.toggle(id)}
         >
           {words}
@@ -84,7 +85,7 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
         <button
           type="button"
           className={styles.more}
-          aria-label={board.note.menuOf(note.text.slice(0, 60))}
+          aria-label={board.note.menuOf(name)}
           aria-haspopup="dialog"
           data-no-drag=""
           onClick={() => sheet({ type: 'note', note: id })}
