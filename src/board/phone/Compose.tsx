@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
@@ -16,8 +16,10 @@ import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
 import styles from './Compose.module.css'
+import { keepFocus } from './keepFocus.ts'
 import { usePickedCodes } from './PairStrip.tsx'
 import { usePhone } from './phoneTools.ts'
+import { useEnterOfKeyboards } from './useEnterOfKeyboards.ts'
 
 type ComposeProps = {
   zone: ZoneId
@@ -147,9 +149,6 @@ export function Compose({ zone, note }: ComposeProps) {
   )
 }
 
-/** A press on the bar must not take the focus from the field: the keyboard would go and come. */
-export const keepFocus = (event: PointerEvent) => event.preventDefault()
-
 type PapersProps = { chosen: NoteColour; onChoose(colour: NoteColour): void }
 
 function Papers({ chosen, onChoose }: PapersProps) {
@@ -176,37 +175,6 @@ function Papers({ chosen, onChoose }: PapersProps) {
       ))}
     </fieldset>
   )
-}
-
-/** Keyboards that compose send their Enter as input, not as a key. */
-function useEnterOfKeyboards(
-  field: React.RefObject<HTMLTextAreaElement | null>,
-  onEnter: () => void,
-): void {
-  const latest = useRef(onEnter)
-  useEffect(() => {
-    latest.current = onEnter
-  })
-  useEffect(() => {
-    const element = field.current
-    if (!element) return
-    let shift = false
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      shift = event.shiftKey
-    }
-    const onBeforeInput = (event: InputEvent) => {
-      const enter = event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph'
-      if (!enter || shift) return
-      event.preventDefault()
-      latest.current()
-    }
-    element.addEventListener('keydown', onKey)
-    element.addEventListener('beforeinput', onBeforeInput)
-    return () => {
-      element.removeEventListener('keydown', onKey)
-      element.removeEventListener('beforeinput', onBeforeInput)
-    }
-  }, [field])
 }
 
 function grow(field: HTMLTextAreaElement): void {

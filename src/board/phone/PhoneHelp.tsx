@@ -5,7 +5,7 @@ import { useBackStep } from '../../ui/useBackStep.ts'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { ZoneHelp } from '../ZoneHelp.tsx'
-import { keepFocus } from './Compose.tsx'
+import { keepFocus } from './keepFocus.ts'
 import styles from './PhoneHelp.module.css'
 
 /** A zone's help: a sheet of its own, or above the bar while somebody writes, who reads here and writes there. */
