@@ -1,6 +1,6 @@
 /** What those ask who run a server: is it alive, may people be sent to it, what does it do. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
 import type { ApiEnv } from './api/context.ts'
 import { isFromThisMachine } from './remoteAddress.ts'
@@ -19,21 +19,22 @@ export function probes({ health, metrics, stage, metricsToken }: ProbesContext):
     (metricsToken !== null && isSame(c.req.header('Authorization') ?? '', `Bearer ${metricsToken}`))
 
   return new Hono<ApiEnv>()
-    .use(async (c, next) => {
-      await next()
-      c.header('Cache-Control', 'no-store')
-    })
-    .get('/healthz', (c) => c.text('ok\n'))
-    .get('/readyz', (c) => {
+    .get('/healthz', asOfNow, (c) => c.text('ok\n'))
+    .get('/readyz', asOfNow, (c) => {
       if (stage() !== 'serving') return c.text(`not ready: ${stage()}\n`, 503)
       if (health.refuses()) return c.text('not ready: the disk takes no writes\n', 503)
       return c.text('ready\n')
     })
-    .get('/metrics', async (c) => {
+    .get('/metrics', asOfNow, async (c) => {
       // To anybody else it is not there: what a hall does is not everybody's business.
       if (!mayRead(c)) return c.text('not found\n', 404)
       return c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
     })
+}
+
+const asOfNow: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
 }
 
 /** In the same time wherever they differ. */
