@@ -211,11 +211,11 @@ export class Connection implements Peer {
     return this.#waiting.length > MAX_WAITING_FRAMES || bytes > maxBytes
   }
 
-  /** Handles what waits, in order; stops for the moments in which the room is read from disk. */
+  /** Handles what waits, in order; stops for the moments in which the room is busy, or an answer is made. */
   #pump(): void {
     if (this.#pumping) return
     while (!this.#closed) {
-      const busy = this.#room?.busy()
+      const busy = this.#room?.busy() ?? this.#sync?.busy()
       if (busy) {
         this.#pumping = true
         void busy.then(() => {

@@ -33,6 +33,7 @@ export class SyncFrames {
   readonly #metrics: Services['metrics']
   #gapsInStep2 = 0
   #answered = false
+  #answering: Promise<void> | null = null
   #toldDisk: Disk = 'takes'
 
   constructor(
@@ -62,6 +63,11 @@ export class SyncFrames {
     this.begin()
   }
 
+  /** One answer at a time: many of them in the making would fill the memory before anybody could see that it does not read. */
+  busy(): Promise<void> | null {
+    return this.#answering
+  }
+
   handle(frame: SyncFrame): void {
     if (frame.type === 'step1') this.#answer(frame.stateVector)
     else if (frame.type === 'vouches') this.#learn(frame.vouches)
@@ -77,11 +83,13 @@ export class SyncFrames {
     const lacksNothing = this.#answered && this.#room.isCoveredBy(stateVector)
     this.#answered = true
     const missing = lacksNothing ? Promise.resolve(NOTHING) : this.#room.missingFor(stateVector)
-    this.#send(
+    this.#answering = this.#send(
       missing.then(({ update, vouches }) =>
         encodeSync(SYNC.step2, update, this.#peer.speaksGuyub ? vouches : undefined),
       ),
-    )
+    ).finally(() => {
+      this.#answering = null
+    })
   }
 
   /** It comes before the SyncStep2 that brings what they are about. Where nothing is taken now, it will come again. */
@@ -149,11 +157,11 @@ export class SyncFrames {
   }
 
   #askForMissing(): void {
-    this.#send(this.#room.stateVector().then((vector) => encodeSync(SYNC.step1, vector)))
+    void this.#send(this.#room.stateVector().then((vector) => encodeSync(SYNC.step1, vector)))
   }
 
-  #send(message: Promise<Uint8Array>): void {
-    message.then(
+  #send(message: Promise<Uint8Array>): Promise<void> {
+    return message.then(
       (bytes) => this.#peer.send(bytes),
       () => this.#peer.close('storeUnavailable'), // the commit under it failed
     )
