@@ -12,8 +12,9 @@ export type Access = {
   online: boolean
   /** Messages wait until it is over. */
   stalled: boolean
-  /** What waits. */
-  held: (() => void)[]
+  /** What waits, each with its turn: what was under way as it began was said before the rest, and still comes first. */
+  held: { turn: number; goOn(): void }[]
+  turns: number
   latencyMs(): number
 }
 
@@ -75,26 +76,31 @@ export class Line {
   }
 
   /** Something arrives at a side after all that was sent there before, unless that side is done with by then. */
-  deliver(to: Side, what: string, arrive: () => void, bytes?: Uint8Array): void {
-    const { time, device } = this.#options
+  deliver(
+    to: Side,
+    what: string,
+    arrive: () => void,
+    bytes?: Uint8Array,
+    turn = ++this.device.access.turns,
+  ): void {
+    const { time, device, swallows } = this.#options
     const { access } = device
     const end = this.#ends[to]
-    if (bytes && this.#options.swallows()) return
+    if (bytes && swallows()) return
     this.#underWay++
-    const begin = () => {
+    const goOn = () => {
       const atMs = Math.max(end.lastMs, time.nowMs + access.latencyMs())
       end.lastMs = atMs
       time.after(atMs - time.nowMs, end.actor, '', () => {
+        if (!end.over && access.stalled) return void access.held.push({ turn, goOn })
         this.#underWay--
         if (end.over) return
-        if (access.stalled)
-          return void access.held.push(() => this.deliver(to, what, arrive, bytes))
         time.tell(end.actor, what, bytes)
         arrive()
       })
     }
-    if (access.stalled || access.held.length > 0) access.held.push(begin)
-    else begin()
+    if (access.stalled) access.held.push({ turn, goOn })
+    else goOn()
   }
 
   letOut(bytes: Uint8Array): void {

@@ -35,7 +35,7 @@ export class Sayings {
 export function openParrot(world: World, seat: KeptSeat): void {
   const { chance, time } = world
   const latencyMs = () => chance.between(1, 100)
-  const access: Access = { online: true, stalled: false, held: [], latencyMs }
+  const access: Access = { online: true, stalled: false, held: [], turns: 0, latencyMs }
   const actor = anActor(`parrot of ${seat.role}`)
   const socket = new ClientEnd()
   const said = world.sayings.of(seat.seat)

@@ -37,7 +37,7 @@ export class SimDevice {
     this.seat = seat
     this.link = seat
     this.cheats = cheats
-    this.access = { online: true, stalled: false, held: [], latencyMs }
+    this.access = { online: true, stalled: false, held: [], turns: 0, latencyMs }
     this.disk = new SimDisk(time, anActor(`${name} disk`), diskDelayMs)
   }
 
@@ -46,7 +46,8 @@ export class SimDevice {
   }
   goOn(): void {
     this.access.stalled = false
-    for (const arrive of this.access.held.splice(0)) arrive()
+    const held = this.access.held.splice(0).sort((a, b) => a.turn - b.turn)
+    for (const each of held) each.goOn()
   }
 
   /** Its storage was closed under the tabs, as iOS does. */

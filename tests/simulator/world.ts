@@ -226,7 +226,8 @@ export class World {
     }
     time.after(access.latencyMs(), this.outside, '', () => {
       if (access.stalled) {
-        access.held.push(() => this.connect(client, device, tab, offered))
+        const goOn = () => this.connect(client, device, tab, offered)
+        access.held.push({ turn: ++access.turns, goOn })
         return
       }
       const { running } = server
