@@ -4,6 +4,7 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
+import { growField } from '../growField.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
@@ -23,14 +24,14 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
     if (!element) return
     element.focus({ preventScroll: true })
     const sizes = new ResizeObserver(() => {
-      grow(element)
+      growField(element)
       element.scrollIntoView({ block: endsBelow(element) ? 'end' : 'nearest' })
     })
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [])
   // Behind that: only in a field with the focus the caret is put where it belongs.
-  useTextField(field, writing, { onTooLong, onLines, onShown: grow })
+  useTextField(field, writing, { onTooLong, onLines, onShown: growField })
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -87,13 +88,4 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
 function endsBelow(field: HTMLTextAreaElement): boolean {
   const room = field.closest('[data-scrolls]')?.clientHeight ?? Number.POSITIVE_INFINITY
   return field.selectionEnd === field.value.length && field.offsetHeight > room
-}
-
-/** Chrome since 2024: the field is as high as its words by style alone, without a layout for each letter. */
-const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content')
-
-function grow(field: HTMLTextAreaElement): void {
-  if (GROWS_BY_ITSELF) return
-  field.style.height = '0'
-  field.style.height = `${field.scrollHeight}px`
 }

@@ -3,14 +3,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { NoteColour } from '../../model/note.ts'
-import { NOTE_COLOURS } from '../../model/note.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { zoneById } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { PaperMark } from '../../ui/PaperMark.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
+import { growField } from '../growField.ts'
+import { PaperPicker } from '../PaperPicker.tsx'
 import { useColourName } from '../useColourName.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
@@ -40,7 +40,7 @@ export function Compose({ zone, note }: ComposeProps) {
   const writing = useCell(writer.cell, (value) => value)
   const onTooLong = useTooLong()
   const onLines = useLinesOffer(writing, { waits: true })
-  useTextField(field, writing, { onTooLong, onLines, onShown: grow })
+  useTextField(field, writing, { onTooLong, onLines, onShown: growField })
   const there = useNote(session, note ?? ('' as NoteId))
   const paper = note ? (there?.colour ?? writing?.colour ?? colour) : colour
 
@@ -112,7 +112,11 @@ export function Compose({ zone, note }: ComposeProps) {
         note !== null && <p className={styles.title}>{board.note.editing}</p>
       )}
       {note === null && codes !== '' && <p className={styles.title}>{codes}</p>}
-      {choosing && <Papers chosen={paper} onChoose={choose} />}
+      {choosing && (
+        <div className={styles.papers} onPointerDown={keepFocus}>
+          <PaperPicker size="bar" chosen={paper} onChoose={choose} />
+        </div>
+      )}
       <div className={styles.row}>
         <button
           type="button"
@@ -147,37 +151,4 @@ export function Compose({ zone, note }: ComposeProps) {
       </div>
     </div>
   )
-}
-
-type PapersProps = { chosen: NoteColour; onChoose(colour: NoteColour): void }
-
-function Papers({ chosen, onChoose }: PapersProps) {
-  const { board } = useMessages()
-  const nameOf = useColourName()
-  return (
-    <fieldset className={styles.papers} onPointerDown={keepFocus}>
-      <legend className="visually-hidden">{board.note.paper}</legend>
-      {NOTE_COLOURS.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className={`paper-${each}`}
-          aria-label={nameOf(each)}
-          aria-pressed={each === chosen}
-          onClick={() => onChoose(each)}
-        >
-          {each === chosen ? (
-            <Icon name="check" size={22} />
-          ) : (
-            <PaperMark colour={each} size={14} />
-          )}
-        </button>
-      ))}
-    </fieldset>
-  )
-}
-
-function grow(field: HTMLTextAreaElement): void {
-  field.style.height = '0'
-  field.style.height = `${field.scrollHeight + 4}px`
 }
