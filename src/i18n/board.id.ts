@@ -184,7 +184,7 @@ export const boardId = {
     menu: 'Pilihan catatan',
     menuOf: (text: string): string => `Pilihan catatan: ${text}`,
     move: 'Pindah',
-    moveTo: 'Pindah ke…',
+    moveTo: 'Pindahkan ke…',
     edit: 'Ubah',
     remove: 'Hapus',
     paper: 'Warna kertas',

@@ -56,7 +56,7 @@ test('nothing is in the way of who works on a canvas on a laptop, light or dark'
   await expectNothingInTheWay(noteOn(page, note), 'BMC')
   await page.getByRole('button', { name: `Pilihan catatan: ${note}` }).click()
   await expectNothingInTheWay(dialog.getByText('Hapus'), 'options of a note')
-  await dialog.getByRole('button', { name: 'Pindah ke…' }).click()
+  await dialog.getByRole('button', { name: 'Pindahkan ke…' }).click()
   await expectNothingInTheWay(
     dialog.getByRole('button', { name: 'Mitra Utama' }),
     'zones to move to',

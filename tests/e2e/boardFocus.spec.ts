@@ -104,7 +104,7 @@ test('the focus stays beside what goes, and follows what moves', async ({
   await facilitator.keyboard.press('Delete')
   await expect(noteOn(member, 'Satu')).toBeFocused()
   await keyboard.press('Shift+F10')
-  await expect(member.getByRole('button', { name: 'Pindah ke…' })).toBeFocused()
+  await expect(member.getByRole('button', { name: 'Pindahkan ke…' })).toBeFocused()
   await keyboard.press('Escape')
   await expect(noteOn(member, 'Satu')).toBeFocused()
   await keyboard.press('Shift+F10')

@@ -87,7 +87,7 @@ test('a note stays in sight beside the menu that is opened on it, wherever it li
   const menu = member.getByRole('dialog', { name: 'Pilihan catatan' })
   for (const zone of zones) {
     await member.getByRole('button', { name: `Pilihan catatan: Di ${zone}` }).click()
-    for (const page of ['Pindah ke…', 'Tanda']) {
+    for (const page of ['Pindahkan ke…', 'Tanda']) {
       await menu.getByRole('button', { name: page, exact: true }).click()
       await expect(menu.getByRole('button', { name: 'Kembali' })).toBeVisible()
       const [panel, note] = [await boxOf(menu), await boxOf(noteOn(member, `Di ${zone}`))]

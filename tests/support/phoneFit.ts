@@ -13,14 +13,16 @@ export const tooSmall = (page: Page) =>
       .map(({ name, box }) => `${name} ${box.width}×${box.height}`)
   })
 
-/** Words whose box is smaller than they are: nobody can read them. A list that scrolls can be scrolled. */
+/** Words whose box is smaller than they are: nobody can read them. A row that scrolls can be scrolled. */
 export const cutOff = (page: Page) =>
   page.evaluate(() => {
     const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
     return [...top.querySelectorAll<HTMLElement>('*')]
       .filter((element) => element.checkVisibility() && element.clientWidth > 1)
       .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
-      .filter((element) => !element.closest('[class*="visually-hidden"], textarea'))
+      .filter(
+        (element) => !element.closest('[class*="visually-hidden"], textarea, [data-sideways]'),
+      )
       .filter((element) => {
         const box = element.getBoundingClientRect()
         return (

@@ -11,6 +11,7 @@ import { NoteText } from '../NoteText.tsx'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { useCloseWithout } from '../useCloseWithout.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
+import { MoveRow } from './MoveRow.tsx'
 import styles from './NoteSheet.module.css'
 import { usePhone } from './phoneTools.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
@@ -60,6 +61,7 @@ export function NoteSheet({ note: id, onClose }: NoteSheetProps) {
           </button>
         ))}
       </div>
+      <MoveRow note={note} />
       <div className={styles.more}>
         {more.map(({ key, icon, label, pressed, disabled, run }) => (
           <button key={key} type="button" aria-pressed={pressed} disabled={disabled} onClick={run}>
