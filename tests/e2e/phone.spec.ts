@@ -5,6 +5,7 @@ import {
   menuOf,
   noteOnPhone,
   openZone,
+  pasteInto,
   write,
   writeOnPhone,
 } from '../support/phonePage.ts'
@@ -27,7 +28,18 @@ inBothLanguages(() => {
     await write(phone, ['Tetangga dan anak-anak', 'Anak kos dekat kampus'])
     await expect(noteIn(facilitator, segments, 'Anak kos dekat kampus')).toBeVisible()
 
-    // From the note's sheet, which also says all about it, it is two taps to any zone.
+    // Two taps: the note's sheet, which also says all about it, and a zone.
+    await menuOf(phone, 'Tetangga dan anak-anak').tap()
+    await sheet
+      .getByRole('group', { name: board.note.moveTo })
+      .getByRole('button', { name: zones['cost-structure'].nickname })
+      .tap()
+    const undoMove = await heldUndo(phone)
+    const costs = zones['cost-structure'].name
+    await expect(noteIn(facilitator, costs, 'Tetangga dan anak-anak')).toBeVisible()
+    await undoMove.tap()
+    await expect(noteIn(facilitator, segments, 'Tetangga dan anak-anak')).toBeVisible()
+    // And on the map.
     await menuOf(phone, 'Anak kos dekat kampus').tap()
     await press(board.note.move)
     await press(`${board.phone.putHere}: ${channels.nickname}`)
@@ -163,20 +175,42 @@ test('the keyboard hides nothing that is typed, its Enter goes on to the next no
   await expect(noteOnPhone(again, 'Bu RT')).toBeVisible()
 })
 
+test('a keyboard that corrects a word, and sends its Enter as input, writes and goes on', async ({
+  ninik,
+}) => {
+  const phone = await ninik('phone')
+  await openZone(phone, 'channels')
+  await writeOnPhone(phone).tap()
+  const field = phone.getByRole('textbox')
+  const keyboard = await phone.context().newCDPSession(phone)
+  await field.pressSequentially('Titip wrung dekat')
+  // As Android corrects: the word is composed anew where it stands.
+  await keyboard.send('Input.imeSetComposition', {
+    text: 'warung',
+    selectionStart: 6,
+    selectionEnd: 6,
+    replacementStart: 6,
+    replacementEnd: 11,
+  })
+  await keyboard.send('Input.insertText', { text: 'warung' })
+  await expect(field).toHaveValue('Titip warung dekat')
+  await keyboard.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Unidentified',
+    windowsVirtualKeyCode: 229,
+  })
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'char', text: '\r' })
+  await expect(field, 'the next note can be written').toHaveValue('')
+  await expect(noteOnPhone(phone, 'Titip warung dekat')).toBeVisible()
+  await expect(field).toBeFocused()
+})
+
 test('several pasted lines become one note each, or one note', async ({ ninik }) => {
   const phone = await ninik('phone')
   await openZone(phone, 'channels')
   await writeOnPhone(phone).tap()
   const field = phone.getByRole('textbox')
-  const paste = (text: string) =>
-    field.evaluate((element, pasted) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', pasted)
-      element.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      )
-    }, text)
-  await paste('1. Grup WA\n2. Titip warung')
+  await pasteInto(field, '1. Grup WA\n2. Titip warung')
   await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 2 catatan' }).tap()
   await expect(noteOnPhone(phone, 'Grup WA')).toBeVisible()
   await expect(noteOnPhone(phone, 'Titip warung')).toBeVisible()
@@ -185,7 +219,7 @@ test('several pasted lines become one note each, or one note', async ({ ninik })
 
   await noteOnPhone(phone, 'Grup WA').getByRole('button').first().tap()
   await expect(field).toHaveValue('Grup WA')
-  await paste('Spanduk\nBrosur')
+  await pasteInto(field, 'Spanduk\nBrosur')
   await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 2 catatan' }).tap()
   await expect(
     phone.getByRole('listitem'),
@@ -195,7 +229,7 @@ test('several pasted lines become one note each, or one note', async ({ ninik })
   await expect(field).toHaveCount(0)
 
   await writeOnPhone(phone).tap()
-  await paste('Bazar\ntiap Minggu')
+  await pasteInto(field, 'Bazar\ntiap Minggu')
   await phone.getByRole('dialog').getByRole('button', { name: 'Jadi satu catatan' }).tap()
   await expect(field).toHaveValue('Bazar\ntiap Minggu')
 })

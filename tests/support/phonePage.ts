@@ -26,6 +26,16 @@ export async function backFrom(page: Page, layers: number): Promise<void> {
 export const openZone = (page: Page, zone: ZoneId): Promise<void> =>
   page.getByRole('navigation').locator(`[data-cell="${zone}"]`).tap()
 
+/** Pastes into a field, as a long press offers it. */
+export const pasteInto = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
+
 /** Writes notes one after another in the open zone; the field stays open. */
 export async function write(page: Page, texts: readonly string[]): Promise<void> {
   await writeOnPhone(page).tap()
