@@ -175,36 +175,6 @@ test('the keyboard hides nothing that is typed, its Enter goes on to the next no
   await expect(noteOnPhone(again, 'Bu RT')).toBeVisible()
 })
 
-test('a keyboard that corrects a word, and sends its Enter as input, writes and goes on', async ({
-  ninik,
-}) => {
-  const phone = await ninik('phone')
-  await openZone(phone, 'channels')
-  await writeOnPhone(phone).tap()
-  const field = phone.getByRole('textbox')
-  const keyboard = await phone.context().newCDPSession(phone)
-  await field.pressSequentially('Titip wrung dekat')
-  // As Android corrects: the word is composed anew where it stands.
-  await keyboard.send('Input.imeSetComposition', {
-    text: 'warung',
-    selectionStart: 6,
-    selectionEnd: 6,
-    replacementStart: 6,
-    replacementEnd: 11,
-  })
-  await keyboard.send('Input.insertText', { text: 'warung' })
-  await expect(field).toHaveValue('Titip warung dekat')
-  await keyboard.send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    key: 'Unidentified',
-    windowsVirtualKeyCode: 229,
-  })
-  await keyboard.send('Input.dispatchKeyEvent', { type: 'char', text: '\r' })
-  await expect(field, 'the next note can be written').toHaveValue('')
-  await expect(noteOnPhone(phone, 'Titip warung dekat')).toBeVisible()
-  await expect(field).toBeFocused()
-})
-
 test('several pasted lines become one note each, or one note', async ({ ninik }) => {
   const phone = await ninik('phone')
   await openZone(phone, 'channels')
