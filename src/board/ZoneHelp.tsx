@@ -31,12 +31,10 @@ export function ZoneHelp({ zone, size, onClose }: ZoneHelpProps) {
         </span>
         <div>
           <p className={styles.nickname}>{texts.nickname}</p>
-          {zone !== 'tray' && (
-            <p className={styles.name}>
-              {texts.name}
-              <span>{texts.otherName}</span>
-            </p>
-          )}
+          <p className={styles.name}>
+            {texts.name}
+            <span>{texts.otherName}</span>
+          </p>
         </div>
         <IconButton icon="close" label={common.close} size={size} onClick={onClose} />
       </header>

@@ -12,8 +12,7 @@ export function HelpPanel() {
   const { help, tab } = useBoard()
   const zone = useCell(help, (value) => value)
   const shown = useCell(tab, (value) => value)
-  const home = zone && zoneById(zone).tab
-  return zone && (home === null || home === shown) && <Panel key={zone} zone={zone} tab={shown} />
+  return zone && zoneById(zone).tab === shown && <Panel key={zone} zone={zone} tab={shown} />
 }
 
 function Panel({ zone, tab }: { zone: ZoneId; tab: TabId }) {
@@ -22,7 +21,8 @@ function Panel({ zone, tab }: { zone: ZoneId; tab: TabId }) {
   const writingIn = useCell(writer.cell, (writing) => writing?.zone ?? null)
   const panel = useRef<HTMLElement>(null)
   // Over the half where nobody writes: the place that the help is for stays in sight, and so does every typed word.
-  const side = isOnTheLeft(tab, writingIn ?? zone) ? styles.right : styles.left
+  const inTray = writingIn === 'tray'
+  const side = isOnTheLeft(tab, inTray ? zone : (writingIn ?? zone)) ? styles.right : styles.left
   useEffect(() => {
     const before = document.activeElement
     if (!writer.cell.get()) panel.current?.focus()
@@ -38,7 +38,7 @@ function Panel({ zone, tab }: { zone: ZoneId; tab: TabId }) {
   return (
     <aside
       ref={panel}
-      className={`${styles.panel} ${side}`}
+      className={`${styles.panel} ${side} ${inTray ? styles.aboveTray : ''}`}
       aria-label={zones[zone].name}
       tabIndex={-1}
     >
@@ -47,7 +47,7 @@ function Panel({ zone, tab }: { zone: ZoneId; tab: TabId }) {
   )
 }
 
-/** Whether most of a zone lies in the left half of its sheet. The tray lies under all of it: to the left its notes begin. */
+/** Whether most of a zone lies in the left half of its sheet. */
 function isOnTheLeft(tab: TabId, zone: ZoneId): boolean {
   const { grid } = zoneById(zone)
   if (!grid) return true
