@@ -30,8 +30,11 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
     place()
     const observer = new ResizeObserver(place)
     observer.observe(element)
+    // A tablet's keyboard takes half of the window from who types in it.
+    window.addEventListener('resize', place)
     return () => {
       observer.disconnect()
+      window.removeEventListener('resize', place)
       // Before it leaves the page: whoever is in it comes back to where they opened it.
       if (element.contains(document.activeElement)) anchor.focus()
     }
@@ -54,18 +57,14 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
       if (!anchor.contains(target)) onClose()
     }
     document.addEventListener('pointerdown', onPointerDown, true)
-    window.addEventListener('resize', onClose)
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown, true)
-      window.removeEventListener('resize', onClose)
-    }
+    return () => document.removeEventListener('pointerdown', onPointerDown, true)
   }, [anchor, onClose])
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
     if (event.key === 'Escape') onClose()
     else if (event.key === 'Tab') keepInside(event, panel.current)
-    else walkWithArrows(event, buttonsIn(panel.current))
+    else walkWithArrows(event, focusableIn(panel.current))
   }
 
   return createPortal(
@@ -83,15 +82,17 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
   )
 }
 
-const buttonsIn = (panel: HTMLElement | null) => [
-  ...(panel?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? []),
+const focusableIn = (panel: HTMLElement | null) => [
+  ...(panel?.querySelectorAll<HTMLElement>(
+    'a[href], :is(button, input, select, textarea):not(:disabled), [tabindex="0"]',
+  ) ?? []),
 ]
 
 function keepInside(event: KeyboardEvent, panel: HTMLElement | null): void {
-  const buttons = buttonsIn(panel)
-  const leaving = event.shiftKey ? buttons[0] : buttons[buttons.length - 1]
+  const inside = focusableIn(panel)
+  const [first, last] = [inside[0], inside.at(-1)]
+  const [leaving, to] = event.shiftKey ? [first, last] : [last, first]
   if (document.activeElement !== leaving) return
   event.preventDefault()
-  const to = event.shiftKey ? buttons[buttons.length - 1] : buttons[0]
   to?.focus()
 }
