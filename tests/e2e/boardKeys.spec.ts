@@ -1,5 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
-import { announced, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import {
+  announced,
+  noteIn,
+  noteOn,
+  notesIn,
+  pasteNotes,
+  writeNote,
+  zoneOn,
+} from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 
 /** Tab by Tab to a button, as somebody without a mouse goes. */
@@ -124,6 +132,44 @@ test('the keyboard alone fills, moves and deletes on all three tabs and in the t
   await member.emulateMedia({ media: 'print' })
   await expect(member.getByText('Untuk mencetak kanvas ini, pakai tombol “Cetak”')).toBeVisible()
   await expect(zoneOn(member, 'Kekuatan')).toBeHidden()
+})
+
+test('the arrows go through all of a full zone, and come to no note that another hides', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  const { keyboard } = member
+  const texts = Array.from({ length: 16 }, (_, at) => `Lewat pedagang keliling nomor ${at + 1}`)
+  await pasteNotes(member, 'Saluran', texts)
+  for (const text of ['Tunai', 'Kasbon']) await writeNote(member, 'Arus Pendapatan', text)
+  await noteOn(member, 'Tunai').focus()
+  await keyboard.press('ArrowRight')
+  await expect(noteOn(member, 'Kasbon')).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await expect(noteOn(member, 'Tunai')).toBeFocused()
+
+  const notes = notesIn(member, 'Saluran')
+  await notes.first().focus()
+  for (let at = 1; at < texts.length; at++) {
+    await keyboard.press('ArrowDown')
+    await expect(notes.nth(at)).toBeFocused()
+  }
+  await expect(notes.last()).toBeInViewport()
+  await keyboard.press('ArrowDown')
+  await expect(zoneOn(member, 'Arus Pendapatan').locator(':focus')).toBeVisible()
+})
+
+test('Tab goes round in a panel with a field, in both directions', async ({ ninik }) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Bazar')
+  await noteOn(member, 'Bazar').press('Shift+F10')
+  const panel = member.getByRole('dialog', { name: 'Pilihan catatan' })
+  await button(panel, 'Tanda').press('Enter')
+  await expect(panel.getByRole('textbox')).toBeFocused()
+  await member.keyboard.press('Tab')
+  await expect(button(panel, 'Kembali')).toBeFocused()
+  await member.keyboard.press('Shift+Tab')
+  await expect(panel.getByRole('textbox')).toBeFocused()
 })
 
 inBothLanguages(() => {

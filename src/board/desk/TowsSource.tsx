@@ -30,7 +30,7 @@ export function TowsSource({ quadrant }: { quadrant: QuadrantId }) {
         {zones[quadrant].name}
       </h2>
       {notes.length === 0 && <EmptySource quadrant={quadrant} />}
-      <div className={`${styles.scroller} ${edges.soft}`} ref={scroller}>
+      <div className={`${styles.scroller} ${edges.soft}`} ref={scroller} data-scrolls="">
         <ul ref={list}>
           {notes.map((note) => (
             <SourceRow key={note} note={note} />

@@ -80,7 +80,7 @@ export function Tray() {
           )}
         </header>
         {(!shown || aside) && (
-          <div className={styles.strip} ref={strip} data-bare="">
+          <div className={styles.strip} ref={strip} data-cuts="" data-bare="">
             {notes.length === 0 && !target && (
               <p className={styles.hint} data-bare="">
                 {board.tray.hint}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { NoteId } from '../../model/ids.ts'
 import { useBoard } from '../boardContext.ts'
 import type { Box, Point } from '../spatial.ts'
+import { visibleBoxOf } from './visibleBoxOf.ts'
 
 /** Less than this is a press, not a box. */
 const LEAST_PX = 6
@@ -57,11 +58,10 @@ const isBare = (target: EventTarget): boolean =>
   target instanceof HTMLElement && 'bare' in target.dataset
 
 const notesOnScreen = () =>
-  [...document.querySelectorAll<HTMLElement>('[data-zone] [data-slot]')].flatMap((slot) =>
-    slot.dataset.slot
-      ? [{ note: slot.dataset.slot as NoteId, box: slot.getBoundingClientRect() }]
-      : [],
-  )
+  [...document.querySelectorAll<HTMLElement>('[data-zone] [data-slot]')].flatMap((slot) => {
+    const box = visibleBoxOf(slot)
+    return slot.dataset.slot && box ? [{ note: slot.dataset.slot as NoteId, box }] : []
+  })
 
 const between = (a: Point, b: Point): Box => ({
   left: Math.min(a.x, b.x),

@@ -8,6 +8,7 @@ import { directionOf, nearest } from '../spatial.ts'
 import { TABS } from '../Tabs.tsx'
 import { useOpenTab } from '../useOpenTab.ts'
 import type { KeyboardPlace } from './keyboardPlace.ts'
+import { listOf, visibleBoxOf } from './visibleBoxOf.ts'
 
 /** Keys that hold anywhere on the board. */
 export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): void {
@@ -81,10 +82,15 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
 const isElsewhere = (target: EventTarget | null): boolean =>
   isTextField(target) || document.querySelector('dialog[open]') !== null
 
+/** In its own list also to what is scrolled out of sight, which comes into it; elsewhere to what is seen. */
 function focusNearest(from: Element, direction: Direction): void {
-  const others = [...document.querySelectorAll<HTMLElement>('[data-nav]')].filter(
-    (element) => element !== from && element.offsetParent !== null,
-  )
-  const boxes = others.map((element) => element.getBoundingClientRect())
-  others[nearest(from.getBoundingClientRect(), boxes, direction)]?.focus()
+  const list = listOf(from)
+  const others = [...document.querySelectorAll<HTMLElement>('[data-nav]')].flatMap((element) => {
+    if (element === from || element.offsetParent === null) return []
+    const inOwnList = list?.contains(element)
+    const box = inOwnList ? element.getBoundingClientRect() : visibleBoxOf(element)
+    return box ? [{ element, box }] : []
+  })
+  const boxes = others.map(({ box }) => box)
+  others[nearest(from.getBoundingClientRect(), boxes, direction)]?.element.focus()
 }
