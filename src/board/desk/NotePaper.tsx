@@ -16,6 +16,7 @@ import { NoteTick } from '../NoteTick.tsx'
 import { shortWords } from '../shortWords.ts'
 import { useWritersOf } from '../usePresence.ts'
 import type { Writing } from '../writer.ts'
+import { isSelecting } from './isSelecting.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import styles from './NotePaper.module.css'
 import { StrategyFoot } from './StrategyFoot.tsx'
@@ -112,7 +113,7 @@ function NoteFace({
       {...description}
       onFocus={onFocusNote}
       onClick={(event) => {
-        if (event.shiftKey || event.ctrlKey || event.metaKey) return selection.toggle(note)
+        if (isSelecting(event)) return selection.toggle(note)
         selection.clear()
         // Enter presses the button too, and nowhere.
         const at = event.detail > 0 ? { x: event.clientX, y: event.clientY } : undefined

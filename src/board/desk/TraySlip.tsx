@@ -6,6 +6,7 @@ import { useCell } from '../cell.ts'
 import { useDragDescription } from '../drag/useDragDescription.ts'
 import { useDragNote } from '../drag/useDragNote.ts'
 import { focusNote } from '../focusNote.ts'
+import { isSelecting } from './isSelecting.ts'
 import styles from './TraySlip.module.css'
 import { useNoteKeys } from './useNoteKeys.ts'
 
@@ -17,10 +18,11 @@ export const TraySlip = memo(function TraySlip({
   note: NoteId
   onOpen(): void
 }) {
-  const { session, carried, canEdit } = useBoard()
+  const { session, carried, selection, canEdit } = useBoard()
   const note = useNote(session, id)
   const { setNodeRef, handlers } = useDragNote(id, canEdit)
   const ghost = useCell(carried, (value) => value?.notes.includes(id) ?? false)
+  const selected = useCell(selection.cell, (notes) => notes.has(id))
   const keys = useNoteKeys(id, 'tray')
   const description = useDragDescription()
   if (!note) return null
@@ -33,13 +35,16 @@ export const TraySlip = memo(function TraySlip({
     >
       <button
         type="button"
-        className={`${styles.slip} paper-${note.colour}`}
+        className={`${styles.slip} ${selected ? styles.selected : ''} paper-${note.colour}`}
         data-note={id}
         data-nav=""
         dir="auto"
+        aria-pressed={selected || undefined}
         {...(canEdit ? description : {})}
         {...(canEdit ? keys : {})}
-        onClick={() => {
+        onClick={(event) => {
+          if (canEdit && isSelecting(event)) return selection.toggle(id)
+          selection.clear()
           onOpen()
           focusNote(id, 'tray')
         }}
