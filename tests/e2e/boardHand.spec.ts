@@ -1,8 +1,12 @@
-import type { Locator } from '@playwright/test'
-import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import type { Locator, Page } from '@playwright/test'
+import { id } from '../../src/i18n/id.ts'
+import { noteIn, noteOn, pasteNotes, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { middleOf } from '../support/finger.ts'
 import { inHand, mouseOn } from '../support/hands.ts'
 import { expect, test } from '../support/people.ts'
+
+const selectionOf = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Catatan yang dipilih' })
 
 async function boxOf(locator: Locator) {
   const box = await locator.boundingBox()
@@ -100,4 +104,65 @@ test('a note stays in sight beside the menu that is opened on it, wherever it li
     }
     await member.keyboard.press('Escape')
   }
+})
+
+test('a box takes what is seen in it, and nothing that a full zone has scrolled out of sight', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  const texts = Array.from({ length: 16 }, (_, at) => `Lewat pedagang keliling nomor ${at + 1}`)
+  await pasteNotes(member, 'Saluran', texts)
+  await writeNote(member, 'Arus Pendapatan', 'Tunai')
+  const zone = await boxOf(zoneOn(member, 'Arus Pendapatan'))
+  await member.mouse.move(zone.right - 6, zone.bottom - 6)
+  await member.mouse.down()
+  await member.mouse.move(zone.x + 4, zone.y + 4, { steps: 4 })
+  await member.mouse.up()
+  await expect(selectionOf(member).getByRole('status')).toHaveText('1 catatan dipilih')
+  await expect(noteOn(member, 'Tunai')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('notes in the closed tray are selected like any others, and with those of a block a copy goes to other tabs', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Bazar')
+  for (const text of ['Tanya Bu Rahma', 'Sewa gerobak']) await writeNote(member, 'Laci ide', text)
+  const count = selectionOf(member).getByRole('status')
+  const first = noteIn(member, 'Laci ide', 'Tanya Bu Rahma')
+  const second = noteIn(member, 'Laci ide', 'Sewa gerobak')
+  await first.click({ modifiers: ['Shift'] })
+  await second.click({ modifiers: ['Control'] })
+  await expect(count).toHaveText('2 catatan dipilih')
+  await expect(first).toHaveAttribute('aria-pressed', 'true')
+  await expect(second).toHaveAttribute('aria-pressed', 'true')
+  await second.click({ modifiers: ['Shift'] })
+  await expect(second).not.toHaveAttribute('aria-pressed')
+  await expect(count).toHaveText('1 catatan dipilih')
+
+  const places = member.getByRole('dialog', { name: 'Catatan yang dipilih' })
+  const copyGoes = places.getByText(id.desk.note.fromOtherTab)
+  await selectionOf(member).getByRole('button', { name: 'Pindah' }).click()
+  await expect(places.getByRole('button', { name: 'Mitra Utama' })).toBeVisible()
+  await expect(copyGoes, 'from the tray a note itself moves').toHaveCount(0)
+  await member.keyboard.press('Escape')
+  await noteOn(member, 'Bazar').click({ modifiers: ['Shift'] })
+  await selectionOf(member).getByRole('button', { name: 'Pindah' }).click()
+  await expect(copyGoes).toHaveCount(2)
+})
+
+test("a tablet's keyboard leaves the panel open in which a tag is typed, and all of it in sight", async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Arus Pendapatan', 'Tunai')
+  await member.getByRole('button', { name: 'Pilihan catatan: Tunai' }).click()
+  const panel = member.getByRole('dialog', { name: 'Pilihan catatan' })
+  await panel.getByRole('button', { name: 'Tanda', exact: true }).click()
+  await expect(panel.getByRole('textbox')).toBeFocused()
+  await member.keyboard.type('mu')
+  await member.setViewportSize({ width: 1366, height: 480 })
+  await expect.poll(async () => (await boxOf(panel)).bottom).toBeLessThanOrEqual(480)
+  await member.keyboard.type('rah')
+  await expect(panel.getByRole('textbox')).toHaveValue('murah')
 })

@@ -1,8 +1,10 @@
 import { useMessages } from '../../i18n/useMessages.ts'
+import type { NoteId } from '../../model/ids.ts'
 import type { Zone, ZoneId } from '../../model/zones.ts'
 import { TRAY, zonesOfTab } from '../../model/zones.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
 import { useBoard } from '../boardContext.ts'
-import { isTaken } from '../bring.ts'
+import { areTaken } from '../bring.ts'
 import { useCell } from '../cell.ts'
 import { shortName } from '../shortName.ts'
 import { TABS } from '../Tabs.tsx'
@@ -11,17 +13,19 @@ import { MenuBack } from './MenuBack.tsx'
 import styles from './NoteMenu.module.css'
 
 type DestinationListProps = {
-  /** Null: several notes, of several zones. */
-  from: ZoneId | null
+  notes: readonly NoteId[]
   onBack(): void
   onChoose(zone: ZoneId): void
 }
 
 /** Every zone that notes can go to: this tab's first, then those of the others, where a linked copy goes. */
-export function DestinationList({ from, onBack, onChoose }: DestinationListProps) {
-  const { tab } = useBoard()
+export function DestinationList({ notes, onBack, onChoose }: DestinationListProps) {
+  const { session, tab } = useBoard()
   const { board, desk, zones } = useMessages()
   const shown = useCell(tab, (value) => value)
+  const view = useCanvasView(session)
+  const allLieIn = (zone: Zone) =>
+    notes.every((note) => view.notes.get(note)?.place.zone === zone.id)
   const row = (zone: Zone, name: string) => (
     <button key={zone.id} type="button" className={styles.row} onClick={() => onChoose(zone.id)}>
       <ZoneChip zone={zone.id} size={30} />
@@ -33,14 +37,14 @@ export function DestinationList({ from, onBack, onChoose }: DestinationListProps
     <div className={styles.menu}>
       <MenuBack label={board.note.moveTo} onBack={onBack} />
       {[...zonesOfTab(shown), TRAY]
-        .filter((zone) => zone.id !== from)
+        .filter((zone) => !allLieIn(zone))
         .map((zone) => row(zone, zones[zone.id].name))}
       {others.map((each) => (
         <fieldset key={each} className={styles.group}>
           <legend>
             <span>
               {board.tabLong[each]}
-              {from !== null && zonesOfTab(each).some((zone) => isTaken(from, zone.id)) && (
+              {zonesOfTab(each).some((zone) => areTaken(view, notes, zone.id)) && (
                 <small>{desk.note.fromOtherTab}</small>
               )}
             </span>

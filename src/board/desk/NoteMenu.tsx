@@ -38,7 +38,7 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
     <Popover key={page} label={words.menu} anchor={open.anchor} onClose={close}>
       {page === 'move' && (
         <DestinationList
-          from={note.place.zone}
+          notes={[note.id]}
           onBack={() => setPage('menu')}
           onChoose={(zone) => {
             close()

@@ -32,8 +32,6 @@ function Bar() {
   const ids = notes.map((note) => note.id)
   const colours = new Set(notes.map((note) => note.colour))
   const [colour] = colours
-  const places = new Set(notes.map((note) => note.place.zone))
-  const [zone] = places
   const allFindings = notes.every((note) => note.finding)
   const tool = (icon: string, label: string, onPress: (anchor: HTMLElement) => void) => (
     <button type="button" onClick={(event) => onPress(event.currentTarget)}>
@@ -61,7 +59,7 @@ function Bar() {
         <Popover label={desk.selection.label} anchor={open.anchor} onClose={close}>
           {open.what === 'move' && (
             <DestinationList
-              from={places.size === 1 ? (zone ?? null) : null}
+              notes={ids}
               onBack={close}
               onChoose={(to) => {
                 close()
