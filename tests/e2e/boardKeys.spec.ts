@@ -1,12 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import {
-  announced,
-  noteIn,
-  noteOn,
-  pasteNotes,
-  writeNote,
-  zoneOn,
-} from '../support/canvasPage.ts'
+import { announced, noteIn, noteOn, pasteNotes, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 
 /** Tab by Tab to a button, as somebody without a mouse goes. */
