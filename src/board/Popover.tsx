@@ -42,12 +42,15 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
 
   const placed = at !== null
   useEffect(() => {
-    if (!placed) return
-    // Who opens a panel with a field wants to type in it.
-    for (const wanted of ['input', 'button:not(:disabled)']) {
-      const found = panel.current?.querySelector<HTMLElement>(wanted)
-      if (found) return found.focus()
-    }
+    const element = panel.current
+    if (!placed || !element) return
+    entryOf(element)?.focus()
+    // What was pressed may go with the press, as a tag that is taken off: the keys still belong to this panel.
+    const changes = new MutationObserver(() => {
+      if (document.activeElement === document.body) entryOf(element)?.focus()
+    })
+    changes.observe(element, { childList: true, subtree: true })
+    return () => changes.disconnect()
   }, [placed])
 
   useEffect(() => {
@@ -73,6 +76,7 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
       className={styles.popover}
       role="dialog"
       aria-label={label}
+      tabIndex={-1}
       style={at ?? { visibility: 'hidden' }}
       onKeyDown={onKeyDown}
     >
@@ -81,6 +85,10 @@ export function Popover({ label, anchor, onClose, children }: PopoverProps) {
     document.body,
   )
 }
+
+/** Who opens a panel with a field wants to type in it. */
+const entryOf = (panel: HTMLElement): HTMLElement | null =>
+  panel.querySelector<HTMLElement>('input') ?? focusableIn(panel)[0] ?? panel
 
 const focusableIn = (panel: HTMLElement | null) => [
   ...(panel?.querySelectorAll<HTMLElement>(
@@ -92,7 +100,8 @@ function keepInside(event: KeyboardEvent, panel: HTMLElement | null): void {
   const inside = focusableIn(panel)
   const [first, last] = [inside[0], inside.at(-1)]
   const [leaving, to] = event.shiftKey ? [first, last] : [last, first]
-  if (document.activeElement !== leaving) return
+  const here = document.activeElement
+  if (here !== leaving && here !== panel) return
   event.preventDefault()
   to?.focus()
 }

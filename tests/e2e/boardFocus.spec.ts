@@ -132,3 +132,25 @@ test('the focus stays beside what goes, and follows what moves', async ({
   await keyboard.press('Escape')
   await expect(writeIn(member, 'Mitra Utama')).toBeFocused()
 })
+
+test('the keys stay in a panel whatever goes from it, and Escape leads back to its note', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  const { keyboard } = member
+  await writeNote(member, 'Saluran', 'Bazar')
+  await noteOn(member, 'Bazar').focus()
+  await keyboard.press('Shift+F10')
+  const panel = member.getByRole('dialog', { name: 'Pilihan catatan' })
+  await panel.getByRole('button', { name: 'Tanda' }).press('Enter')
+  const field = panel.getByRole('textbox', { name: 'Tanda baru' })
+  await expect(field).toBeFocused()
+  await keyboard.type('laris')
+  await keyboard.press('Enter')
+  await panel.getByRole('button', { name: 'Lepas tanda: laris' }).press('Enter')
+  await expect(panel.getByRole('button', { name: 'Lepas tanda: laris' })).toHaveCount(0)
+  await expect(field).toBeFocused()
+  await keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(noteOn(member, 'Bazar')).toBeFocused()
+})
