@@ -4,7 +4,8 @@ import { expect, test } from '../support/people.ts'
 import { aSample } from '../support/sample.ts'
 
 // Both workers share these: one alone would be busy with them longer than with any other file.
-test.describe.configure({ mode: 'parallel' })
+// Looking at each element of so many screens takes long where others use the machine too.
+test.describe.configure({ mode: 'parallel', timeout: 360_000 })
 
 test('nothing is in the way of who begins on an empty canvas, light or dark', async ({
   hall,

@@ -3,7 +3,8 @@ import { test } from '../support/people.ts'
 import { call, seatsOf } from '../support/server.ts'
 
 // Both workers share these: one alone would be busy with them longer than with any other file.
-test.describe.configure({ mode: 'parallel' })
+// Looking at each element of so many screens takes long where others use the machine too.
+test.describe.configure({ mode: 'parallel', timeout: 360_000 })
 
 test('nothing is in the way of who makes a workshop and hands out links, light or dark', async ({
   hall,
