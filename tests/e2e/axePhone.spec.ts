@@ -54,7 +54,7 @@ test('nothing is in the way of who begins on a phone, carries a note or holds it
   await expectNothingInTheWay(writeOnPhone(phone), 'empty zone')
   await write(phone, ['Bazar'])
   await phone.goBack()
-  await phone.getByRole('button', { name: /Tersimpan/ }).tap()
+  await phone.getByRole('button', { name: /^Sudah terkirim/ }).tap()
   await expectNothingInTheWay(phone.getByText(/^Sudah terkirim/), 'what ticks mean')
   const hand = await longPressOn(phone)
   await hand.lift(noteOnPhone(phone, 'Bazar'))

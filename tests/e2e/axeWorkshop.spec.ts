@@ -135,7 +135,7 @@ test('nothing is in the way of members who join, come back or hold an old link, 
   await phone.goto(ninikLink)
   await expectNothingInTheWay(heading('Link ini sudah diganti'), 'a revoked link')
   await phone.getByRole('button', { name: 'Lihat kanvas di HP ini' }).tap()
-  await expectNothingInTheWay(phone.getByText('Hanya baca').first(), 'a canvas to be read')
+  await expectNothingInTheWay(phone.getByRole('alert'), 'a canvas to be read')
 })
 
 test('nothing is in the way of who finds no server, or no more names, light or dark', async ({
