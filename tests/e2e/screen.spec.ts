@@ -83,7 +83,8 @@ test('in a full block papers and then the type give way before it scrolls, and t
       'the type does before the block scrolls',
     ).toBe(true)
     expect([...large, ...dense], 'one step down, and none back').toEqual(steps)
-    expect(steps.at(-1)).toMatchObject({ fits: false, fade: 'below' })
+    // Where it has scrolled to by then is no matter here.
+    expect(steps.at(-1)).toMatchObject({ fits: false, fade: expect.stringMatching(/above|below/) })
     expect(steps.some((step) => step.pageScrolls)).toBe(false)
   }
 
