@@ -133,6 +133,10 @@ export class Connection implements Peer {
     sendFrame(this.#line, message)
   }
 
+  relay(update: Uint8Array): void {
+    this.#sync?.relay(update)
+  }
+
   close(reason: CloseReason): void {
     if (this.#closed) return
     this.#services.metrics.closedConnections.add(reason)

@@ -270,7 +270,7 @@ export class LiveRoom implements Room {
     const toOurs = encodeSync(SYNC.update, update, behind)
     const toStock = encodeSync(SYNC.update, update)
     for (const peer of this.#peers) {
-      if (peer !== from) peer.send(peer.speaksGuyub ? toOurs : toStock)
+      if (peer !== from) peer.relay(peer.speaksGuyub ? toOurs : toStock)
     }
     this.#context.grew(update.length)
     this.#document.foldLongTail()

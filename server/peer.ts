@@ -10,6 +10,8 @@ export interface Peer {
   /** False for stock clients: they are sent none of our own messages. */
   readonly speaksGuyub: boolean
   send(message: Uint8Array): void
+  /** Others' words, in their turn. */
+  relay(update: Uint8Array): void
   /** Whether the disk takes writes, or the room lacks something, has changed. */
   tellDisk(): void
   close(reason: CloseReason): void

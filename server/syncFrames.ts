@@ -33,6 +33,8 @@ export class SyncFrames {
   readonly #metrics: Services['metrics']
   #gapsInStep2 = 0
   #answered = false
+  /** What others wrote while the first answer is in the making; null: it has been given. */
+  #afterAnswer: Uint8Array[] | null = []
   #answering: Promise<void> | null = null
   #toldDisk: Disk = 'takes'
 
@@ -89,7 +91,18 @@ export class SyncFrames {
       ),
     ).finally(() => {
       this.#answering = null
+      for (const update of this.#afterAnswer ?? []) this.#peer.send(update)
+      this.#afterAnswer = null
     })
+  }
+
+  /**
+   * What others wrote. One who was not told yet what there was before would take in half of it: Yjs deletes at once what an
+   * update replaces, and holds back what it puts there. So it comes with the first answer, or behind it.
+   */
+  relay(update: Uint8Array): void {
+    if (!this.#afterAnswer) this.#peer.send(update)
+    else if (this.#answered) this.#afterAnswer.push(update)
   }
 
   /** It comes before the SyncStep2 that brings what they are about. Where nothing is taken now, it will come again. */

@@ -15,6 +15,7 @@ export function countingSocket(
   writes: boolean,
 ): typeof WebSocket {
   return class extends Base {
+    #toldAll = false
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
       watch.opened()
@@ -22,6 +23,10 @@ export function countingSocket(
     override send(data: Parameters<WebSocket['send']>[0]): void {
       const kind = frameKind(data)
       if (kind && !writes) return
+      // It would lean on what was written without a connection, which only the SyncStep2 brings: deletions alone would be
+      // taken, and others would see half of a change.
+      if (kind === 'update' && !this.#toldAll) return
+      if (kind === 'step2') this.#toldAll = true
       super.send(data)
       if (kind) watch.sent(kind)
     }

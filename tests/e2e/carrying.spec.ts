@@ -173,6 +173,38 @@ test('what is let go glides to its place, also back to where it lay; nothing mov
   expect(moving).toEqual([])
 })
 
+test('a note is taken up again while the last one still glides over it', async ({ ninik }) => {
+  const member = await ninik('laptop')
+  await writeNote(member, 'Saluran', 'Bazar')
+  const note = noteOn(member, 'Bazar')
+  await dragNote(member, note, zoneOn(member, 'Mitra Utama'))
+  await expect(inHand(member)).toHaveCount(0)
+  const place = await middleOf(noteIn(member, 'Mitra Utama', 'Bazar'))
+  const { mouse } = member
+  await dragNote(member, note, zoneOn(member, 'Saluran'))
+  await expect(inHand(member)).toHaveCount(0)
+  // From here on what is let go never arrives.
+  await member.evaluate(() => {
+    const { animate } = Element.prototype
+    Element.prototype.animate = function (...how) {
+      const gliding = animate.apply(this, how)
+      if (this.querySelector('[data-carried]')) gliding.pause()
+      return gliding
+    }
+  })
+  const hand = mouseOn(member)
+  await hand.lift(note)
+  await hand.moveTo(place)
+  await hand.drop()
+  await expect(noteIn(member, 'Mitra Utama', 'Bazar')).toHaveCount(1)
+  await expect(inHand(member)).toHaveCount(1)
+  await mouse.down()
+  await hand.moveTo(await middleOf(zoneOn(member, 'Segmen Pelanggan')))
+  await expect(inHand(member)).toHaveCount(2)
+  await hand.drop()
+  await expect(noteIn(member, 'Segmen Pelanggan', 'Bazar')).toHaveCount(1)
+})
+
 for (const [device, carriedBy, handOn] of [
   ['laptop', 'a mouse', async (page: Page) => mouseOn(page)],
   ['tablet', 'a finger', longPressOn],

@@ -57,6 +57,27 @@ describe('two stock clients on one canvas', () => {
     expect(readCanvas(facilitator.doc).notes.get(answer)?.text).toBe('Lewat WA')
   })
 
+  it('are relayed nothing before they have been told what there was', async () => {
+    const ninik = enter(workshop.members[0]?.capability ?? '')
+    const facilitator = enter(workshop.capability)
+    const newcomer = bareSocket(server.origin, room, workshop.capability)
+    await Promise.all([ninik.synced(), facilitator.synced(), newcomer.opened])
+    const note = write(ninik, 'Titip di warung')
+    await seen(facilitator.doc, () => readCanvas(facilitator.doc).notes.has(note))
+
+    newcomer.step1()
+    const told = await newcomer.hears(
+      (message) => (message.type === 'step2' || message.type === 'update') && message,
+    )
+    expect(told.type).toBe('step2')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, told.update)
+    expect(readCanvas(doc).notes.get(note)?.text).toBe('Titip di warung')
+    write(ninik, 'Lewat WA')
+    await newcomer.hears((message) => message.type === 'update')
+    newcomer.close()
+  })
+
   it('are sent none of our own messages', async () => {
     const socket = bareSocket(server.origin, room, workshop.capability, {
       subprotocol: 'guyub.stock',

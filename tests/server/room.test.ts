@@ -84,6 +84,7 @@ const peer = (): Peer => ({
   speaksGuyub: true,
   tellDisk() {},
   send: () => {},
+  relay: () => {},
   close: () => {},
 })
 const rename = (title: string) => room.edit((doc) => doc.getMap('workshop').set('title', title))

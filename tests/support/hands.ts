@@ -18,13 +18,17 @@ const atRest = (page: Page) =>
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
 
-/** The copy that is carried. */
+/** The copy that is carried, until it has glided to its place. */
 export const inHand = (page: Page): Locator => page.locator('[data-carried]')
+
+/** What was let go before lies in its place, and is not taken for what is lifted next. */
+const emptyHand = (page: Page) => inHand(page).waitFor({ state: 'detached' })
 
 export function mouseOn(page: Page): Hand {
   const { mouse } = page
   return {
     async lift(note) {
+      await emptyHand(page)
       const { x, y } = await middleOf(note)
       await mouse.move(x, y)
       await mouse.down()
@@ -44,6 +48,7 @@ export async function longPressOn(page: Page): Promise<Hand> {
   const finger = await fingerOn(page)
   return {
     async lift(note) {
+      await emptyHand(page)
       await finger.down(await middleOf(note))
       await inHand(page).waitFor()
     },

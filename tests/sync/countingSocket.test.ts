@@ -41,6 +41,13 @@ describe('a socket that counts', () => {
     expect(sent).toHaveLength(4)
   })
 
+  it('lets no update out before all that was written without a connection', () => {
+    const { socket, sent, told } = aSocket(true)
+    for (const frame of [update, step1, update, step2, update]) socket.send(frame)
+    expect(told).toEqual(['opened', 'step2', 'update'])
+    expect(sent.map(([, kind]) => kind)).toEqual([0, 1, 2])
+  })
+
   it('lets nothing out that would change a room one may only read', () => {
     const { socket, sent, told } = aSocket(false)
     for (const frame of [step1, new Uint8Array(HEARTBEAT), step2, update]) socket.send(frame)

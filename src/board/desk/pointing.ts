@@ -34,6 +34,7 @@ export function createPointing(): Pointing {
           // Browsers tell of a move, too, where the page has moved under a mouse that rests.
           if (mouse?.x === x && mouse.y === y) return
           mouse = { x, y }
+          hand = 'mouse'
           latest = 'mouse'
         },
         pointerout({ relatedTarget }) {

@@ -143,11 +143,11 @@ function pointOf(event: Event): Point | null {
   return at ? { x: at.clientX, y: at.clientY } : null
 }
 
-/** Stays what it was while it glides to its place: the hand itself is empty by then. A note that was removed leaves the hand. */
+/** Stays what it was while it glides to its place: the hand is empty by then, or holds the next one. A note that was removed leaves the hand. */
 function InHand() {
   const { carried } = useBoard()
   const now = useCell(carried, (value) => (value?.by === 'pointer' ? value : null))
   const [shown, setShown] = useState(now)
-  if (now && now.note !== shown?.note) setShown(now)
+  if (now && !shown) setShown(now)
   return shown && <CarriedNote note={shown.note} count={shown.notes.length} />
 }

@@ -13,6 +13,8 @@ export function glideTo(note: () => NoteId | null): DropAnimationFunction {
     const to = target.getBoundingClientRect()
     const moved = (x: number, y: number) => `translate3d(${x}px, ${y}px, 0)`
     target.style.opacity = '0'
+    // Whoever is quick takes hold of the next note through it.
+    dragOverlay.node.style.pointerEvents = 'none'
     const gliding = dragOverlay.node.animate(
       [
         { transform: moved(transform.x, transform.y) },
