@@ -154,6 +154,7 @@ export class Connection implements Peer {
   /** Cuts off a socket whose last ping nobody answered, or asks again. */
   ping(): void {
     if (!this.#alive) {
+      this.#services.metrics.closedConnections.add('unreachable')
       this.#socket.terminate()
       return
     }
@@ -257,10 +258,13 @@ export class Connection implements Peer {
   }
 }
 
+/** Longer than we take; longer than there are numbers for. */
+const TOO_LONG = ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH']
+
 /** How it broke the protocol, for which ws closes it already; null: its line is gone. */
 function breachIn(cause: Error): CloseReason | null {
   const code = 'code' in cause ? String(cause.code) : ''
   // By what its head says: nothing of such a frame was read.
-  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'documentTooLarge'
+  if (TOO_LONG.includes(code)) return 'documentTooLarge'
   return code.startsWith('WS_ERR_') ? 'badFrame' : null
 }

@@ -3,11 +3,17 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ServerOptions } from '../../server/startServer.ts'
+import type { CloseReason } from '../../src/protocol/closeCodes.ts'
+import { CLOSE } from '../../src/protocol/closeCodes.ts'
+import { MESSAGE } from '../../src/protocol/messages.ts'
+import { clientFrame, rawSyncSocket } from '../support/rawSyncSocket.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, call } from '../support/server.ts'
 import { bareSocket } from '../support/serverClients.ts'
 import { aPerson } from '../support/serverPeople.ts'
 
+const CLOSED = 'guyub_connections_closed_total'
+const NEVER_SENT = 255
 const TOKEN = 'kopi-tubruk-tanpa-gula'
 
 let server: TestServer
@@ -126,6 +132,35 @@ describe('figures', () => {
     expect(after.get('process_resident_memory_bytes')).toBeGreaterThan(1e7)
     person.close()
     leader.close()
+  })
+
+  const RESERVED_OPCODE = 3
+  const TEXT = 1
+  const BAD_UTF8 = Uint8Array.of(0xff)
+  const ended: [what: string, frame: Buffer, reason: string][] = [
+    ['a frame of 100 MB', clientFrame(Uint8Array.of(0), 100 * 2 ** 20), 'documentTooLarge'],
+    ['text that is none', clientFrame(BAD_UTF8, 1, TEXT), 'badFrame'],
+    ['a kind of frame that there is not', clientFrame(BAD_UTF8, 1, RESERVED_OPCODE), 'badFrame'],
+    ['a length beyond all numbers', clientFrame(BAD_UTF8, 2 ** 60), 'documentTooLarge'],
+  ]
+  it.each(ended)('count once who is sent away for %s', async (_what, frame, reason) => {
+    await serve()
+    const bad = await rawSyncSocket(server.port, canvas, workshop.capability)
+    await bad.hears(MESSAGE.sync)
+    bad.socket.write(frame)
+    expect(await bad.hears(NEVER_SENT)).toEqual({ closedBy: CLOSE[reason as CloseReason] })
+    const told = [...(await figures())].filter(([name]) => name.startsWith(CLOSED))
+    expect(told).toEqual([[`${CLOSED}{reason="${reason}"}`, 1]])
+    bad.destroy()
+  })
+
+  it('count who is cut off, for no ping was answered', async () => {
+    await serve({ timing: { pingMs: 50 } })
+    const gone = await rawSyncSocket(server.port, canvas, workshop.capability, {
+      answersPings: false,
+    })
+    expect(await gone.hears(NEVER_SENT)).toEqual({ closedBy: 1006 })
+    expect((await figures()).get(`${CLOSED}{reason="unreachable"}`)).toBe(1)
   })
 
   it('name nobody and nothing of anybody', async () => {
