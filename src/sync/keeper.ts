@@ -79,6 +79,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
   let readAgain = false
   let readTimer: ReturnType<typeof setTimeout> | undefined
   let readRetryMs = FIRST_RETRY_MS
+  let couldNotRead = false
   let beyondGap: Uint8Array[] = []
 
   let rows = 0
@@ -129,6 +130,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
         options.onChange()
         writeSoon()
         compactIfLong()
+        if (couldNotRead) readNews() // it works again
       },
       () => {
         // full, closing or broken storage: nothing of this was written
@@ -207,6 +209,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
     const stored = await patiently(STORE_PATIENCE_MS, store.load(key, readUpTo))
     if (closed) return
     readRetryMs = FIRST_RETRY_MS
+    couldNotRead = false
     readUpTo = stored.upTo
     rows += stored.updates.length
     vouches.adopt(stored.vouches)
@@ -234,6 +237,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
   /** Another tab's words may lie there, which nobody else will bring home. */
   const readLater = () => {
     if (closed) return
+    couldNotRead = true
     clearTimeout(readTimer)
     readTimer = setTimeout(readNews, readRetryMs)
     readRetryMs = Math.min(readRetryMs * 2, LAST_RETRY_MS)

@@ -300,6 +300,23 @@ describe('a disk that can not be read at opening', () => {
     await keeper.close()
     expect(vi.getTimerCount()).toBe(0)
   })
+
+  it('is asked again as soon as it takes a write', async () => {
+    const store = new SteerableStore()
+    const before = open(store)
+    before.write('n1')
+    await before.keeper.close()
+    store.refuses = true
+    const { doc, keeper, receipts, write } = open(store, true, 'after-the-reload')
+    await keeper.load()
+    await vi.advanceTimersByTimeAsync(20_000)
+    store.refuses = false
+    write('n2')
+    await settled()
+    expect(doc.getText('n1').toString()).toBe('x')
+    expect(receipts.waiting()).toEqual(['n2', 'n1'])
+    await keeper.close()
+  })
 })
 
 describe('notes that wait for a receipt', () => {
