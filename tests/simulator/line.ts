@@ -5,6 +5,9 @@
  */
 import type { Socket } from 'node:net'
 import type { WebSocket as WsSocket } from 'ws'
+import { isEmptyUpdate } from '../../server/frames.ts'
+import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
+import { updateIn } from './books.ts'
 import type { Actor, VirtualTime } from './virtualTime.ts'
 
 /** A device's own access to the network. */
@@ -25,6 +28,17 @@ type Listeners = Map<string, (...args: unknown[]) => void>
 export const OPEN = 1
 const CLOSED = 3
 const BROKEN = 1006
+
+const PING = new Uint8Array(0)
+
+/** With many tabs on slow lines some of it is always under way, and it brings nothing new. */
+function isChatter(to: Side, bytes: Uint8Array): boolean {
+  const [type, kind] = bytes
+  if (bytes === PING || type === MESSAGE.awareness) return true
+  if (type !== MESSAGE.sync) return false
+  if (to === 'server') return kind === SYNC.step1
+  return kind === SYNC.step2 && isEmptyUpdate(updateIn(bytes))
+}
 
 export type LineOptions = {
   time: VirtualTime
@@ -66,7 +80,7 @@ export class Line {
   get tab(): Actor {
     return this.#options.tab
   }
-  /** Both sides are there, and have heard all that was said. */
+  /** Both sides are there, and have heard all that was said; what goes to and fro for ever need not be waited for. */
   get isCalm(): boolean {
     const { tab, server } = this.#ends
     return this.#underWay === 0 && [tab, server].every(({ actor, over }) => actor.alive && !over)
@@ -87,13 +101,14 @@ export class Line {
     const { access } = device
     const end = this.#ends[to]
     if (bytes && swallows()) return
-    this.#underWay++
+    const counts = bytes && isChatter(to, bytes) ? 0 : 1
+    this.#underWay += counts
     const goOn = () => {
       const atMs = Math.max(end.lastMs, time.nowMs + access.latencyMs())
       end.lastMs = atMs
       time.after(atMs - time.nowMs, end.actor, '', () => {
         if (!end.over && access.stalled) return void access.held.push({ turn, goOn })
-        this.#underWay--
+        this.#underWay -= counts
         if (end.over) return
         time.tell(end.actor, what, bytes)
         arrive()
@@ -208,7 +223,8 @@ export class ServerEnd {
 
   ping(): void {
     const line = this.#line
-    line.deliver('tab', 'ping', () => line.deliver('server', 'pong', () => this.emit('pong')))
+    const pong = () => line.deliver('server', 'pong', () => this.emit('pong'), PING)
+    line.deliver('tab', 'ping', pong, PING)
   }
   close(code: number, reason: string): void {
     if (this.readyState === CLOSED) return

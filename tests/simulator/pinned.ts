@@ -6,4 +6,15 @@ export const PINNED: readonly { seed: number; acts: number; why: string }[] = [
     acts: 120,
     why: 'what another tab had heard went out without vouches after a loss',
   },
+  {
+    seed: 40000171,
+    acts: 300,
+    why: '✓✓ was held to a device whose disk was full, and whose server lost its tail afterwards',
+  },
+  { seed: 40000223, acts: 300, why: 'on 13 slow lines something was always under way' },
+  {
+    seed: 40000357,
+    acts: 300,
+    why: 'a disk that could not be read was not asked again when it took a write',
+  },
 ]

@@ -29,6 +29,7 @@ export class SimDevice {
   readonly cheats: boolean
   readonly #time: VirtualTime
   readonly #tables = openMemoryDevice()
+  readonly #unread = new Set<Actor>()
   readonly #losses = new Map<Actor, () => void>()
 
   constructor({ time, name, seat, cheats, latencyMs, diskDelayMs }: SimDeviceOptions) {
@@ -55,6 +56,11 @@ export class SimDevice {
     for (const [tab, told] of this.#losses) this.#time.after(1, tab, 'storage lost', told)
   }
 
+  /** A tab that could not, and will ask again: what earlier ones have left here is still to come. */
+  hasRead(tab: Actor): boolean {
+    return !this.#unread.has(tab)
+  }
+
   /** What a tab sees of this device. */
   for(tab: Actor): Device {
     return { ...this.#tables, keeps: true, rooms: this.#roomsFor(tab), close() {} }
@@ -72,7 +78,14 @@ export class SimDevice {
     const ask = <T>(what: string, work: () => Promise<T>) => disk.ask(tab, what, willing(work))
     const write = (what: string, work: () => Promise<void>) => disk.write(tab, what, willing(work))
     return {
-      load: (...what) => ask('reads', () => rooms.load(...what)),
+      load: (...what) => {
+        this.#unread.add(tab)
+        return ask('reads', async () => {
+          const stored = await rooms.load(...what)
+          this.#unread.delete(tab)
+          return stored
+        })
+      },
       append: (...what) => write('writes', () => rooms.append(...what)),
       dropMarks: (...what) => write('drops marks', () => rooms.dropMarks(...what)),
       compact: (key) => write('compacts', () => rooms.compact(key)),

@@ -118,7 +118,8 @@ function bringBack(world: World, device: SimDevice): void {
 function isAtRest(world: World): boolean {
   const isCalm = (tab: Tab) => {
     const { connection, kept, stored, waitingNotes } = tab.room.status()
-    const hasAll = connection.type === 'connected' && kept && stored && waitingNotes === 0
+    const saysAll = connection.type === 'connected' && kept && stored && waitingNotes === 0
+    const hasAll = saysAll && tab.device.hasRead(tab.actor)
     return hasAll && !tab.isClosing && world.linesOf(tab.actor).some(({ isCalm }) => isCalm)
   }
   return (

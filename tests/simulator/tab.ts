@@ -137,25 +137,31 @@ export class Tab {
     }
   }
 
-  /** A tick of a note speaks for every edit of it so far; of the many that were read from the disk, only all ticks together. */
   /** Every note whose tick can turn here: those that were written on this device. */
   #watch(note: string): void {
     if (this.#watched.has(note)) return
     this.#watched.add(note)
     this.room.subscribeTick(note, () => this.#checkTicks(false))
   }
+
+  /**
+   * A tick of a note speaks for every edit of it so far; of the many that were read from the disk, only all ticks together.
+   * ✓✓ says nothing of this device's own disk, which may be full: only where all is kept can it bring home what the server
+   * loses later.
+   */
   #checkTicks(allStored: boolean): void {
     if (this.cheats) return
     const { onDisk, kept, wrong } = this.#surroundings
+    const allKept = this.room.status().kept
     this.#unpromised = this.#unpromised.filter((edit) => {
       const ticks = [...edit.notes].map(this.room.tickOf)
       const isStored = allStored || (!edit.isRead && ticks.includes('stored'))
-      if ((isStored || ticks.includes('kept')) && !edit.kept) {
+      if ((ticks.includes('kept') || (isStored && allKept)) && !edit.kept) {
         edit.kept = true
         kept(edit.mark)
       }
       if (isStored && !onDisk.has(edit.mark)) wrong('shows ✓✓ for what is not on the server’s disk')
-      return !isStored
+      return !isStored || !edit.kept
     })
   }
 }
