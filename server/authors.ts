@@ -30,6 +30,8 @@ const NOBODY = '' as SeatId
 
 export class Authors {
   readonly #context: AuthorsContext
+  /** Whose seat stood behind an update since the room was read. */
+  readonly #told = new Set<number>()
   /** While the room lacks something: how far each client's structs are known to have got. */
   #lost: Map<number, number> | null
 
@@ -73,18 +75,28 @@ export class Authors {
     return own.map((client) => ({ room, client, seat }))
   }
 
+  /** What stands behind an answer; `clocks`: where the structs of its update end, by client. */
+  vouchesFor(clocks: ReadonlyMap<number, number>): Uint8Array {
+    return this.#vouches(clocks, () => true)
+  }
+
   /**
-   * What stands behind an update.
-   * @param clocks Where its structs end, by client.
-   * @param isNew Whether whoever gets it was not told yet whose a client's structs are.
+   * What stands behind an update that everybody is sent. The seat stands there the first time: whoever came in later was
+   * told in the answer, or has known it as long as the words.
    */
-  vouchesFor(clocks: ReadonlyMap<number, number>, isNew: (client: number) => boolean): Uint8Array {
+  vouchesForAll(clocks: ReadonlyMap<number, number>): Uint8Array {
+    const vouches = this.#vouches(clocks, (client) => !this.#told.has(client))
+    for (const client of clocks.keys()) if (this.ownerOf(client)) this.#told.add(client)
+    return vouches
+  }
+
+  #vouches(clocks: ReadonlyMap<number, number>, names: (client: number) => boolean): Uint8Array {
     const { room, sign } = this.#context
     return encodeBehind(
       inOrder(clocks).map(([client, clock]) => {
         const seat = this.ownerOf(client) ?? NOBODY
         const signature = sign({ room, client, clock, seat })
-        return { seat: isNew(client) ? seat : NOBODY, signature }
+        return { seat: names(client) ? seat : NOBODY, signature }
       }),
     )
   }

@@ -176,7 +176,7 @@ export class LiveRoom implements Room {
     const { bytes } = this.#document
     return this.#onceStored({
       update: bytes.missingFor(stateVector),
-      vouches: this.#authors.vouchesFor(bytes.headsBeyond(stateVector), () => true),
+      vouches: this.#authors.vouchesFor(bytes.headsBeyond(stateVector)),
     })
   }
 
@@ -233,13 +233,12 @@ export class LiveRoom implements Room {
   ): void {
     this.#onTheWay++
     const updates = news ? [{ room: this.name, bytes: news.update }] : []
-    const newcomers = new Set(alongside.owners.map(({ client }) => client))
     this.#context.groupCommit.add(
       { ...alongside, updates },
       {
         committed: () => {
           this.#onTheWay--
-          if (news) this.#relay(news, newcomers, from)
+          if (news) this.#relay(news, from)
           stored()
           if (news && this.#authors.isMended()) this.#mended()
         },
@@ -264,9 +263,8 @@ export class LiveRoom implements Room {
     for (const peer of this.#peers) peer.tellDisk()
   }
 
-  /** @param newcomers Clients whose seat nobody was told yet. */
-  #relay({ update, clocks }: News, newcomers: ReadonlySet<number>, from: Peer | null): void {
-    const behind = this.#authors.vouchesFor(clocks, (client) => newcomers.has(client))
+  #relay({ update, clocks }: News, from: Peer | null): void {
+    const behind = this.#authors.vouchesForAll(clocks)
     const toOurs = encodeSync(SYNC.update, update, behind)
     const toStock = encodeSync(SYNC.update, update)
     for (const peer of this.#peers) {

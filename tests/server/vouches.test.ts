@@ -172,6 +172,17 @@ describe('a lost end of the log', () => {
     await said(other, 'takes')
   })
 
+  it('comes back with its author, for those too who never heard of them', async () => {
+    const { vouch, sariDoc } = await lostTail({ idIsLost: true })
+    const watcher = await sari()
+    await watcher.hearsStored(1)
+    const back = await sari(sariDoc, false)
+    back.send(encodeVouches([vouch]))
+    back.answers()
+    const { vouches } = await hearsNews(watcher, 0)
+    expect(vouches).toContainEqual(vouch)
+  })
+
   it('may be brought as far as the vouch goes, and no further', async () => {
     const { vouch, ninikDoc } = await lostTail()
     const forged = new Y.Doc()

@@ -17,4 +17,9 @@ export const PINNED: readonly { seed: number; acts: number; why: string }[] = [
     acts: 300,
     why: 'a disk that could not be read was not asked again when it took a write',
   },
+  {
+    seed: 40000702,
+    acts: 300,
+    why: 'whose it was, what came back by a vouch, was not told to those who did not know it',
+  },
 ]
