@@ -23,7 +23,7 @@ type NotDecoded = { type: 'malformed' } | { type: 'tooLarge' }
  * thirds of these.
  */
 const MAX_STRUCTS = 65_536
-const MAX_AUTHORS = 16_384
+export const MAX_AUTHORS = 16_384
 
 class TooMuch extends Error {}
 

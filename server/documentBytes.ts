@@ -9,6 +9,7 @@ import type { Range } from './deletedRanges.ts'
 import { DeletedRanges } from './deletedRanges.ts'
 import { encodeUpdate } from './encodeUpdate.ts'
 import { EMPTY_UPDATE } from './frames.ts'
+import type { StateVector } from './stateVector.ts'
 import type { AuthorOf, Trespass } from './trespass.ts'
 import { findTrespass } from './trespass.ts'
 import type { WholeUpdate } from './updateCheck.ts'
@@ -118,25 +119,30 @@ export class DocumentBytes {
     return Y.encodeStateVector(this.#heads)
   }
 
-  isCoveredBy(stateVector: Uint8Array): boolean {
-    return this.headsBeyond(stateVector).size === 0
+  get authorCount(): number {
+    return this.#heads.size
+  }
+
+  isCoveredBy(theirs: StateVector): boolean {
+    for (const [client, head] of this.#heads) if ((theirs.get(client) ?? 0) < head) return false
+    return true
   }
 
   /** Where the structs of those clients end of which this state vector lacks some. */
-  headsBeyond(stateVector: Uint8Array): Map<number, number> {
-    const theirs = Y.decodeStateVector(stateVector)
+  headsBeyond(theirs: StateVector): Map<number, number> {
     return new Map([...this.#heads].filter(([client, head]) => (theirs.get(client) ?? 0) < head))
   }
 
   /** Every deletion is in it, also for those who have every struct. */
-  missingFor(stateVector: Uint8Array): Uint8Array {
-    if (this.isCoveredBy(stateVector)) {
+  missingFor(theirs: StateVector): Uint8Array {
+    if (this.isCoveredBy(theirs)) {
       this.#deletionsOnly ??= encodeUpdate(NO_STRUCTS, this.#deleted.all())
       return this.#deletionsOnly
     }
     this.#whole ??= mergeInSteps(this.#parts)
-    const isNewcomer = stateVector.length === 1
-    return isNewcomer ? this.#whole : Y.diffUpdate(this.#whole, stateVector)
+    if (theirs.size === 0) return this.#whole
+    const known = [...theirs].filter(([client]) => this.#heads.has(client))
+    return Y.diffUpdate(this.#whole, Y.encodeStateVector(new Map(known)))
   }
 
   #keep(update: WholeUpdate, bytes: Uint8Array, deletions: readonly Range[]): void {

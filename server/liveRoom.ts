@@ -10,7 +10,7 @@ import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
 import { Authors } from './authors.ts'
 import type { DecodedUpdate } from './decodeUpdate.ts'
-import { decodeFrame, isHeavy } from './decodeUpdate.ts'
+import { decodeFrame, isHeavy, MAX_AUTHORS } from './decodeUpdate.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
@@ -22,6 +22,7 @@ import { openPresence } from './presence.ts'
 import type { Missing, Room, Verdict } from './room.ts'
 import type { Fold } from './roomDocument.ts'
 import { RoomDocument } from './roomDocument.ts'
+import type { StateVector } from './stateVector.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import type { Trespass } from './trespass.ts'
@@ -166,18 +167,21 @@ export class LiveRoom implements Room {
     return this.#onceStored(this.#document.bytes.stateVector())
   }
 
-  isCoveredBy(stateVector: Uint8Array): boolean {
-    return this.#document.bytes.isCoveredBy(stateVector)
+  get mostAuthors(): number {
+    return this.#document.bytes.authorCount + MAX_AUTHORS
   }
 
-  async missingFor(stateVector: Uint8Array): Promise<Missing> {
+  isCoveredBy(theirs: StateVector): boolean {
+    return this.#document.bytes.isCoveredBy(theirs)
+  }
+
+  async missingFor(theirs: StateVector): Promise<Missing> {
     await this.#busy
-    if (!this.isCoveredBy(stateVector)) await this.#document.foldHeavyTail()
+    if (!this.isCoveredBy(theirs)) await this.#document.foldHeavyTail()
     const { bytes } = this.#document
-    return this.#onceStored({
-      update: bytes.missingFor(stateVector),
-      vouches: this.#authors.vouchesFor(bytes.headsBeyond(stateVector)),
-    })
+    const update = bytes.missingFor(theirs)
+    const vouches = await this.#authors.vouchesFor(bytes.headsBeyond(theirs))
+    return this.#onceStored({ update, vouches })
   }
 
   learn(vouches: readonly Vouch[]): void {

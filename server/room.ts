@@ -4,6 +4,7 @@ import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
+import type { StateVector } from './stateVector.ts'
 import type { Changes } from './store/store.ts'
 
 /** `taken`: it is or will be on disk, and `stored` is called then. All others: nothing of it was taken. */
@@ -32,10 +33,12 @@ export interface Room {
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict>
   /** @throws StoreUnavailable */
   stateVector(): Promise<Uint8Array>
+  /** As many as anybody may name: those who wrote here, and those whom one update could bring. */
+  readonly mostAuthors: number
   /** Whether a client with this state vector has every struct that the room has. Of deletions it says nothing. */
-  isCoveredBy(stateVector: Uint8Array): boolean
+  isCoveredBy(theirs: StateVector): boolean
   /** What a client with this state vector lacks. @throws StoreUnavailable */
-  missingFor(stateVector: Uint8Array): Promise<Missing>
+  missingFor(theirs: StateVector): Promise<Missing>
   /** Somebody shows what this server once said of its disk: where that goes further than what is here, it was lost. */
   learn(vouches: readonly Vouch[]): void
   read<T>(reader: (doc: Y.Doc) => T): Promise<T>

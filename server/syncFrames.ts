@@ -11,6 +11,7 @@ import type { Peer } from './peer.ts'
 import { Receipts } from './receipts.ts'
 import type { Missing, Room, Verdict } from './room.ts'
 import type { Services } from './services.ts'
+import { readStateVector } from './stateVector.ts'
 
 /** A device that lacks a part of its own history can't be made whole by asking again. */
 const MAX_GAPS_IN_STEP2 = 3
@@ -82,9 +83,14 @@ export class SyncFrames {
    * costs no list of all deletions. Where it lacks anything after all, it gets everything.
    */
   #answer(stateVector: Uint8Array): void {
-    const lacksNothing = this.#answered && this.#room.isCoveredBy(stateVector)
+    const theirs = readStateVector(stateVector, this.#room.mostAuthors)
+    if (typeof theirs === 'string') {
+      this.#peer.close(REFUSALS[theirs])
+      return
+    }
+    const lacksNothing = this.#answered && this.#room.isCoveredBy(theirs)
     this.#answered = true
-    const missing = lacksNothing ? Promise.resolve(NOTHING) : this.#room.missingFor(stateVector)
+    const missing = lacksNothing ? Promise.resolve(NOTHING) : this.#room.missingFor(theirs)
     this.#answering = this.#send(
       missing.then(({ update, vouches }) =>
         encodeSync(SYNC.step2, update, this.#peer.speaksGuyub ? vouches : undefined),

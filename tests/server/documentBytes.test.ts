@@ -11,6 +11,7 @@ import { aRoomful, docOf, isPending } from '../support/manyEdits.ts'
 const NINIK = 'ninik' as SeatId
 const WAWAN = 'wawan' as SeatId
 const EMPTY_VECTOR = Uint8Array.of(0)
+const NOTHING = new Map()
 
 const takeFrom = (document: DocumentBytes, update: Uint8Array, by: SeatId) => {
   const check = checkUpdate(update, document.headOf)
@@ -46,11 +47,11 @@ describe('honest updates in any order', () => {
           }
         }
         expect(vectorOf(document.stateVector())).toEqual(vectorOf(Y.encodeStateVector(live)))
-        const newcomer = docOf([document.missingFor(EMPTY_VECTOR)])
+        const newcomer = docOf([document.missingFor(NOTHING)])
         expect(isPending(newcomer)).toBe(false)
         expect(shown(newcomer)).toEqual(shown(live))
         for (const { doc, vector } of halfway) {
-          Y.applyUpdate(doc, document.missingFor(vector))
+          Y.applyUpdate(doc, document.missingFor(Y.decodeStateVector(vector)))
           expect(isPending(doc)).toBe(false)
           expect(shown(doc)).toEqual(shown(live))
         }
@@ -69,7 +70,7 @@ describe('honest updates in any order', () => {
         for (const update of taken) {
           expect(takeFrom(document, update, NINIK)).toEqual({ type: 'taken', news: null })
         }
-        const all = document.missingFor(EMPTY_VECTOR)
+        const all = document.missingFor(NOTHING)
         expect(takeFrom(document, all, NINIK)).toEqual({ type: 'taken', news: null })
         expect(document.parts).toHaveLength(count)
       }),
@@ -90,10 +91,10 @@ describe('honest updates in any order', () => {
           expect(state).not.toBeNull()
           document = document.folded(state ?? EMPTY_VECTOR, document.parts.length)
         }
-        expect(shown(docOf([document.missingFor(EMPTY_VECTOR)]))).toEqual(shown(live))
+        expect(shown(docOf([document.missingFor(NOTHING)]))).toEqual(shown(live))
         const again = new DocumentBytes('canvas', document.parts)
         expect(vectorOf(again.stateVector())).toEqual(vectorOf(document.stateVector()))
-        expect(shown(docOf([again.missingFor(EMPTY_VECTOR)]))).toEqual(shown(live))
+        expect(shown(docOf([again.missingFor(NOTHING)]))).toEqual(shown(live))
       }),
       { numRuns: 60 },
     )
@@ -131,7 +132,7 @@ describe('mutated updates', () => {
             expect(isPending(live)).toBe(false)
             expect(vectorOf(Y.encodeStateVector(live))).toEqual(vectorOf(document.stateVector()))
             expect(fold(document.parts)).not.toBeNull()
-            expect(isPending(docOf([document.missingFor(EMPTY_VECTOR)]))).toBe(false)
+            expect(isPending(docOf([document.missingFor(NOTHING)]))).toBe(false)
             // Read again, with what comes later on top of it.
             expect(isPending(docOf(new DocumentBytes('canvas', document.parts).parts))).toBe(false)
           }
@@ -213,7 +214,8 @@ describe("another's name", () => {
         for (const { who, what, note, name, hears, sendsAll } of steps) {
           const doc = docs[who] ?? new Y.Doc()
           const by = who === 0 ? NINIK : WAWAN
-          if (hears) Y.applyUpdate(doc, document.missingFor(Y.encodeStateVector(doc)))
+          if (hears)
+            Y.applyUpdate(doc, document.missingFor(Y.decodeStateVector(Y.encodeStateVector(doc))))
           doc.transact(() => write(doc, what, `n${note}`, name))
           const before = namesIn(document.parts)
           const lacks = sendsAll ? EMPTY_VECTOR : document.stateVector()

@@ -1,7 +1,8 @@
 /** Every limit of the server at one below, at it and one above: up to it all works, one above is refused in its own word. */
 import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { DEFAULT_LIMITS, frameBytes, type Limits } from '../../server/config.ts'
-import { forgeCollected } from '../support/forge.ts'
+import { forgeCollected, forgeUpdate } from '../support/forge.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, call, seatsOf } from '../support/server.ts'
 import type { BareSocket } from '../support/serverClients.ts'
@@ -109,6 +110,35 @@ describe('a connection', () => {
     }
     person.update(forgeCollected(9, 65_537))
     expect(await person.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
+    await ninikGoesOn()
+  })
+
+  it('names so many authors besides those of the document, and is ended by one more', async () => {
+    await serve({})
+    const person = await aPerson(server.origin, canvas(1), member(1).capability)
+    const authors = Array.from({ length: 3_000 }, (_, client) => client + 1)
+    person.update(forgeUpdate(authors.map((client) => ({ client, clock: 0, collected: 1 }))))
+    await person.hearsStored(2)
+    const asked = enter(canvas(1))
+    const has = await asked.hears(
+      (message) => message.type === 'step1' && Y.decodeStateVector(message.stateVector),
+    )
+    expect(has.size).toBeGreaterThan(authors.length)
+    const ask = (besides: number) => {
+      const others = Array.from({ length: besides }, (_, n): [number, number] => [2 ** 33 + n, 7])
+      asked.step1(Y.encodeStateVector(new Map([...has, [3_000, 0], ...others])))
+    }
+    const authorsSentTo = async (besides: number) => {
+      const from = asked.heard.length
+      ask(besides)
+      const update = await asked.hears((heard) => heard.type === 'step2' && heard.update, from)
+      return [...Y.parseUpdateMeta(update).to.keys()]
+    }
+    for (const besides of [16_383, 16_384]) {
+      expect(await authorsSentTo(besides)).toEqual([3_000])
+    }
+    ask(16_385)
+    expect(await asked.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
     await ninikGoesOn()
   })
 

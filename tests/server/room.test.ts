@@ -104,7 +104,7 @@ it('whose commit failed lets nobody in, tells nothing and takes nothing', async 
   expect(wasDropped).toBe(true)
   expect(room.join(peer())).toBe(false)
   await expect(room.stateVector()).rejects.toThrow(StoreUnavailable)
-  await expect(room.missingFor(Uint8Array.of(0))).rejects.toThrow(StoreUnavailable)
+  await expect(room.missingFor(new Map())).rejects.toThrow(StoreUnavailable)
   await expect(rename('later')).rejects.toThrow(StoreUnavailable)
   expect(await storedTitle()).toBe('Guyub')
 })

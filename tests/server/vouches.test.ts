@@ -10,6 +10,7 @@ import type { Vouch } from '../../src/protocol/vouches.ts'
 import { encodeVouches } from '../../src/protocol/vouches.ts'
 import type { Snapshot } from '../support/dataFiles.ts'
 import { putBack, snapshotOf } from '../support/dataFiles.ts'
+import { forgeUpdate } from '../support/forge.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aSeat, aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
 import { bareSocket, readRoom, SAID_BEFORE } from '../support/serverClients.ts'
@@ -289,5 +290,19 @@ it('names a client\u2019s seat to newcomers, and to others once', async () => {
   const vouches = await newcomer.hears((message) => message.type === 'step2' && message.vouches)
   expect(vouches.map(({ client }) => client)).toContain(writer.doc.clientID)
   expect(vouches.find(({ client }) => client === writer.doc.clientID)?.seat).toBe(her)
+  newcomer.close()
+})
+
+it('stands behind each author, however many there are', async () => {
+  const writer = await ninik()
+  const authors = Array.from({ length: 1_100 }, (_, client) => client + 1)
+  writer.update(forgeUpdate(authors.map((client) => ({ client, clock: 0, collected: 1 }))))
+  await writer.hearsStored(2)
+  const newcomer = bareSocket(server.origin, room, workshop.capability)
+  await newcomer.opened
+  newcomer.step1()
+  const vouches = await newcomer.hears((message) => message.type === 'step2' && message.vouches)
+  const told = new Set(vouches.map(({ client }) => client))
+  expect(authors.filter((client) => !told.has(client))).toEqual([])
   newcomer.close()
 })
