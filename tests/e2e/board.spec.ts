@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import {
+  copyElsewhere,
   dragNote,
   heldUndo,
   noteIn,
   noteOn,
   notesIn,
-  paste,
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
@@ -124,7 +124,8 @@ inBothLanguages(() => {
     const [channels, segments] = [zones.channels.name, zones['customer-segments'].name]
     const member = await ninik('laptop')
     await zoneOn(member, channels).hover()
-    await paste(member, '1. Titip di warung\n\n2. Pesan lewat WA\r\n- Bazar')
+    await copyElsewhere(member, '1. Titip di warung\n\n2. Pesan lewat WA\n- Bazar')
+    await member.keyboard.press('Control+v')
     const offer = member.getByRole('dialog', { name: board.paste.title(3) })
     await offer.getByRole('button', { name: board.paste.several(3) }).click()
     await expect(notesIn(member, channels)).toHaveText([
@@ -138,7 +139,8 @@ inBothLanguages(() => {
     await zoneOn(member, zones['key-partners'].name).hover()
     await member.keyboard.press('n')
     await member.getByRole('textbox').pressSequentially('Alamat: ')
-    await paste(member, 'Jalan Mawar\nMalang')
+    await copyElsewhere(member, 'Jalan Mawar\nMalang')
+    await member.keyboard.press('Control+v')
     await member.getByRole('button', { name: board.paste.one }).click()
     await expect(member.getByRole('textbox')).toHaveValue('Alamat: Jalan Mawar\nMalang')
     await member.keyboard.press('Escape')

@@ -153,6 +153,42 @@ test('Tab goes round in a panel with a field, in both directions', async ({ nini
 })
 
 inBothLanguages(() => {
+  test('the arrows walk through every note of a full zone and out of it, down and up again', async ({
+    ninik,
+    words,
+  }) => {
+    const [full, below] = [words.zones.channels.name, words.zones['revenue-streams'].name]
+    const above = words.zones['customer-relationships'].name
+    const member = await ninik('laptop')
+    const texts = Array.from({ length: 18 }, (_, at) => `Lewat pedagang keliling ${at + 1}`)
+    await pasteNotes(member, full, texts)
+    for (const [zone, text] of [
+      [below, 'Tunai'],
+      [above, 'Sapa pembeli'],
+    ] as const) {
+      await writeNote(member, zone, text)
+    }
+    const press = async (key: string, to: string) => {
+      await member.keyboard.press(key)
+      await expect(noteOn(member, to)).toBeFocused()
+      await expect(noteOn(member, to), 'it comes into sight').toBeInViewport({ ratio: 1 })
+    }
+    const list = zoneOn(member, full).locator('[data-scrolls]')
+    expect(await list.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeGreaterThan(100)
+    await list.evaluate((box) => box.scrollTo(0, 0))
+    await noteOn(member, 'Sapa pembeli').focus()
+    // They lie in pairs.
+    const left = texts.filter((_, at) => at % 2 === 0)
+    for (const [row, text] of left.entries()) {
+      await press('ArrowDown', text)
+      await press('ArrowRight', texts[row * 2 + 1] ?? '')
+      await press('ArrowLeft', text)
+    }
+    await press('ArrowDown', 'Tunai')
+    for (const text of [...left].reverse()) await press('ArrowUp', text)
+    await press('ArrowUp', 'Sapa pembeli')
+  })
+
   test('what the keys carry is heard: lifted, over which zone and at which turn there, put down, and put back', async ({
     ninik,
     words,

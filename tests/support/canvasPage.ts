@@ -53,6 +53,17 @@ export const paste = (page: Page, text: string): Promise<void> =>
     document.activeElement?.dispatchEvent(event)
   }, text)
 
+/** Copied with the keys in a window of another program. */
+export async function copyElsewhere(page: Page, text: string): Promise<void> {
+  const other = await page.context().newPage()
+  await other.setContent('<textarea></textarea>')
+  await other.locator('textarea').fill(text)
+  await other.keyboard.press('Control+a')
+  await other.keyboard.press('Control+c')
+  await other.close()
+  await page.bringToFront()
+}
+
 /** Pastes lines into a zone, a note each. */
 export async function pasteNotes(
   page: Page,
