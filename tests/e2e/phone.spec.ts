@@ -82,54 +82,6 @@ inBothLanguages(() => {
   })
 })
 
-test('what is being typed on the phone stands on the laptop letter by letter, before it is stuck', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const phone = await ninik('phone')
-  const facilitator = await sesilyaWithNinik()
-  await writeOnPhone(phone).tap()
-  await phone.getByRole('textbox').pressSequentially('Ibu-ibu ar')
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Ibu-ibu ar')).toBeVisible()
-  await expect(facilitator.getByText('Bu Ninik sedang mengetik…')).toBeVisible()
-
-  await noteIn(facilitator, 'Segmen Pelanggan', 'Ibu-ibu ar').click()
-  await expect(phone.getByText('Bu Sesilya sedang mengetik…')).toBeVisible()
-})
-
-test('an input method that composes is not disturbed by what somebody else types meanwhile', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const phone = await ninik('phone')
-  const facilitator = await sesilyaWithNinik()
-  await writeOnPhone(phone).tap()
-  const field = phone.getByRole('textbox')
-  await field.pressSequentially('Apa ')
-  const keyboard = await phone.context().newCDPSession(phone)
-  await keyboard.send('Input.imeSetComposition', {
-    text: 'kab',
-    selectionStart: 3,
-    selectionEnd: 3,
-  })
-  await noteIn(facilitator, 'Segmen Pelanggan', 'Apa kab').click()
-  await facilitator.keyboard.press('Home')
-  await facilitator.keyboard.type('Halo! ')
-  await expect(field, 'the field keeps still while composing').toHaveValue('Apa kab')
-  await keyboard.send('Input.imeSetComposition', {
-    text: 'kabar',
-    selectionStart: 5,
-    selectionEnd: 5,
-  })
-  await keyboard.send('Input.insertText', { text: 'kabar' })
-  await expect(field).toHaveValue('Halo! Apa kabar')
-  await facilitator.keyboard.press('Escape')
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Halo! Apa kabar')).toBeVisible()
-  await expect
-    .poll(() => field.evaluate((element) => (element as HTMLTextAreaElement).selectionStart))
-    .toBe('Halo! Apa kabar'.length)
-})
-
 test('the keyboard hides nothing that is typed, its Enter goes on to the next note, and a killed tab loses no letter', async ({
   ninik,
   sesilyaWithNinik,

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test'
+import { noteIn } from '../support/canvasPage.ts'
+import { keyboardOf } from '../support/keyboardOf.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
+import { noteOnPhone, openZone, writeOnPhone } from '../support/phonePage.ts'
+
+const caretIn = (page: Page): Promise<number | null> =>
+  page.getByRole('textbox').evaluate((element) => (element as HTMLTextAreaElement).selectionStart)
+
+inBothLanguages(() => {
+  test('what a keyboard composes, corrects and sends by its Enter is not disturbed by what somebody else types in that note', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { people } = words.board
+    const segments = words.zones['customer-segments'].name
+    const phone = await ninik('phone')
+    const facilitator = await sesilyaWithNinik()
+    await openZone(phone, 'customer-segments')
+    await writeOnPhone(phone).tap()
+    const field = phone.getByRole('textbox')
+    await field.pressSequentially('Apa ')
+    await expect(facilitator.getByText(people.typing('Bu Ninik'))).toBeVisible()
+    const keyboard = await keyboardOf(phone)
+    await keyboard.compose('kab')
+    await noteIn(facilitator, segments, 'Apa kab').click()
+    await expect(phone.getByText(people.typing('Bu Sesilya'))).toBeVisible()
+    await facilitator.keyboard.press('Home')
+    await facilitator.keyboard.type('Halo! ')
+    await expect(field, 'the field keeps still while composing').toHaveValue('Apa kab')
+    await keyboard.compose('kabr')
+    await keyboard.commit('kabr')
+    await expect(field).toHaveValue('Halo! Apa kabr')
+    await expect.poll(() => caretIn(phone)).toBe('Halo! Apa kabr'.length)
+
+    // Autocorrect takes a word that stands already, while the other one writes on before it.
+    await keyboard.correct('Halo! Apa '.length, 'kabr'.length, 'kaba')
+    await facilitator.keyboard.type('Bu, ')
+    await expect(field).toHaveValue('Halo! Apa kaba')
+    await keyboard.correct('Halo! Apa '.length, 'kaba'.length, 'kabar')
+    await expect(facilitator.getByRole('textbox')).toHaveValue('Halo! Bu, Apa kabar')
+    await keyboard.commit('kabar')
+    const together = 'Halo! Bu, Apa kabar'
+    await expect(field).toHaveValue(together)
+    await expect.poll(() => caretIn(phone)).toBe(together.length)
+    await facilitator.keyboard.press('Escape')
+    await expect(noteIn(facilitator, segments, together)).toBeVisible()
+
+    // Its Enter only takes the word; the next one, which comes as a sign and not as a key, sticks the note.
+    await keyboard.compose(' Bu')
+    await keyboard.composedEnter()
+    await keyboard.commit(' Bu')
+    await expect(field).toHaveValue(`${together} Bu`)
+    await expect(noteIn(facilitator, segments, `${together} Bu`)).toBeVisible()
+    await keyboard.enter()
+    await expect(field).toHaveValue('')
+    await expect(noteOnPhone(phone, `${together} Bu`)).toHaveCount(1)
+    await field.pressSequentially('Anak kos')
+    await field.press('Enter')
+    await expect(field).toHaveValue('')
+    await expect(noteIn(facilitator, segments, 'Anak kos')).toBeVisible()
+  })
+})
