@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { miniProject } from './miniProject.ts'
@@ -56,6 +57,10 @@ it('is the server: its arguments, its signals, its exit code', async () => {
   expect(await first.closed).toEqual([0, null])
   expect(first.said()).toContain('ending on SIGTERM')
 
+  const compiled = join(root, '.cache', 'compiled')
+  expect(readdirSync(compiled)).not.toEqual([])
+  rmSync(compiled, { recursive: true })
+  writeFileSync(compiled, 'a place where nothing can be written')
   const second = run(root, args, { END_WITH: '7' })
   await second.until('ready')
   expect(second.said(), 'a warm start only starts').toMatch(/^ready/)
