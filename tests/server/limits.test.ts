@@ -1,71 +1,31 @@
 /** Every limit of the server at one below, at it and one above: up to it all works, one above is refused in its own word. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { DEFAULT_LIMITS, frameBytes, type Limits } from '../../server/config.ts'
+import { DEFAULT_LIMITS, frameBytes } from '../../server/config.ts'
 import { forgeCollected, forgeUpdate } from '../support/forge.ts'
-import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, call, seatsOf } from '../support/server.ts'
+import {
+  canvas,
+  enter,
+  isIn,
+  member,
+  membersCalled,
+  N,
+  ninikGoesOn,
+  plan,
+  post,
+  serve,
+  server,
+  still,
+  tidy,
+  workshop,
+} from '../support/limitedServer.ts'
+import { aWorkshop, seatsOf } from '../support/server.ts'
 import type { BareSocket } from '../support/serverClients.ts'
-import { bareSocket } from '../support/serverClients.ts'
-import type { Person } from '../support/serverPeople.ts'
 import { aPerson } from '../support/serverPeople.ts'
 
-const N = 4
-/** A time that does not pass. */
-const still = () => 1_000_000_000_000
-
-let server: TestServer
-let workshop: TestWorkshop
-let ninik: Person
-let frames = 0
-const sockets: BareSocket[] = []
-
-/** A server with limits of its own, a workshop on it, and somebody at work there who must notice nothing. */
-async function serve(limits: Partial<Limits>, now?: () => number): Promise<void> {
-  server = await aServer({ limits, ...(now && { now }) })
-  workshop = await aWorkshop(server.origin)
-  ninik = await aPerson(server.origin, canvas(0), member(0).capability)
-  await ninik.hearsStored(1)
-  frames = 1
-}
-const member = (index: number) => {
-  const found = workshop.members[index]
-  if (!found) throw new Error('no such member')
-  return found
-}
-const canvas = (index: number) => `${workshop.workshop}/canvas/${member(index).canvas}`
-const plan = () => `${workshop.workshop}/plan`
-const enter = (room: string, link = workshop.capability) => {
-  const socket = bareSocket(server.origin, room, link)
-  sockets.push(socket)
-  return socket
-}
-const isIn = (socket: BareSocket) => socket.hears(({ type }) => type === 'presence')
-async function ninikGoesOn(): Promise<void> {
-  ninik.writes('x')
-  await ninik.hearsStored(++frames)
-}
-const post = (path: string, body: unknown, headers = {}) =>
-  call(server.origin, 'POST', path, { body, headers, capability: workshop.capability })
-const tooOften = (retryAfterSeconds: number) => ({
-  status: 429,
-  body: { error: 'tooManyTries', retryAfterSeconds },
-})
-const membersCalled = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ name: `Bu ${index}`, business: '' }))
-
-/** Ends what a test of this block opened. */
-function tidy(): void {
-  afterEach(async () => {
-    for (const socket of sockets.splice(0)) socket.close()
-    ninik.close()
-    await server.close()
-  })
-}
+tidy()
 
 describe('a connection', () => {
-  tidy()
-
   it('sends frames up to the limit, and is ended by one byte more', async () => {
     await serve({ documentBytes: 32 * 1024 })
     const limit = frameBytes({ ...DEFAULT_LIMITS, documentBytes: 32 * 1024 })
@@ -179,8 +139,6 @@ describe('a connection', () => {
 })
 
 describe('a room', () => {
-  tidy()
-
   it('holds so many connections; one more is told to come back, and finds a place that was left', async () => {
     await serve({ connectionsPerRoom: N })
     const inside: BareSocket[] = []
@@ -201,8 +159,6 @@ describe('a room', () => {
 })
 
 describe('a workshop', () => {
-  tidy()
-
   it('holds so many connections in all its rooms; one more is told so, and the next workshop is not', async () => {
     await serve({ connectionsPerWorkshop: N })
     const rooms = [plan(), canvas(0), canvas(1)]
@@ -258,85 +214,5 @@ describe('a workshop', () => {
       })
     for (const count of [N - 1, N]) expect((await make(count)).status).toBe(200)
     expect(await make(N + 1)).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
-  })
-})
-
-describe('the API', () => {
-  tidy()
-
-  /** What `serve` itself asks: a workshop, its seats, two links. */
-  const ASKED_FOR_WORKSHOP = 3
-
-  it('takes so many requests from one address, and as many again from another', async () => {
-    let now = still()
-    await serve({ requestBurst: 10, requestsPerMinute: 6 }, () => now)
-    const ask = (headers = {}) => call(server.origin, 'GET', '/api/addresses', { headers })
-    now += 60_000 * 10
-    for (let i = 0; i < 10; i++) expect((await ask()).status).toBe(200)
-    expect(await ask()).toEqual(tooOften(10))
-    // A proxy on this machine says whom it speaks for.
-    expect((await ask({ 'X-Forwarded-For': '10.0.0.9' })).status).toBe(200)
-    now += 10_000
-    expect((await ask()).status).toBe(200)
-    expect((await ask()).status).toBe(429)
-    await ninikGoesOn()
-  })
-
-  it('takes so many requests for one workshop from wherever they come, by link or by join code', async () => {
-    await serve({ requestBurst: 20, requestsPerMinute: 6 }, still)
-    let address = 0
-    const from = () => ({ 'X-Forwarded-For': `10.0.${address++ >> 8}.${address & 255}` })
-    const session = (capability: string) =>
-      call(server.origin, 'GET', '/api/session', { capability, headers: from() })
-    const { code } = (await seatsOf(server.origin, workshop.capability)).joinCode
-    const join = () => call(server.origin, 'POST', '/api/join', { body: { code }, headers: from() })
-    for (let i = ASKED_FOR_WORKSHOP + 1; i < 20; i++) {
-      expect((await (i % 2 ? session(member(0).capability) : join())).status).toBe(200)
-    }
-    expect(await session(workshop.capability)).toEqual(tooOften(10))
-    expect(await join()).toEqual(tooOften(10))
-    const other = await call(server.origin, 'POST', '/api/samples', {
-      body: { language: 'id' },
-      headers: from(),
-    })
-    expect(other.status).toBe(200)
-    const { capability } = other.body as { capability: string }
-    expect((await session(capability)).status).toBe(200)
-    await ninikGoesOn()
-  })
-
-  it('takes so many wrong join codes, unknown links and new workshops from one address', async () => {
-    await serve({ joinFailureBurst: N, linkFailuresPerMinute: N, workshopsPerHour: N }, still)
-    const repeated: [ask: () => ReturnType<typeof call>, answer: number, already: number][] = [
-      [() => call(server.origin, 'POST', '/api/join', { body: { code: 'NASI00' } }), 404, 0],
-      [() => call(server.origin, 'GET', '/api/session', { capability: 'A'.repeat(22) }), 401, 0],
-      [() => call(server.origin, 'POST', '/api/samples', { body: { language: 'id' } }), 200, 1],
-    ]
-    for (const [ask, answer, already] of repeated) {
-      for (let i = already; i < N; i++) expect((await ask()).status).toBe(answer)
-      expect(await ask()).toMatchObject({ status: 429, body: { error: 'tooManyTries' } })
-    }
-    const unknown = () => enter(plan(), 'A'.repeat(22)).closed
-    for (let i = 0; i < N; i++) expect((await unknown()).code).toBe(4401)
-    expect(await unknown()).toEqual({ code: 4529, reason: 'tooManyMessages' })
-    // A link that holds is never in their way.
-    await isIn(enter(plan()))
-    await ninikGoesOn()
-  })
-
-  it('reads a body of 512 KiB and no byte more', async () => {
-    await serve({})
-    const wanted = JSON.stringify({ language: 'id' })
-    const sized = async (bytes: number) => {
-      const answer = await fetch(`${server.origin}/api/samples`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: wanted.padEnd(bytes, ' '),
-      })
-      return { status: answer.status, body: (await answer.json()) as unknown }
-    }
-    for (const bytes of [512 * 1024 - 1, 512 * 1024]) expect((await sized(bytes)).status).toBe(200)
-    expect(await sized(512 * 1024 + 1)).toEqual({ status: 413, body: { error: 'tooLarge' } })
-    await ninikGoesOn()
   })
 })
