@@ -1,27 +1,21 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { deviceContract } from '../storage/deviceContract.ts'
 import type { DevicePage } from '../storage/devicePage.ts'
-import { bundle, HALL, OWN_MACHINE, openModulePage, serveModule } from '../support/modulePage.ts'
+import { openDevicePage, serveDevice } from '../support/deviceOnPage.ts'
+import { HALL, OWN_MACHINE } from '../support/modulePage.ts'
 
 declare const guyub: DevicePage
 
-let script: string
-test.beforeAll(async () => {
-  script = await bundle('storage/devicePage.ts')
-})
-test.beforeEach(({ context }) => serveModule(context, script))
-
-const openPage = (context: BrowserContext, url?: string): Promise<Page> =>
-  openModulePage(context, 'guyub', url)
+test.beforeEach(({ context }) => serveDevice(context))
 
 test.describe('a device with IndexedDB, as every device', () => {
   // One page for all of them, each with a database of its own.
   let page: Page
   test.beforeAll(async ({ browser }) => {
     const context = await browser.newContext()
-    await serveModule(context, script)
-    page = await openPage(context)
+    await serveDevice(context)
+    page = await openDevicePage(context)
   })
   test.afterAll(() => page.context().close())
 
@@ -32,7 +26,7 @@ test.describe('a device with IndexedDB, as every device', () => {
 
 test.describe('a device with IndexedDB', () => {
   test('says that it keeps things, and has them after a reload', async ({ context }) => {
-    const page = await openPage(context)
+    const page = await openDevicePage(context)
     const keeps = await page.evaluate(async () => {
       const device = await guyub.openDevice()
       await device.seats.put(guyub.aSeat('ninik'))
@@ -64,7 +58,7 @@ test.describe('a device with IndexedDB', () => {
   })
 
   test('has what it said it kept when the tab dies the next moment', async ({ context }) => {
-    const page = await openPage(context)
+    const page = await openDevicePage(context)
     await page.evaluate(async () => {
       const text = await guyub.openText(await guyub.openDevice())
       text.write('Pasar pagi')
@@ -74,7 +68,7 @@ test.describe('a device with IndexedDB', () => {
     const crashed = page.waitForEvent('crash')
     devTools.send('Page.crash').catch(() => {}) // it never answers: the page is gone
     await crashed
-    const again = await openPage(context)
+    const again = await openDevicePage(context)
     const text = await again.evaluate(async () =>
       guyub.textIn(await guyub.openDevice(), guyub.aKey()),
     )
@@ -82,7 +76,7 @@ test.describe('a device with IndexedDB', () => {
   })
 
   test('asks once to be spared by the browser, after the first own edit', async ({ context }) => {
-    const page = await openPage(context, OWN_MACHINE)
+    const page = await openDevicePage(context, OWN_MACHINE)
     const asked = await page.evaluate(async () => {
       let count = 0
       navigator.storage.persist = async () => {
@@ -100,7 +94,7 @@ test.describe('a device with IndexedDB', () => {
   })
 
   test('needs no secure context', async ({ context }) => {
-    const page = await openPage(context, HALL)
+    const page = await openDevicePage(context, HALL)
     const found = await page.evaluate(async () => {
       const { rooms } = await guyub.openDevice()
       await rooms.append(guyub.aKey(), guyub.updatesOf('Pasar'), guyub.mark('tab', 1, 'n1'))
@@ -112,7 +106,7 @@ test.describe('a device with IndexedDB', () => {
 
 test.describe('two tabs on one seat', () => {
   test('write and compact at once, and nothing of either is lost', async ({ context }) => {
-    const [one, two] = [await openPage(context), await openPage(context)]
+    const [one, two] = [await openDevicePage(context), await openDevicePage(context)]
     const write = (letters: string) => async (page: Page) =>
       page.evaluate(async (which) => {
         const { rooms } = await guyub.openDevice()
@@ -129,7 +123,7 @@ test.describe('two tabs on one seat', () => {
   })
 
   test('hear of a seat that the other one was given', async ({ context }) => {
-    const [one, two] = [await openPage(context), await openPage(context)]
+    const [one, two] = [await openDevicePage(context), await openDevicePage(context)]
     await one.evaluate(async () => {
       const device = await guyub.openDevice()
       const heard = new Promise<number>((resolve) => {
@@ -148,7 +142,7 @@ test.describe('two tabs on one seat', () => {
   })
 
   test('stay able to write when one brings a newer version of the store', async ({ context }) => {
-    const [old, newer] = [await openPage(context), await openPage(context)]
+    const [old, newer] = [await openDevicePage(context), await openDevicePage(context)]
     await old.evaluate(async () => {
       const text = await guyub.openText(await guyub.openDevice())
       text.write('lama ')
@@ -176,127 +170,5 @@ test.describe('two tabs on one seat', () => {
       return guyub.textIn(await guyub.openDevice(), guyub.aKey())
     })
     expect(kept).toBe('lama baru')
-  })
-})
-
-test.describe('storage that fails', () => {
-  test('at opening: everything works from memory, and the device says so', async ({ context }) => {
-    await context.addInitScript(() => {
-      IDBFactory.prototype.open = () => {
-        throw new DOMException('The user denied permission', 'SecurityError')
-      }
-    })
-    const page = await openPage(context)
-    const found = await page.evaluate(async () => {
-      const device = await guyub.openDevice()
-      await device.seats.put(guyub.aSeat('ninik'))
-      const text = await guyub.openText(device)
-      text.write('Pasar')
-      await text.close()
-      return {
-        keeps: device.keeps,
-        seats: (await device.seats.list()).length,
-        tick: text.tick(),
-        text: await guyub.textIn(device, guyub.aKey()),
-      }
-    })
-    expect(found).toEqual({ keeps: false, seats: 1, tick: 'unkept', text: 'Pasar' })
-  })
-
-  test('for one edit: the next write that works carries it too', async ({ context }) => {
-    const page = await openPage(context)
-    const ticks = await page.evaluate(async () => {
-      const text = await guyub.openText(await guyub.openDevice())
-      text.write('k0 ')
-      await text.kept()
-      const add = IDBObjectStore.prototype.add
-      IDBObjectStore.prototype.add = () => {
-        throw new DOMException('full', 'QuotaExceededError')
-      }
-      const outcome = text.nextOutcome()
-      text.write('k1 ')
-      text.hurry()
-      await outcome
-      text.write('k2 ')
-      const whileFull = text.tick()
-      IDBObjectStore.prototype.add = add
-      text.write('k3')
-      await text.kept()
-      return [whileFull, text.tick()]
-    })
-    expect(ticks).toEqual(['unkept', 'kept'])
-    await page.reload()
-    await page.waitForFunction(() => 'guyub' in globalThis)
-    const text = await page.evaluate(async () =>
-      guyub.textIn(await guyub.openDevice(), guyub.aKey()),
-    )
-    expect(text).toBe('k0 k1 k2 k3')
-  })
-
-  test('by being emptied while a canvas is open: the canvas writes itself again', async ({
-    context,
-  }) => {
-    const page = await openPage(context)
-    const text = await page.evaluate(async () => {
-      const open = await guyub.openText(await guyub.openDevice())
-      open.write('Pasar ')
-      await open.kept()
-      await new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('guyub')
-        request.onsuccess = () => resolve()
-        request.onerror = () => reject(request.error)
-      })
-      open.write('pagi')
-      await open.kept()
-      await open.close()
-      return guyub.textIn(await guyub.openDevice(), guyub.aKey())
-    })
-    expect(text).toBe('Pasar pagi')
-  })
-
-  test('by a connection that dies without a word: it is opened again', async ({ context }) => {
-    const page = await openPage(context)
-    const text = await page.evaluate(async () => {
-      const open = await guyub.openText(await guyub.openDevice())
-      open.write('Pasar ')
-      await open.kept()
-      const { transaction } = IDBDatabase.prototype
-      let dead: IDBDatabase | null = null
-      IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
-        dead ??= this
-        if (this === dead) throw new DOMException('connection is closing', 'InvalidStateError')
-        return transaction.apply(this, given)
-      }
-      open.write('pagi')
-      await open.kept()
-      return guyub.textIn(await guyub.openDevice(), guyub.aKey())
-    })
-    expect(text).toBe('Pasar pagi')
-  })
-
-  test('for a seat: it is known until the page is closed', async ({ context }) => {
-    const page = await openPage(context)
-    const found = await page.evaluate(async () => {
-      const device = await guyub.openDevice()
-      await device.seats.put(guyub.aSeat('ninik'))
-      const put = IDBObjectStore.prototype.put
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException('full', 'QuotaExceededError')
-      }
-      await device.seats.put(guyub.aSeat('sari', { role: 'facilitator' }))
-      await device.seats.update(guyub.aSeat('ninik').seat, { name: 'Bu Ninik S.' })
-      const held = await device.drafts.put('roster', 'Pak Wawan')
-      await device.preferences.set({ language: 'en' })
-      const seats = (await device.seats.list()).map(({ seat, name }) => `${seat} ${name}`)
-      IDBObjectStore.prototype.put = put
-      const draft = await device.drafts.get('roster')
-      const mended = await device.drafts.put('roster', 'Pak Wawan')
-      return { seats: seats.sort(), draft, where: [held, mended] }
-    })
-    expect(found).toEqual({
-      seats: ['ninik Bu Ninik S.', 'sari Bu Ninik'],
-      draft: 'Pak Wawan',
-      where: ['memory', 'kept'],
-    })
   })
 })

@@ -1,4 +1,4 @@
-/** What a test page offers to tests/e2e/device.spec.ts: the program's own parts, nothing in their place. */
+/** What a test page offers to tests/e2e/device.spec.ts and deviceFails.spec.ts: the program's own parts, nothing in their place. */
 import * as Y from 'yjs'
 import type { Device } from '../../src/storage/device.ts'
 import { openDevice } from '../../src/storage/openDevice.ts'
