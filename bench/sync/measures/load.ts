@@ -48,7 +48,12 @@ export async function measureMost(kind: Kind, made: readonly MadeEdits[], { seco
     const load = { editsPerSecond, cursorsPerSecond: 0, seconds: Math.min(3, seconds) }
     const { latenciesMs, lost, sent } = await underLoad(kind, made, load, NO_RATE_LIMITS)
     const kept = sent >= editsPerSecond * load.seconds * 0.95
-    if (lost > 0 || !kept || quantile(latenciesMs, 0.99) > PATIENT_P99_MS) break
+    const p99Ms = quantile(latenciesMs, 0.99)
+    if (lost > 0 || !kept || p99Ms > PATIENT_P99_MS) {
+      // Fewer sent than asked for: it was this side that could not keep up.
+      console.log(kind, 'stops at', editsPerSecond, JSON.stringify({ sent, lost, p99Ms }))
+      break
+    }
     most = editsPerSecond
   }
   return { mostEdits: most }
