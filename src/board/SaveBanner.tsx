@@ -17,8 +17,7 @@ const SETTLE_MS = 1_200
  */
 export function SaveBanner({ writing = false }: { writing?: boolean }) {
   const { session, device } = useBoard()
-  const words = useMessages().board
-  const common = useMessages().common
+  const { common, save: words } = useMessages()
   const { state, safe } = useSave()
   const settled = useSettled(state.type)
   const type = settled === state.type ? state.type : null

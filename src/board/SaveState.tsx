@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { BoardMessages, DeviceWord } from '../i18n/board.id.ts'
 import { formatNumber } from '../i18n/format.ts'
+import type { DeviceWord, SaveMessages } from '../i18n/save.id.ts'
 import { useLanguage, useMessages } from '../i18n/useMessages.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Tick } from '../ui/Tick.tsx'
@@ -17,7 +17,7 @@ export const useSave = (): Save => useCell(useBoard().save, (value) => value)
 export function SaveStateButton({ compact = false }: { compact?: boolean }) {
   const { device, session } = useBoard()
   const { language } = useLanguage()
-  const { board: words, common } = useMessages()
+  const { board, common, save: words } = useMessages()
   const toast = useToast()
   const { state, safe } = useSave()
   const sentence = sentenceOf(state, words, device, safe)
@@ -41,7 +41,7 @@ export function SaveStateButton({ compact = false }: { compact?: boolean }) {
         {labelOf(state, words, device, safe)}
         {waiting > 0 && !compact && (
           <small className={styles.waiting}>
-            {words.notes(waiting).replace(String(waiting), formatNumber(waiting, language))}
+            {board.notes(waiting).replace(String(waiting), formatNumber(waiting, language))}
           </small>
         )}
       </span>
@@ -52,7 +52,7 @@ export function SaveStateButton({ compact = false }: { compact?: boolean }) {
 /** The words of a compact one, where they fit; nothing while ticks say it all, which come and go with every letter. */
 export function SaveStateLine({ otherwise }: { otherwise: ReactNode }) {
   const { device } = useBoard()
-  const words = useMessages().board
+  const words = useMessages().save
   const { state, safe } = useSave()
   if (state.type === 'stored' || state.type === 'sending') return otherwise
   return (
@@ -112,31 +112,26 @@ const ICON = {
 
 export const iconOf = (state: SaveState): string => ICON[state.type]
 
-function labelOf(
-  state: SaveState,
-  words: BoardMessages,
-  device: DeviceWord,
-  safe: boolean,
-): string {
+function labelOf(state: SaveState, words: SaveMessages, device: DeviceWord, safe: boolean): string {
   switch (state.type) {
     case 'connecting':
-      return state.again ? words.save.reconnecting : words.save.connecting
+      return state.again ? words.label.reconnecting : words.label.connecting
     case 'serverFull':
-      return words.save.serverFull(device, safe)
+      return words.label.serverFull(device, safe)
     case 'newerCanvas':
-      return words.save.tooOld
+      return words.label.tooOld
     default:
-      return words.save[state.type]
+      return words.label[state.type]
   }
 }
 
 function sentenceOf(
   state: SaveState,
-  words: BoardMessages,
+  words: SaveMessages,
   device: DeviceWord,
   safe: boolean,
 ): string {
-  const sentences = words.saveSentence
+  const sentences = words.sentence
   switch (state.type) {
     case 'offline':
       return sentences.offline(state.waiting, device, safe)

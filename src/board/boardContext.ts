@@ -1,6 +1,6 @@
 /** What every part of one open canvas shares. Made once per session; nothing in it changes while notes do. */
 import { createContext, useContext } from 'react'
-import type { DeviceWord } from '../i18n/board.id.ts'
+import type { DeviceWord } from '../i18n/save.id.ts'
 import type { NoteId, SeatId } from '../model/ids.ts'
 import type { Legend } from '../model/workshop.ts'
 import type { TabId, ZoneId } from '../model/zones.ts'

@@ -3,6 +3,7 @@ import { commonEn } from './common.en.ts'
 import { deskEn } from './desk.en.ts'
 import type { Messages } from './id.ts'
 import { phoneEn } from './phone.en.ts'
+import { saveEn } from './save.en.ts'
 import { workshopEn } from './workshop.en.ts'
 import { zonesEn } from './zones.en.ts'
 
@@ -12,5 +13,6 @@ export const en: Messages = {
   board: boardEn,
   desk: deskEn,
   phone: phoneEn,
+  save: saveEn,
   workshop: workshopEn,
 }

@@ -3,6 +3,7 @@ import { boardId } from './board.id.ts'
 import { commonId } from './common.id.ts'
 import { deskId } from './desk.id.ts'
 import { phoneId } from './phone.id.ts'
+import { saveId } from './save.id.ts'
 import { workshopId } from './workshop.id.ts'
 import { zonesId } from './zones.id.ts'
 
@@ -12,6 +13,7 @@ export const id = {
   board: boardId,
   desk: deskId,
   phone: phoneId,
+  save: saveId,
   workshop: workshopId,
 }
 export type Messages = typeof id

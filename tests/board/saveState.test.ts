@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isSafeHere, saveStateOf } from '../../src/board/saveState.ts'
-import { boardEn } from '../../src/i18n/board.en.ts'
-import { boardId } from '../../src/i18n/board.id.ts'
+import { saveEn } from '../../src/i18n/save.en.ts'
+import { saveId } from '../../src/i18n/save.id.ts'
 import type { RoomStatus } from '../../src/sync/session.ts'
 
 const calm: RoomStatus = {
@@ -63,13 +63,12 @@ describe('what is written is called safe', () => {
   })
 
   it.each(['phone', 'laptop'] as const)('in no word, on a %s that keeps nothing', (device) => {
-    for (const words of [boardId, boardEn]) {
-      const { stored, lacking, cannotKeep, newerCanvas, readOnly, ...sentences } =
-        words.saveSentence
+    for (const words of [saveId, saveEn]) {
+      const { stored, lacking, cannotKeep, newerCanvas, readOnly, ...sentences } = words.sentence
       const { offline, ...others } = sentences
       const told = (safe: boolean) => [
         offline(3, device, safe),
-        words.save.serverFull(device, safe),
+        words.label.serverFull(device, safe),
         ...Object.values(others).map((sentence) => sentence(device, safe)),
         ...Object.values(words.banner).map((banner) => banner(device, safe).join(' ')),
       ]

@@ -11,9 +11,9 @@ const press = async (page: Page, note: string, ...names: string[]) => {
 }
 
 /** Both change the same notes, the member without signal; then the signal comes back. */
-async function apart(member: Page, { board }: Words, act: () => Promise<void>): Promise<void> {
+async function apart(member: Page, { save }: Words, act: () => Promise<void>): Promise<void> {
   await member.context().setOffline(true)
-  await expect(member.getByRole('button', { name: board.save.offline })).toBeVisible()
+  await expect(member.getByRole('button', { name: save.label.offline })).toBeVisible()
   await act()
   await member.context().setOffline(false)
 }
