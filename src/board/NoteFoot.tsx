@@ -14,7 +14,7 @@ import { useShowNote } from './useShowNote.ts'
 /** The zone of the note that this one was taken from, while it still lies somewhere. */
 export function useOriginZone(origin: NoteId | null): ZoneId | null {
   const { session } = useBoard()
-  return useNotePart(session, origin ?? ('' as NoteId), ({ place }) => place.zone)
+  return useNotePart(session, origin, ({ place }) => place.zone)
 }
 
 /** Whether a note has anything to say at its foot. */

@@ -2,12 +2,11 @@ import { useSyncExternalStore } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { countInTab } from '../model/canvas.ts'
 import type { TabId } from '../model/zones.ts'
+import { TABS } from '../model/zones.ts'
 import { useBoard } from './boardContext.ts'
 import { useCell } from './cell.ts'
 import styles from './Tabs.module.css'
 import { useOpenTab } from './useOpenTab.ts'
-
-export const TABS: readonly TabId[] = ['bmc', 'swot', 'tows']
 
 /** The sheets of a canvas, each with the number of its notes. */
 export function Tabs({ className = '' }: { className?: string }) {

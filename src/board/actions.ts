@@ -22,7 +22,6 @@ export type Actions = {
   putAway(notes: Notes, to: Destination, zoneName: string): readonly NoteId[]
   /** False where the note is gone meanwhile, which was said. */
   move(note: NoteId, to: Destination): boolean
-  moveAway(note: NoteId, to: Destination, zoneName: string): boolean
   /** Linked copies, wherever they come from; it is said. */
   take(notes: Notes, to: Destination, zoneName: string): readonly NoteId[]
   recolour(notes: Notes, colour: NoteColour): void
@@ -145,7 +144,6 @@ export function createActions(
       )
     },
     move: (note, to) => actions.put(note, to).length > 0,
-    moveAway: (note, to, zoneName) => actions.putAway(note, to, zoneName).length > 0,
     take(notes, to, zoneName) {
       return tell(
         () => added(change((edits) => edits.takeNotes(listOf(notes), to), [])),

@@ -13,6 +13,23 @@ const ARROWS = {
   ArrowRight: 'right',
 } as const satisfies Record<string, Direction>
 
+/** What two boxes share; null where they only touch, or not even that. */
+export function sharedBox(a: Box, b: Box): Box | null {
+  const shared = {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  }
+  return shared.left < shared.right && shared.top < shared.bottom ? shared : null
+}
+
+export const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.left >= outer.left &&
+  inner.top >= outer.top &&
+  inner.right <= outer.right &&
+  inner.bottom <= outer.bottom
+
 /** Going sideways off the straight line costs more than going on. */
 const ASIDE = 3
 

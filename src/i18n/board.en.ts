@@ -46,7 +46,6 @@ export const boardEn: BoardMessages = {
   tray: {
     name: 'Idea tray',
     hint: sheetEn.trayHint,
-    open: 'Open the idea tray',
     close: 'Close the idea tray',
     all: (count) => `See all (${count})`,
     hintShort: 'no place yet',

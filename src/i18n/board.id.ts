@@ -50,7 +50,6 @@ export const boardId = {
   tray: {
     name: 'Laci ide',
     hint: sheetId.trayHint,
-    open: 'Buka laci ide',
     close: 'Tutup laci ide',
     all: (count: number): string => `Lihat semua (${count})`,
     hintShort: 'belum tahu tempatnya',

@@ -112,6 +112,8 @@ export function zoneById(id: ZoneId): Zone {
   return found
 }
 
+export const TABS: readonly TabId[] = ['bmc', 'swot', 'tows']
+
 /** The zones of one tab in asking order, without the tray. */
 export const zonesOfTab = (tab: TabId): readonly Zone[] =>
   tab === 'bmc' ? BLOCKS : tab === 'swot' ? QUADRANTS : CELLS

@@ -3,11 +3,12 @@ import { useMemo, useState } from 'react'
 import type { CanvasView } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { TabId } from '../model/zones.ts'
+import { TABS } from '../model/zones.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import type { PrintDetails, ZoneNames } from './details.ts'
-import { PRINT_TABS, printableTabs } from './details.ts'
+import { printableTabs } from './details.ts'
 import { printMessages } from './messages.ts'
 import styles from './PrintDialog.module.css'
 import { PrintPanel } from './PrintPanel.tsx'
@@ -26,7 +27,7 @@ export type PrintDialogProps = {
 
 export function PrintDialog({ canvas, details, texts, onClose, onEditNote }: PrintDialogProps) {
   const { dialog: words } = printMessages(details.language)
-  const [wanted, setWanted] = useState<readonly TabId[]>(PRINT_TABS)
+  const [wanted, setWanted] = useState<readonly TabId[]>(TABS)
   const offered = printableTabs(canvas).join(' ')
   const tabs = useMemo(() => wanted.filter((tab) => offered.includes(tab)), [wanted, offered])
   const preparation = usePrepared(canvas, details, texts, tabs)
@@ -55,7 +56,7 @@ export function PrintDialog({ canvas, details, texts, onClose, onEditNote }: Pri
           language={details.language}
           tabs={tabs}
           onToggle={(tab) =>
-            setWanted(PRINT_TABS.filter((each) => wanted.includes(each) !== (each === tab)))
+            setWanted(TABS.filter((each) => wanted.includes(each) !== (each === tab)))
           }
           preparation={preparation}
           onEditNote={onEditNote}

@@ -4,6 +4,7 @@ import type { CanvasView } from '../model/canvas.ts'
 import { countInTab } from '../model/canvas.ts'
 import type { Language, Legend } from '../model/workshop.ts'
 import type { TabId, ZoneId } from '../model/zones.ts'
+import { TABS } from '../model/zones.ts'
 import type { Pictures } from './draw/pictures.ts'
 import type { Weight } from './page.ts'
 import type { PrintFace } from './text/trueType.ts'
@@ -22,13 +23,11 @@ export type PrintDetails = {
   legend: Legend
 }
 
-/** In the order of their pages. */
-export const PRINT_TABS: readonly TabId[] = ['bmc', 'swot', 'tows']
 export type PrintOptions = { paper: 'A4'; tabs: readonly TabId[] }
 
 /** Strategies come late, if at all: their page is there where there are some. */
 export const printableTabs = (canvas: CanvasView): readonly TabId[] =>
-  PRINT_TABS.filter((tab) => tab !== 'tows' || countInTab(canvas, tab) > 0)
+  TABS.filter((tab) => tab !== 'tows' || countInTab(canvas, tab) > 0)
 
 /** On paper the standard name stands large and the nickname small. */
 export type ZoneNames = Readonly<Record<ZoneId, { name: string; nickname: string }>>

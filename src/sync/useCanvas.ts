@@ -14,21 +14,21 @@ export const useCanvasView = (session: CanvasSession): CanvasView =>
   useSyncExternalStore(session.subscribe, session.view)
 
 /** Null where the note is not on the canvas. Redraws for this note's changes only. */
-export const useNote = (session: CanvasSession, note: NoteId): Note | null =>
+export const useNote = (session: CanvasSession, note: NoteId | null): Note | null =>
   useNotePart(session, note, (found) => found)
 
 /** A part of a note; null where it is not on the canvas. Redraws when that part becomes another value. */
 export function useNotePart<T>(
   session: CanvasSession,
-  note: NoteId,
+  note: NoteId | null,
   part: (note: Note) => T,
 ): T | null {
   const subscribe = useCallback(
-    (listener: () => void) => session.subscribeNote(note, listener),
+    (listener: () => void) => (note ? session.subscribeNote(note, listener) : () => {}),
     [session, note],
   )
   return useSyncExternalStore(subscribe, () => {
-    const found = session.view().notes.get(note)
+    const found = note && session.view().notes.get(note)
     return found ? part(found) : null
   })
 }

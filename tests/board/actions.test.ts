@@ -46,7 +46,7 @@ const CHANGED_SINCE = id.board.undone.changedSince
 describe('the undo bar', () => {
   it('takes back what it stood for and nothing done since', () => {
     const { actions, view, first, note, last, goOn, pressUndo } = aBoard()
-    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    actions.putAway(note, { zone: 'tray' }, 'Laci ide')
     goOn()
     pressUndo()
     expect(view().zones.channels, 'with its turn').toEqual([first, note, last])
@@ -73,7 +73,7 @@ describe('the undo bar', () => {
 
   it('leaves a moved note where somebody else has put it since', () => {
     const { actions, theirs, view, note, goOn, pressUndo, told } = aBoard()
-    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    actions.putAway(note, { zone: 'tray' }, 'Laci ide')
     theirs.moveNote(note, { zone: 'key-partners' })
     goOn()
     pressUndo()
@@ -135,7 +135,7 @@ describe('the undo bar', () => {
 
   it('does nothing more where undo took it back already, and leaves what is being written alone', () => {
     const { actions, mine, view, note, last, pressUndo } = aBoard()
-    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    actions.putAway(note, { zone: 'tray' }, 'Laci ide')
     actions.undo()
     mine.moveNote(note, { zone: 'key-partners' })
     const writing = mine.writeIn({ note: last })
@@ -149,13 +149,13 @@ describe('the undo bar', () => {
   it('is not offered where nothing was changed', () => {
     const { actions, goOn, last, toasts } = aBoard()
     goOn()
-    actions.moveAway(last, { zone: 'channels' }, 'Saluran')
+    actions.putAway(last, { zone: 'channels' }, 'Saluran')
     expect(toasts.map(({ action }) => action)).toEqual([undefined])
   })
 
   it('lets an own later change stand, and the step can be undone after that one', () => {
     const { actions, mine, view, note, pressUndo, told } = aBoard()
-    actions.moveAway(note, { zone: 'tray' }, 'Laci ide')
+    actions.putAway(note, { zone: 'tray' }, 'Laci ide')
     mine.moveNote(note, { zone: 'key-partners' })
     pressUndo()
     expect(view().notes.get(note)?.place.zone).toBe('key-partners')

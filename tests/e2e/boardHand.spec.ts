@@ -122,6 +122,27 @@ test('a box takes what is seen in it, and nothing that a full zone has scrolled 
   await expect(noteOn(member, 'Tunai')).toHaveAttribute('aria-pressed', 'true')
 })
 
+test('a box takes nothing that lies under the open tray, only what lies in it', async ({
+  ninik,
+}) => {
+  const member = await ninik('laptop')
+  const ideas = Array.from({ length: 24 }, (_, at) => `Tanya Bu Rahma soal nomor ${at + 1}`)
+  await writeNote(member, 'Saluran', 'Bazar')
+  await writeNote(member, 'Arus Pendapatan', 'Tunai')
+  await pasteNotes(member, 'Laci ide', ideas)
+  await member.getByRole('button', { name: /^Laci ide/ }).click()
+  const panel = await boxOf(member.locator('[data-covers]'))
+  const under = await boxOf(noteOn(member, 'Tunai'))
+  expect(under.y, 'it lies under the panel').toBeGreaterThan(panel.y)
+  const { right } = await boxOf(zoneOn(member, 'Saluran'))
+  await member.mouse.move(right - 6, panel.y - 6)
+  await member.mouse.down()
+  await member.mouse.move(under.x + 4, under.bottom, { steps: 4 })
+  await member.mouse.up()
+  await expect(selectionOf(member).getByRole('status')).toBeVisible()
+  await expect(noteOn(member, 'Tunai')).not.toHaveAttribute('aria-pressed')
+})
+
 test('notes in the closed tray are selected like any others, and with those of a block a copy goes to other tabs', async ({
   ninik,
 }) => {

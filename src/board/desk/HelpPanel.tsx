@@ -41,6 +41,7 @@ function Panel({ zone, tab }: { zone: ZoneId; tab: TabId }) {
       className={`${styles.panel} ${side} ${inTray ? styles.aboveTray : ''}`}
       aria-label={zones[zone].name}
       tabIndex={-1}
+      data-covers=""
     >
       <ZoneHelp zone={zone} size="pointer" onClose={() => help.set(null)} />
     </aside>

@@ -38,9 +38,9 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
   const { zone, note, writing } = props
   const { session, selection, lit, canEdit } = useBoard()
   const words = useMessages().board.note
-  const laid = useNotePart(session, note ?? NO_NOTE, ({ colour }) => colour)
-  const footed = useNotePart(session, note ?? NO_NOTE, hasFoot)
-  const joins = useNotePart(session, note ?? NO_NOTE, (each) => each.joins.join(' '))
+  const laid = useNotePart(session, note, ({ colour }) => colour)
+  const footed = useNotePart(session, note, hasFoot)
+  const joins = useNotePart(session, note, (each) => each.joins.join(' '))
   const writers = useWritersOf(note)
   const selected = useCell(selection.cell, (notes) => note !== null && notes.has(note))
   const isLit = useCell(
@@ -78,8 +78,6 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
     </div>
   )
 })
-
-const NO_NOTE = '' as NoteId
 
 type PartProps = Omit<NotePaperProps, 'note' | 'writing'> & { note: NoteId }
 

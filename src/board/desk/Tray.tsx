@@ -98,7 +98,7 @@ export function Tray() {
           </button>
         )}
         {shown && (
-          <div className={styles.panel} ref={panel} hidden={aside} data-bare="">
+          <div className={styles.panel} ref={panel} hidden={aside} data-bare="" data-covers="">
             {!aside && <DropZone zone="tray" node={panel} />}
             {notes.length === 0 && !writingHere && (
               <p className={styles.hint} data-bare="">

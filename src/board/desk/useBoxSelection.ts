@@ -2,7 +2,10 @@ import type { MouseEvent as ReactMouseEvent, RefObject } from 'react'
 import { useCallback, useEffect, useRef } from 'react'
 import type { NoteId } from '../../model/ids.ts'
 import { useBoard } from '../boardContext.ts'
+import { slotsIn } from '../slots.ts'
 import type { Box, Point } from '../spatial.ts'
+import { isWithin, sharedBox } from '../spatial.ts'
+import { isBare } from './isBare.ts'
 import { visibleBoxOf } from './visibleBoxOf.ts'
 
 /** Less than this is a press, not a box. */
@@ -23,7 +26,7 @@ export function useBoxSelection(box: RefObject<HTMLElement | null>): {
       const start = { x: clientX, y: clientY }
       const before = event.shiftKey ? new Set(selection.cell.get()) : new Set<NoteId>()
       if (!event.shiftKey) selection.clear()
-      let notes: readonly { note: NoteId; box: Box }[] | null = null
+      let notes: readonly SeenNote[] | null = null
       let shown = ''
 
       const onMove = (move: MouseEvent) => {
@@ -32,7 +35,7 @@ export function useBoxSelection(box: RefObject<HTMLElement | null>): {
         if (!notes && size < LEAST_PX) return
         notes ??= notesOnScreen()
         draw(box.current, drawn)
-        const touched = notes.filter((each) => touches(drawn, each.box)).map(({ note }) => note)
+        const touched = notes.filter((each) => touches(drawn, each)).map(({ note }) => note)
         const selected = touched.join(' ')
         if (selected === shown) return
         shown = selected
@@ -54,14 +57,30 @@ export function useBoxSelection(box: RefObject<HTMLElement | null>): {
   return { onMouseDown }
 }
 
-const isBare = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && 'bare' in target.dataset
+type SeenNote = {
+  note: NoteId
+  box: Box
+  /** What lies over the board there, unless the note lies in it. */
+  covers: readonly Box[]
+}
 
-const notesOnScreen = () =>
-  [...document.querySelectorAll<HTMLElement>('[data-zone] [data-slot]')].flatMap((slot) => {
-    const box = visibleBoxOf(slot)
-    return slot.dataset.slot && box ? [{ note: slot.dataset.slot as NoteId, box }] : []
+function notesOnScreen(): SeenNote[] {
+  const covers = [...document.querySelectorAll('[data-covers]')].map((element) => ({
+    element,
+    box: element.getBoundingClientRect(),
+  }))
+  return slotsIn(document).flatMap(({ note, element }) => {
+    const box = visibleBoxOf(element)
+    const over = covers.filter((cover) => !cover.element.contains(element))
+    return box ? [{ note, box, covers: over.map((cover) => cover.box) }] : []
   })
+}
+
+/** A note is touched where it is seen. */
+function touches(drawn: Box, { box, covers }: SeenNote): boolean {
+  const part = sharedBox(drawn, box)
+  return part !== null && !covers.some((cover) => isWithin(part, cover))
+}
 
 const between = (a: Point, b: Point): Box => ({
   left: Math.min(a.x, b.x),
@@ -69,9 +88,6 @@ const between = (a: Point, b: Point): Box => ({
   right: Math.max(a.x, b.x),
   bottom: Math.max(a.y, b.y),
 })
-
-const touches = (a: Box, b: Box): boolean =>
-  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 
 function draw(element: HTMLElement | null, box: Box | null): void {
   if (!element) return

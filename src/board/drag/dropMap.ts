@@ -4,6 +4,7 @@
  */
 import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
+import { slotsIn } from '../slots.ts'
 import type { Box, Point } from '../spatial.ts'
 import type { Landing } from '../zoneItems.ts'
 import { landingBehind, zoneUnder } from './landing.ts'
@@ -73,11 +74,10 @@ function measureList(candidates: readonly { element: HTMLElement }[]): ListMap |
       ? element
       : element.querySelector<HTMLElement>('[data-scrolls]')
     if (!list) continue
-    const notes = [...list.querySelectorAll<HTMLElement>('[data-slot]')].flatMap((slot) =>
-      slot.dataset.slot
-        ? [{ note: slot.dataset.slot as NoteId, box: slot.getBoundingClientRect() }]
-        : [],
-    )
+    const notes = slotsIn(list).map(({ note, element: slot }) => ({
+      note,
+      box: slot.getBoundingClientRect(),
+    }))
     return { element: list, box: list.getBoundingClientRect(), notes }
   }
   return null

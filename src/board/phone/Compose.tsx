@@ -41,7 +41,7 @@ export function Compose({ zone, note }: ComposeProps) {
   const onTooLong = useTooLong()
   const onLines = useLinesOffer(writing, { waits: true })
   useTextField(field, writing, { onTooLong, onLines, onShown: growField })
-  const there = useNote(session, note ?? ('' as NoteId))
+  const there = useNote(session, note)
   const paper = note ? (there?.colour ?? writing?.colour ?? colour) : colour
 
   /** What a new note starts with: its paper, and in a strategy cell the pair it joins. */

@@ -2,14 +2,12 @@ import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { TabId, ZoneId } from '../../model/zones.ts'
-import { TRAY, zoneById, zonesOfTab } from '../../model/zones.ts'
+import { TABS, TRAY, zoneById, zonesOfTab } from '../../model/zones.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { isTaken } from '../bring.ts'
 import { DropZone } from '../drag/DropZone.tsx'
 import styles from './MoveMap.module.css'
 import { ZoneMap } from './ZoneMap.tsx'
-
-const TABS: readonly TabId[] = ['bmc', 'swot', 'tows']
 
 type MoveMapProps = {
   tab: TabId

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { TabId } from '../../model/zones.ts'
-import { TABS } from '../Tabs.tsx'
+import { TABS } from '../../model/zones.ts'
 
 /** Also those of the clickers that people hold in their hand: Page Up and Page Down. */
 const STEPS: Readonly<Record<string, 1 | -1>> = {
