@@ -5,6 +5,7 @@ import type { ZoneId } from '../model/zones.ts'
 import { zoneById } from '../model/zones.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useDropNews } from '../ui/Toasts.tsx'
 import { NoteText } from './NoteText.tsx'
 import { useReadAloud } from './useReadAloud.ts'
 import styles from './ZoneHelp.module.css'
@@ -20,6 +21,7 @@ type ZoneHelpProps = { zone: ZoneId; size: 'pointer' | 'touch'; onClose(): void 
 export function ZoneHelp({ zone, size, onClose }: ZoneHelpProps) {
   const { board, common, zones } = useMessages()
   const [kind, setKind] = useState(lastKind)
+  useDropNews()
   const { icon, colour } = zoneById(zone)
   const texts = zones[zone]
   const examples = texts.examples[kind]
@@ -32,8 +34,11 @@ export function ZoneHelp({ zone, size, onClose }: ZoneHelpProps) {
         <div>
           <p className={styles.nickname}>{texts.nickname}</p>
           <p className={styles.name}>
-            {texts.name}
-            <span>{texts.otherName}</span>
+            {[texts.name, texts.otherName]
+              .filter((name) => name !== texts.nickname)
+              .map((name) => (
+                <span key={name}>{name}</span>
+              ))}
           </p>
         </div>
         <IconButton icon="close" label={common.close} size={size} onClick={onClose} />

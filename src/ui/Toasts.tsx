@@ -18,6 +18,7 @@ import {
   EMPTY_STACK,
   withLayer,
   withoutLayer,
+  withoutNews,
   withoutOffersOf,
   withoutToast,
   withToast,
@@ -26,6 +27,7 @@ import {
 type Toaster = {
   show(toast: Toast, by: string): void
   withdraw(by: string): void
+  dropNews(): void
   addLayer(layer: ToastLayer): () => void
 }
 
@@ -63,12 +65,19 @@ export function useNoToasts(): void {
   useLayoutEffect(() => addLayer({ host: null }), [addLayer])
 }
 
+/** Mere news gives way to what somebody opens to read, and does not come back after it. */
+export function useDropNews(): void {
+  const { dropNews } = useToaster()
+  useLayoutEffect(dropNews, [dropNews])
+}
+
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [stack, setStack] = useState<ToastStack>(EMPTY_STACK)
   const toaster = useMemo<Toaster>(
     () => ({
       show: (toast, by) => setStack((before) => withToast(before, toast, by)),
       withdraw: (by) => setStack((before) => withoutOffersOf(before, by)),
+      dropNews: () => setStack(withoutNews),
       addLayer(layer) {
         setStack((before) => withLayer(before, layer))
         return () => setStack((before) => withoutLayer(before, layer))

@@ -53,6 +53,12 @@ export const withoutOffersOf = (stack: ToastStack, by: string): ToastStack => ({
   toasts: stack.toasts.filter((each) => each.by !== by || !each.action),
 })
 
+/** What can be pressed stays. */
+export const withoutNews = (stack: ToastStack): ToastStack => ({
+  ...stack,
+  toasts: stack.toasts.filter((each) => each.action),
+})
+
 export const withLayer = (stack: ToastStack, layer: ToastLayer): ToastStack => ({
   ...stack,
   layers: [...stack.layers, layer],

@@ -4,6 +4,7 @@ import {
   EMPTY_STACK,
   withLayer,
   withoutLayer,
+  withoutNews,
   withoutOffersOf,
   withToast,
 } from '../../src/ui/toastStack.ts'
@@ -38,6 +39,11 @@ describe('toasts over the layers of a screen', () => {
 })
 
 describe('toasts beside each other', () => {
+  it('go where something is opened to be read, unless they offer something', () => {
+    const both = withToast(withToast(onScreen, offer('deleted'), 'board'), news('copied'), 'board')
+    expect(texts(withoutNews(both))).toEqual(['deleted'])
+  })
+
   it('give way to a newer one where they are mere news, or the same offer', () => {
     const first = withToast(onScreen, news('copied'), 'board')
     expect(texts(withToast(first, offer('deleted', 'undo'), 'board'))).toEqual(['deleted'])
