@@ -16,8 +16,8 @@ export const phoneId = {
 
   move: {
     several: (count: number): string => `${count} catatan`,
-    /** Under the map of another tab: nothing is taken away there. */
-    copyGoes: (tab: string): string => `Salinannya yang ke sini. Aslinya tetap di ${tab}.`,
+    /** Over the map of another tab: nothing is taken away there. */
+    copyGoes: (tab: string): string => `Disalin ke sini. Aslinya tetap di ${tab}.`,
     back: 'Lepas di sini untuk batal',
     up: 'Naikkan',
     down: 'Turunkan',

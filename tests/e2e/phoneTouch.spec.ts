@@ -1,3 +1,4 @@
+import { id } from '../../src/i18n/id.ts'
 import { BLOCKS } from '../../src/model/zones.ts'
 import { noteIn } from '../support/canvasPage.ts'
 import { fingerOn, middleOf } from '../support/finger.ts'
@@ -103,7 +104,6 @@ test('notes of the BMC are taken into the SWOT as linked copies, which lead back
   await phone.goBack()
   await menuOf(phone, 'Tidak berminyak').tap()
   await sheet.getByRole('button', { name: 'Pindah' }).tap()
-  await sheet.getByRole('button', { name: 'SWOT' }).tap()
   await expect(sheet.getByText('Aslinya tetap di BMC.')).toBeVisible()
   await sheet.getByRole('button', { name: /Hebatnya kita/ }).tap()
   await expect(
@@ -119,6 +119,7 @@ test('notes of the BMC are taken into the SWOT as linked copies, which lead back
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Sudah di sini' })).toHaveText(
     /Tidak berminyak/,
   )
+  await expect(sheet.getByText(id.fedBy.strengths['value-propositions'])).toBeVisible()
   await sheet.getByRole('button', { name: 'Ambil: Renyah' }).tap()
   await expect(sheet.getByText('Sudah di sini')).toHaveCount(2)
   await sheet.getByRole('button', { name: 'Urungkan' }).tap()

@@ -64,8 +64,10 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
       <span className={styles.chip}>
         <Icon name={zone.icon} size={wide ? 23 : 22} />
       </span>
-      <b>{wide ? texts.nickname : texts.short}</b>
-      {wide && name && <small>{name}</small>}
+      <span className={styles.names}>
+        <b>{wide ? texts.nickname : texts.short}</b>
+        {wide && name && <small>{name}</small>}
+      </span>
       <span className={styles.squares} aria-hidden="true">
         {squares.slice(0, 24).map((square, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: squares have no identity but their turn

@@ -37,7 +37,7 @@ export function ZoneMap(props: ZoneMapProps) {
     ))
   const look = `${styles[tab]} ${moving ? styles.moving : ''} ${drops ? styles.drops : ''}`
   return (
-    <nav className={look} aria-label={board.phone.map}>
+    <nav className={look} aria-label={moving ? board.tabs[tab] : board.phone.map}>
       {tab === 'swot' && <SwotAxes />}
       {tab === 'tows' && <TowsAxes />}
       {cells(ZONES_OF[tab])}
