@@ -2,6 +2,7 @@
 import { boardId } from './board.id.ts'
 import { commonId } from './common.id.ts'
 import { deskId } from './desk.id.ts'
+import { fedById } from './fedBy.id.ts'
 import { phoneId } from './phone.id.ts'
 import { saveId } from './save.id.ts'
 import { workshopId } from './workshop.id.ts'
@@ -10,6 +11,7 @@ import { zonesId } from './zones.id.ts'
 export const id = {
   common: commonId,
   zones: zonesId,
+  fedBy: fedById,
   board: boardId,
   desk: deskId,
   phone: phoneId,

@@ -82,12 +82,12 @@ export const CELL_USES: Readonly<Record<CellId, readonly [QuadrantId, QuadrantId
 }
 
 /** The blocks where a quadrant's notes are usually found, likeliest first. */
-export const FED_BY: Readonly<Record<QuadrantId, readonly BlockId[]>> = {
+export const FED_BY = {
   strengths: ['value-propositions', 'key-resources', 'key-activities', 'customer-relationships'],
   weaknesses: ['key-resources', 'key-activities', 'cost-structure', 'channels'],
   opportunities: ['customer-segments', 'channels', 'key-partners', 'value-propositions'],
   threats: ['key-partners', 'customer-segments', 'cost-structure', 'revenue-streams'],
-}
+} as const satisfies Record<QuadrantId, readonly BlockId[]>
 
 export const TRAY: Zone = {
   id: 'tray',

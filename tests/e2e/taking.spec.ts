@@ -47,6 +47,7 @@ inBothLanguages(() => {
     await member.getByRole('button', { name: desk.take.open(zones.weaknesses.name) }).click()
     const rail = member.getByRole('complementary', { name: desk.take.title })
     await rail.getByRole('button', { name: strengths, exact: true }).click()
+    await expect(rail.getByText(words.fedBy.strengths['value-propositions'])).toBeVisible()
     await rail.getByRole('button', { name: desk.take.takeNote('Renyah', strengths) }).click()
     const undo = await heldUndo(member)
     await expect(noteIn(member, strengths, 'Renyah')).toBeVisible()

@@ -6,6 +6,7 @@ import { useZone } from '../../sync/useCanvas.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
+import { useWhyFed } from '../useWhyFed.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
 import { TakeMap } from './TakeMap.tsx'
 import { TakeNote } from './TakeNote.tsx'
@@ -77,12 +78,14 @@ function TakeBlock({ block, into }: { block: BlockId; into: QuadrantId }) {
   const { session } = useBoard()
   const { desk, zones } = useMessages()
   const notes = useZone(session, block)
+  const why = useWhyFed(into, block)
   return (
     <section>
       <h3>
         <ZoneChip zone={block} />
         {zones[block].name}
       </h3>
+      {why && <p className={styles.why}>{why}</p>}
       {notes.length === 0 && <p className={styles.hint}>{desk.take.emptyBlock}</p>}
       <ul>
         {notes.map((note) => (

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
 import { shortWords } from '../shortWords.ts'
+import { useWhyFed } from '../useWhyFed.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
 import styles from './TakeSheet.module.css'
 
@@ -51,12 +52,16 @@ type GroupProps = { block: Zone; quadrant: QuadrantId; view: CanvasView }
 
 function Group({ block, quadrant, view }: GroupProps) {
   const { zones } = useMessages()
+  const why = useWhyFed(quadrant, block.id)
   const here = new Set(notesInZone(view, quadrant).map((note) => note.origin))
   return (
     <section className={styles.group}>
       <h3>
         <ZoneChip zone={block.id} size={34} />
-        {zones[block.id].nickname}
+        <span>
+          {zones[block.id].nickname}
+          {why && <small>{why}</small>}
+        </span>
       </h3>
       <ul>
         {notesInZone(view, block.id).map((note) => (
