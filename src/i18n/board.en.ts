@@ -50,7 +50,7 @@ export const boardEn: BoardMessages = {
     all: (count) => `See all (${count})`,
     hintShort: 'no place yet',
   },
-  legend: { kept: 'on this laptop', stored: 'on the server' },
+  legend: { colours: 'Colours', kept: 'on this laptop', stored: 'on the server' },
 
   note: {
     menu: 'Note options',
@@ -136,6 +136,7 @@ export const boardEn: BoardMessages = {
     notThisWeek: 'Not this week',
   },
   help: {
+    word: 'Help',
     open: (zone) => `Help: ${zone}`,
     readAloud: 'Read aloud',
     stopReading: 'Stop reading',

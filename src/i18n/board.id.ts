@@ -54,7 +54,7 @@ export const boardId = {
     all: (count: number): string => `Lihat semua (${count})`,
     hintShort: 'belum tahu tempatnya',
   },
-  legend: { kept: 'di laptop ini', stored: 'di server' },
+  legend: { colours: 'Arti warna', kept: 'di laptop ini', stored: 'di server' },
 
   note: {
     menu: 'Pilihan catatan',
@@ -148,6 +148,7 @@ export const boardId = {
     notThisWeek: 'Bukan minggu ini',
   },
   help: {
+    word: 'Bantuan',
     open: (zone: string): string => `Bantuan ${zone}`,
     readAloud: 'Bacakan',
     stopReading: 'Berhenti membaca',

@@ -34,10 +34,6 @@ export const deskEn: DeskMessages = {
     sourceEmpty: 'No notes in the SWOT yet',
   },
 
-  legend: {
-    title: 'Colours',
-  },
-
   note: {
     fromOtherTab: 'Taken as a copy',
   },

@@ -31,10 +31,6 @@ export const deskId = {
     sourceEmpty: 'Belum ada catatan di SWOT',
   },
 
-  legend: {
-    title: 'Arti warna',
-  },
-
   note: {
     fromOtherTab: 'Diambil sebagai salinan',
   },

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import { NOTE_COLOURS } from '../../model/note.ts'
 import { PaperMark } from '../../ui/PaperMark.tsx'
 import { useBoard } from '../boardContext.ts'
+import { LegendList, namedColours } from '../LegendList.tsx'
 import { Popover } from '../Popover.tsx'
 import styles from './ColourLegend.module.css'
 
@@ -12,11 +12,9 @@ const MOST_NAMES = 2
 /** What the workshop lets colours mean; nothing where it lets them mean nothing. */
 export function ColourLegend() {
   const { legend } = useBoard()
-  const words = useMessages().desk.legend
+  const title = useMessages().board.legend.colours
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const named = NOTE_COLOURS.flatMap((colour) =>
-    legend[colour] ? [{ colour, name: legend[colour] }] : [],
-  )
+  const named = namedColours(legend)
   if (named.length === 0) return null
   return (
     <>
@@ -24,10 +22,10 @@ export function ColourLegend() {
         type="button"
         className={styles.open}
         aria-haspopup="dialog"
-        title={words.title}
+        title={title}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <span className="visually-hidden">{words.title}: </span>
+        <span className="visually-hidden">{title}: </span>
         {named.map(({ colour, name }, index) => (
           <span key={colour} className={`${styles.item} paper-${colour}`}>
             <i>
@@ -38,19 +36,10 @@ export function ColourLegend() {
         ))}
       </button>
       {anchor && (
-        <Popover label={words.title} anchor={anchor} onClose={() => setAnchor(null)}>
+        <Popover label={title} anchor={anchor} onClose={() => setAnchor(null)}>
           <section className={styles.list}>
-            <h3>{words.title}</h3>
-            <ul>
-              {named.map(({ colour, name }) => (
-                <li key={colour} className={`${styles.item} paper-${colour}`}>
-                  <i>
-                    <PaperMark colour={colour} size={12} />
-                  </i>
-                  {name}
-                </li>
-              ))}
-            </ul>
+            <h3>{title}</h3>
+            <LegendList size="pointer" />
           </section>
         </Popover>
       )}

@@ -4,6 +4,7 @@ import { isCellId } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useBoard } from '../boardContext.ts'
+import { LegendList } from '../LegendList.tsx'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { PairChoice } from '../StrategyPair.tsx'
 import { TagEditor } from '../TagEditor.tsx'
@@ -33,6 +34,8 @@ export function Sheets({ sheet }: { sheet: Sheet | null }) {
       return <PairSheet note={sheet.note} onClose={close} />
     case 'take':
       return <TakeSheet quadrant={sheet.quadrant} onClose={close} />
+    case 'legend':
+      return <LegendSheet onClose={close} />
   }
 }
 
@@ -63,6 +66,15 @@ function TagsSheet({ notes, onClose }: SeveralProps) {
   return (
     <Dialog title={words.tags} onClose={onClose}>
       <TagEditor notes={notes} size="touch" />
+    </Dialog>
+  )
+}
+
+function LegendSheet({ onClose }: { onClose(): void }) {
+  const { legend } = useMessages().board
+  return (
+    <Dialog title={legend.colours} onClose={onClose}>
+      <LegendList size="touch" />
     </Dialog>
   )
 }

@@ -12,6 +12,7 @@ export type Sheet =
   | { type: 'tags'; notes: readonly NoteId[] }
   | { type: 'pair'; note: NoteId }
   | { type: 'take'; quadrant: QuadrantId }
+  | { type: 'legend' }
 
 export type PhoneTools = {
   /** Opens a zone, or the one that a note lies in and the note in view. */

@@ -2,6 +2,8 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import { useHistory } from '../../sync/useCanvas.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { useBoard } from '../boardContext.ts'
+import { namedColours } from '../LegendList.tsx'
+import { usePhone } from './phoneTools.ts'
 
 type MenuParts = {
   onSelect?: (() => void) | undefined
@@ -9,10 +11,11 @@ type MenuParts = {
   more?: readonly MenuItem[] | undefined
 }
 
-/** Under ⋮ on a phone: undo, redo, selecting several, print, and what the app adds. */
+/** Under ⋮ on a phone: undo, redo, selecting several, what colours mean, print, and what the app adds. */
 export function useMenuItems({ onSelect, onPrint, more = [] }: MenuParts): MenuItem[] {
-  const { session, actions, canEdit } = useBoard()
+  const { session, actions, canEdit, legend } = useBoard()
   const { board, phone } = useMessages()
+  const { sheet } = usePhone()
   const { canUndo, canRedo } = useHistory(session)
   const items: MenuItem[] = []
   if (canEdit) {
@@ -23,6 +26,10 @@ export function useMenuItems({ onSelect, onPrint, more = [] }: MenuParts): MenuI
   }
   if (canEdit && onSelect) {
     items.push({ key: 'several', icon: 'check', label: phone.selection.start, onChoose: onSelect })
+  }
+  if (namedColours(legend).length > 0) {
+    const onChoose = () => sheet({ type: 'legend' })
+    items.push({ key: 'legend', icon: 'note', label: board.legend.colours, onChoose })
   }
   if (onPrint) items.push({ key: 'print', icon: 'print', label: board.print, onChoose: onPrint })
   return [...items, ...more]
