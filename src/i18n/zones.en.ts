@@ -339,8 +339,8 @@ export const zonesEn: ZoneMessages = {
     otherName: 'Laci Ide',
     nickname: 'Idea tray',
     short: 'Ideas',
-    plain: 'Notes that do not have a place yet.',
-    questions: ['Any idea that has no place yet?'],
+    plain: 'A place for notes that do not have a box yet.',
+    questions: ['Any idea that has no place yet?', 'Which of these notes fits into a box by now?'],
     examples: { food: [], service: [], 'craft-retail': [] },
   },
 }

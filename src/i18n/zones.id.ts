@@ -358,8 +358,11 @@ export const zonesId: ZoneMessages = {
     otherName: 'Idea Tray',
     nickname: 'Laci ide',
     short: 'Laci ide',
-    plain: 'Catatan yang belum tahu tempatnya.',
-    questions: ['Ada ide yang belum tahu tempatnya?'],
+    plain: 'Tempat catatan yang belum tahu ditaruh di mana.',
+    questions: [
+      'Ada ide yang belum tahu tempatnya?',
+      'Catatan mana yang sekarang sudah cocok masuk kotak?',
+    ],
     examples: { food: [], service: [], 'craft-retail': [] },
   },
 }

@@ -271,7 +271,7 @@ test('under a finger a list scrolls and lifts nothing, and the open tray folds a
   await tray.getByRole('button', { name: 'Tulis catatan di Laci ide' }).tap()
   await member.getByRole('textbox').fill('Jual di kereta')
   await member.keyboard.press('Escape')
-  const opener = tray.getByRole('button', { name: 'Laci ide', exact: false }).first()
+  const opener = tray.getByRole('button', { name: /^Laci ide/ }).first()
   if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.tap()
   await expect(opener).toHaveAttribute('aria-expanded', 'true')
   const panel = tray.locator('[data-scrolls]')

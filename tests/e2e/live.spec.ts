@@ -84,8 +84,7 @@ test('a note is lifted, walked and dropped with the keyboard alone, also into th
 
   // Opened, the tray lies over the lowest blocks: it folds as a note is carried out of it.
   await zoneOn(member, 'Laci ide')
-    .getByRole('button', { name: 'Laci ide', exact: false })
-    .first()
+    .getByRole('button', { name: /^Laci ide/ })
     .click()
   await dragNote(member, noteIn(member, 'Laci ide', 'Bazar'), zoneOn(member, 'Segmen Pelanggan'))
   await expect(noteIn(member, 'Segmen Pelanggan', 'Bazar')).toBeVisible()

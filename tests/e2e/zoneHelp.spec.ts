@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
-import { openZone } from '../support/phonePage.ts'
+import { openZone, writeOnPhone } from '../support/phonePage.ts'
 
 type Said = { text: string; lang: string }
 
@@ -114,5 +114,43 @@ inBothLanguages(() => {
     const [question = ''] = channels.questions
     await sheet.getByRole('button', { name: `${aloud.readAloud}: ${question}` }).tap()
     expect(await phone.evaluate(() => said.map(({ text }) => text))).toEqual([question])
+  })
+
+  test('the tray explains itself like any zone, on a laptop and on a phone', async ({
+    ninik,
+    words,
+  }) => {
+    const { tray } = words.zones
+    const { help } = words.board
+    expect(tray.questions).toHaveLength(2)
+    const member = await ninik('laptop')
+    await member.getByRole('button', { name: help.open(tray.name) }).click()
+    const panel = member.getByRole('complementary', { name: tray.name })
+    const phone = await ninik('phone')
+    await phone.getByRole('button', { name: words.board.tray.name }).tap()
+    await phone.getByRole('button', { name: help.word, exact: true }).tap()
+    for (const shown of [panel, phone.getByRole('dialog')]) {
+      for (const text of [tray.plain, ...tray.questions]) {
+        await expect(shown.getByText(text, { exact: true })).toBeVisible()
+      }
+    }
+    await member.getByRole('button', { name: words.board.tabs.tows }).click()
+    await expect(panel, 'it stands beside every sheet').toBeVisible()
+  })
+
+  test('on a phone news goes as soon as help is opened, also while somebody writes', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, save, zones } = words
+    const phone = await ninik('phone')
+    await openZone(phone, 'channels')
+    const news = phone.getByRole('status').getByText(save.sentence.stored('phone'))
+    await phone.getByTitle(save.sentence.stored('phone')).tap()
+    await expect(news).toBeVisible()
+    await writeOnPhone(phone).tap()
+    await phone.getByRole('button', { name: board.zone.example, exact: true }).tap()
+    await expect(phone.getByRole('complementary', { name: zones.channels.name })).toBeVisible()
+    expect(await news.count(), 'no later than the help is there').toBe(0)
   })
 })

@@ -12,6 +12,7 @@ import { shortName } from '../shortName.ts'
 import { usePeopleIn } from '../usePresence.ts'
 import styles from './DeskZone.module.css'
 import { EmptyZone } from './EmptyZone.tsx'
+import { HelpChip } from './HelpChip.tsx'
 import { useWriteOnDoubleClick } from './useWriteOnDoubleClick.ts'
 import { ZoneNotes } from './ZoneNotes.tsx'
 import type { ZoneShape } from './zoneShape.ts'
@@ -27,7 +28,7 @@ type DeskZoneProps = {
 
 /** One zone on a wide screen: picture, name, count, plus, and its notes or its first question. */
 export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }: DeskZoneProps) {
-  const { session, writer, place, canEdit, help } = useBoard()
+  const { session, writer, place, canEdit } = useBoard()
   const { board, zones } = useMessages()
   const headingId = useId()
   const box = useRef<HTMLElement>(null)
@@ -53,16 +54,7 @@ export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }:
     >
       <DropZone zone={zone.id} node={box} />
       <header className={styles.head} data-bare="">
-        <button
-          type="button"
-          className={styles.chip}
-          aria-label={board.help.open(zones[zone.id].name)}
-          title={board.help.open(zones[zone.id].name)}
-          onClick={() => help.set(help.get() === zone.id ? null : zone.id)}
-        >
-          <Icon name={zone.icon} size={large ? 22 : 18} />
-          <span aria-hidden="true">?</span>
-        </button>
+        <HelpChip zone={zone} size={large ? 22 : 18} />
         <div className={styles.names} data-bare="">
           <h2 id={headingId}>{shortName(zones[zone.id].name)}</h2>
           {subtitle && <p>{subtitle}</p>}

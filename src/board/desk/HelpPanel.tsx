@@ -12,7 +12,9 @@ export function HelpPanel() {
   const { help, tab } = useBoard()
   const zone = useCell(help, (value) => value)
   const shown = useCell(tab, (value) => value)
-  return zone && zoneById(zone).tab === shown && <Panel key={zone} zone={zone} tab={shown} />
+  // The tray stands beside every sheet.
+  const isShown = zone !== null && (zoneById(zone).tab ?? shown) === shown
+  return isShown && <Panel key={zone} zone={zone} tab={shown} />
 }
 
 function Panel({ zone, tab }: { zone: ZoneId; tab: TabId }) {
@@ -21,8 +23,9 @@ function Panel({ zone, tab }: { zone: ZoneId; tab: TabId }) {
   const writingIn = useCell(writer.cell, (writing) => writing?.zone ?? null)
   const panel = useRef<HTMLElement>(null)
   // Over the half where nobody writes: the place that the help is for stays in sight, and so does every typed word.
-  const inTray = writingIn === 'tray'
-  const side = isOnTheLeft(tab, inTray ? zone : (writingIn ?? zone)) ? styles.right : styles.left
+  const inTray = writingIn === 'tray' || zone === 'tray'
+  const beside = writingIn === 'tray' ? zone : (writingIn ?? zone)
+  const side = isOnTheLeft(tab, beside) ? styles.right : styles.left
   useEffect(() => {
     const before = document.activeElement
     if (!writer.cell.get()) panel.current?.focus()

@@ -3,12 +3,12 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import { TRAY } from '../../model/zones.ts'
 import { useZone } from '../../sync/useCanvas.ts'
 import { IconButton } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { DropZone } from '../drag/DropZone.tsx'
 import { ColourLegend } from './ColourLegend.tsx'
+import { HelpChip } from './HelpChip.tsx'
 import styles from './Tray.module.css'
 import { TraySlip } from './TraySlip.tsx'
 import { useWriteOnDoubleClick } from './useWriteOnDoubleClick.ts'
@@ -58,13 +58,13 @@ export function Tray() {
       >
         <DropZone zone="tray" node={tray} />
         <header className={styles.head}>
+          <HelpChip zone={TRAY} size={18} />
           <button
             type="button"
             className={styles.title}
             aria-expanded={shown}
             onClick={() => (shown ? close() : setOpen(true))}
           >
-            <Icon name="tray" size={20} />
             <h2 id={headingId}>{board.tray.name}</h2>
             {notes.length > 0 && <span className={styles.count}>{notes.length}</span>}
           </button>

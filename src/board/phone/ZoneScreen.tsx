@@ -117,12 +117,10 @@ function Question({ zone }: { zone: ZoneId }) {
   return (
     <div className={styles.question}>
       <p>{zones[zone].questions[0]}</p>
-      {zone !== 'tray' && (
-        <button type="button" onPointerDown={keepFocus} onClick={() => showExamples(zone)}>
-          <Icon name="bulb" size={20} />
-          {board.zone.example}
-        </button>
-      )}
+      <button type="button" onPointerDown={keepFocus} onClick={() => showExamples(zone)}>
+        <Icon name="bulb" size={20} />
+        {zone === 'tray' ? board.help.word : board.zone.example}
+      </button>
     </div>
   )
 }
