@@ -29,7 +29,7 @@ export function PaperPicker({ chosen, size, onChoose }: PaperPickerProps) {
         <button
           key={colour}
           type="button"
-          className={`paper-${colour}`}
+          className={`sticky paper-${colour}`}
           aria-pressed={colour === chosen}
           onClick={() => onChoose(colour)}
         >

@@ -25,6 +25,11 @@ export function usePairCodes(note: Note): { codes: readonly string[]; gone: numb
   return { codes: there, gone: codes.length - there.length }
 }
 
+export function useIsThisWeek({ id }: Note): boolean {
+  const { session } = useBoard()
+  return useSyncExternalStore(session.subscribe, () => session.view().thisWeek === id)
+}
+
 type PairChoiceProps = { note: Note; cell: CellId; size: 'pointer' | 'touch' }
 
 /** The notes of the two quadrants that a cell combines: pressed ones are joined by this strategy. */

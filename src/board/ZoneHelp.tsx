@@ -72,7 +72,7 @@ export function ZoneHelp({ zone, size, onClose }: ZoneHelpProps) {
           </fieldset>
           <ul className={styles.notes}>
             {examples.map((example) => (
-              <li key={example} className={`paper-${colour}`}>
+              <li key={example} className={`sticky paper-${colour}`}>
                 <NoteText text={example} />
               </li>
             ))}

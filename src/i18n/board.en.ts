@@ -60,6 +60,7 @@ export const boardEn: BoardMessages = {
     edit: 'Edit',
     remove: 'Delete',
     paper: 'Paper colour',
+    recolour: 'Colour',
     finding: 'Finding',
     markFinding: 'Mark as a finding',
     unmarkFinding: 'Not a finding',

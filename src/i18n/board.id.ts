@@ -64,6 +64,7 @@ export const boardId = {
     edit: 'Ubah',
     remove: 'Hapus',
     paper: 'Warna kertas',
+    recolour: 'Warna',
     finding: 'Temuan',
     markFinding: 'Jadikan temuan',
     unmarkFinding: 'Bukan temuan',

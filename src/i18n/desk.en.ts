@@ -9,8 +9,6 @@ export const deskEn: DeskMessages = {
   selection: {
     label: 'Selected notes',
     count: (count) => `${notes(count)} selected`,
-    move: 'Move',
-    colour: 'Colour',
     clear: 'Clear selection',
   },
 

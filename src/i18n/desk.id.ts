@@ -6,8 +6,6 @@ export const deskId = {
   selection: {
     label: 'Catatan yang dipilih',
     count: (count: number): string => `${count} catatan dipilih`,
-    move: 'Pindah',
-    colour: 'Warna',
     clear: 'Batal pilih',
   },
 

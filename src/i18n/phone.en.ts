@@ -10,7 +10,6 @@ export const phoneEn: PhoneMessages = {
     bar: 'For the chosen notes',
     count: (count) => (count === 0 ? 'Press notes' : `${count} chosen`),
     stop: 'Stop choosing',
-    colour: 'Colour',
     select: (note) => `Choose: ${note}`,
   },
 

@@ -10,7 +10,6 @@ export const phoneId = {
     bar: 'Untuk catatan yang dipilih',
     count: (count: number): string => (count === 0 ? 'Tekan catatan' : `${count} dipilih`),
     stop: 'Batal pilih',
-    colour: 'Warna',
     select: (note: string): string => `Pilih: ${note}`,
   },
 

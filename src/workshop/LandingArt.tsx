@@ -75,7 +75,7 @@ export function LandingArt() {
             {offer.questions[0]}
           </p>
           {offer.examples.food.slice(0, 2).map((example) => (
-            <p className={`${styles.note} paper-kunyit`} key={example}>
+            <p className={`${styles.note} sticky paper-kunyit`} key={example}>
               {example}
             </p>
           ))}

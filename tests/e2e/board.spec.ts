@@ -88,7 +88,7 @@ inBothLanguages(() => {
     await member.keyboard.press('Enter')
     await member.keyboard.press('Escape')
     await expect(zoneOn(member, partners).getByText('penting')).toHaveCount(2)
-    await bar.getByRole('button', { name: desk.selection.colour }).click()
+    await bar.getByRole('button', { name: board.note.recolour }).click()
     await member.getByRole('button', { name: common.colours.ungu }).click()
     await expect(zoneOn(member, partners).locator('.paper-ungu')).toHaveCount(2)
 

@@ -197,7 +197,7 @@ inBothLanguages(() => {
     await expect(phone.getByRole('toolbar')).toBeVisible()
     await expectToFit(phone, 'choosing')
     await inSheet(
-      () => phone.getByRole('toolbar').getByRole('button', { name: names.selection.colour }).tap(),
+      () => phone.getByRole('toolbar').getByRole('button', { name: board.note.recolour }).tap(),
       'papers',
     )
     await button(names.selection.stop).tap()

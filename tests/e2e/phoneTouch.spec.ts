@@ -114,7 +114,9 @@ test('notes of the BMC are taken into the SWOT as linked copies, which lead back
 
   await phone.getByRole('button', { name: /^SWOT/ }).tap()
   await openZone(phone, 'strengths')
-  await expect(noteOnPhone(phone, 'Tidak berminyak').getByText('Keunggulan kita')).toBeVisible()
+  await expect(
+    noteOnPhone(phone, 'Tidak berminyak').getByText('Keunggulan kita', { exact: true }),
+  ).toBeVisible()
   await phone.getByRole('button', { name: 'Ambil dari kanvas' }).tap()
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Sudah di sini' })).toHaveText(
     /Tidak berminyak/,

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import { useCanvasView, useNote } from '../../sync/useCanvas.ts'
+import type { Note } from '../../model/note.ts'
+import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { AboutNote } from '../AboutNote.tsx'
 import type { OpenMenu } from '../boardContext.ts'
@@ -58,7 +59,7 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
       {page === 'menu' && (
         <div className={styles.menu}>
           <AboutNote note={note} className={styles.about} />
-          <Rows open={open} onMove={() => setPage('move')} onTags={() => setPage('tags')} />
+          <Rows note={note} onMove={() => setPage('move')} onTags={() => setPage('tags')} />
           <div className={styles.papers}>
             <PaperPicker
               size="pointer"
@@ -75,15 +76,12 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
   )
 }
 
-type RowsProps = { open: OpenMenu; onMove(): void; onTags(): void }
+type RowsProps = { note: Note; onMove(): void; onTags(): void }
 
-function Rows({ open, onMove, onTags }: RowsProps) {
-  const { session, menu } = useBoard()
+function Rows({ note, onMove, onTags }: RowsProps) {
+  const { menu } = useBoard()
   const words = useMessages().board.note
-  const note = useNote(session, open.note)
-  const view = useCanvasView(session)
-  const commands = useNoteCommands(open.note, view)
-  if (!note) return null
+  const commands = useNoteCommands(note)
   const further = (icon: string, label: string, onPress: () => void) => (
     <button type="button" className={styles.row} onClick={onPress}>
       <Icon name={icon} size={20} />
@@ -99,14 +97,14 @@ function Rows({ open, onMove, onTags }: RowsProps) {
         <button
           key={command.key}
           type="button"
-          className={`${styles.row} ${command.alarm ? styles.alarm : ''}`}
+          className={`${styles.row} ${command.look ? styles.alarm : ''}`}
           onClick={() => {
             menu.set(null)
             command.run()
           }}
         >
           <Icon name={command.icon} size={20} />
-          <span>{command.label}</span>
+          <span>{command.sentence ?? command.label}</span>
         </button>
       ))}
     </>

@@ -42,8 +42,8 @@ function Bar() {
   return (
     <section className={styles.bar} aria-label={desk.selection.label}>
       <p role="status">{desk.selection.count(notes.length)}</p>
-      {tool('move', desk.selection.move, (anchor) => setOpen({ what: 'move', anchor }))}
-      {tool('note', desk.selection.colour, (anchor) => setOpen({ what: 'colour', anchor }))}
+      {tool('move', board.note.move, (anchor) => setOpen({ what: 'move', anchor }))}
+      {tool('note', board.note.recolour, (anchor) => setOpen({ what: 'colour', anchor }))}
       {tool('tag', board.note.tags, (anchor) => setOpen({ what: 'tags', anchor }))}
       {tool(
         allFindings ? 'starf' : 'star',

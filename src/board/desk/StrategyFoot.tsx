@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { Note } from '../../model/note.ts'
 import type { CellId } from '../../model/zones.ts'
@@ -6,22 +6,19 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { Popover } from '../Popover.tsx'
-import { PairChoice, usePairCodes } from '../StrategyPair.tsx'
+import { PairChoice, useIsThisWeek, usePairCodes } from '../StrategyPair.tsx'
 import styles from './StrategyFoot.module.css'
 
 type StrategyFootProps = { note: Note; zone: CellId; tabStop: boolean }
 
 /** Which pair a strategy joins (press to choose), and whether it is the one of this week. */
 export function StrategyFoot({ note, zone, tabStop }: StrategyFootProps) {
-  const { session, lit, canEdit } = useBoard()
+  const { lit, canEdit } = useBoard()
   const words = useMessages().board.strategy
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const { codes, gone } = usePairCodes(note)
   const isLit = useCell(lit, (value) => value === note.id)
-  const thisWeek = useSyncExternalStore(
-    session.subscribe,
-    () => session.view().thisWeek === note.id,
-  )
+  const thisWeek = useIsThisWeek(note)
   const chips = (
     <>
       {codes.map((code) => (

@@ -34,7 +34,7 @@ export const TakeNote = memo(function TakeNote({ note: id, into }: TakeNoteProps
     <li ref={setNodeRef} className={ghost ? styles.ghost : undefined} {...handlers}>
       <button
         type="button"
-        className={`${styles.note} ${here ? styles.here : ''} paper-${note.colour}`}
+        className={`${styles.note} ${here ? styles.here : ''} sticky paper-${note.colour}`}
         data-nav=""
         aria-label={
           here ? desk.take.hereAlready(words, quadrant) : desk.take.takeNote(words, quadrant)

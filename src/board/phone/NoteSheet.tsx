@@ -1,8 +1,7 @@
 import { useMessages } from '../../i18n/useMessages.ts'
-import { originOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { Note } from '../../model/note.ts'
-import { useCanvasView } from '../../sync/useCanvas.ts'
+import { useNote } from '../../sync/useCanvas.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { AboutNote } from '../AboutNote.tsx'
@@ -10,6 +9,7 @@ import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { useCloseWithout } from '../useCloseWithout.ts'
+import { useOrigin } from '../useOrigin.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
 import { MoveRow } from './MoveRow.tsx'
 import styles from './NoteSheet.module.css'
@@ -20,16 +20,18 @@ type NoteSheetProps = { note: NoteId; onClose(): void }
 
 /** Everything that can be done with a note on a phone, in one sheet. */
 export function NoteSheet({ note: id, onClose }: NoteSheetProps) {
-  const { session, actions } = useBoard()
-  const words = useMessages().board.note
-  const view = useCanvasView(session)
-  const note = view.notes.get(id)
-  const { main, more } = useNoteCommands(id, view)
+  const note = useNote(useBoard().session, id)
   useCloseWithout([id], onClose)
-  if (!note) return null
+  return note && <OpenNoteSheet note={note} onClose={onClose} />
+}
+
+function OpenNoteSheet({ note, onClose }: { note: Note; onClose(): void }) {
+  const { actions } = useBoard()
+  const words = useMessages().board.note
+  const { main, more } = useNoteCommands(note)
   return (
     <Dialog title={words.menu} titleHidden onClose={onClose}>
-      <div className={`${styles.note} paper-${note.colour}`}>
+      <div className={`${styles.note} sticky paper-${note.colour}`}>
         <p dir="auto">
           <NoteText text={note.text} />
         </p>
@@ -74,7 +76,7 @@ export function NoteSheet({ note: id, onClose }: NoteSheetProps) {
         size="touch"
         chosen={note.colour}
         onChoose={(colour) => {
-          actions.recolour(id, colour)
+          actions.recolour(note.id, colour)
           onClose()
         }}
       />
@@ -84,17 +86,15 @@ export function NoteSheet({ note: id, onClose }: NoteSheetProps) {
 
 /** Where a note was taken from, by name, and the way there. */
 function Origin({ note }: { note: Note }) {
-  const { session } = useBoard()
   const { board, zones } = useMessages()
   const { show } = usePhone()
-  const origin = originOf(useCanvasView(session), note)
+  const origin = useOrigin(note)
   if (!origin) return null
-  if (origin.type === 'gone') return <p className={styles.originGone}>{board.note.originGone}</p>
-  const { zone } = origin.note.place
+  if (origin === 'gone') return <p className={styles.originGone}>{board.note.originGone}</p>
   return (
-    <button type="button" className={styles.origin} onClick={() => show(origin.note.id)}>
-      <ZoneChip zone={zone} size={36} />
-      <span>{board.note.toOrigin(zones[zone].nickname)}</span>
+    <button type="button" className={styles.origin} onClick={() => show(origin.note)}>
+      <ZoneChip zone={origin.zone} size={36} />
+      <span>{board.note.toOrigin(zones[origin.zone].nickname)}</span>
       <Icon name="right" size={20} />
     </button>
   )

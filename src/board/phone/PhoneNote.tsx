@@ -1,9 +1,8 @@
-import { memo, useSyncExternalStore } from 'react'
+import { memo } from 'react'
 import { useLanguage, useMessages } from '../../i18n/useMessages.ts'
-import { originOf } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { Note } from '../../model/note.ts'
-import { isCellId, zoneById } from '../../model/zones.ts'
+import { isCellId } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { PaperMark } from '../../ui/PaperMark.tsx'
@@ -11,12 +10,12 @@ import { Tick } from '../../ui/Tick.tsx'
 import { useBoard } from '../boardContext.ts'
 import { ChangeRing } from '../ChangeRing.tsx'
 import { useCell } from '../cell.ts'
-import { useOriginZone } from '../NoteFoot.tsx'
+import { NoteFoot } from '../NoteFoot.tsx'
 import { NoteText } from '../NoteText.tsx'
 import tick from '../NoteTick.module.css'
 import { useTickWords } from '../NoteTick.tsx'
 import { noteTime } from '../noteTime.ts'
-import { usePairCodes } from '../StrategyPair.tsx'
+import { useIsThisWeek, usePairCodes } from '../StrategyPair.tsx'
 import { shortWords } from '../shortWords.ts'
 import { useAuthorName } from '../useAuthorName.ts'
 import { useWritersOf } from '../usePresence.ts'
@@ -51,7 +50,7 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
   )
   const looks = [
     styles.note,
-    `paper-${note.colour}`,
+    `sticky paper-${note.colour}`,
     edited ? styles.edited : '',
     selected ? styles.selected : '',
     first ? `${styles.written} person-${first.colour}` : '',
@@ -98,28 +97,17 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
   )
 })
 
-/** The paper's mark, where it was taken from, its tags, who wrote it where that is not the owner, when, and its ticks. */
+/** The paper's mark, what is said of the note, who wrote it where that is not the owner, when, and its ticks. */
 function NoteMeta({ note, edited }: { note: Note; edited: boolean }) {
-  const { messages, language } = useLanguage()
+  const { language } = useLanguage()
   const author = useAuthorName(note)
   const time = noteTime(note, language)
   const ticks = useTickWords(note.id)
   return (
     <span className={styles.meta}>
       <PaperMark colour={note.colour} size={10} />
-      {note.finding && (
-        <span className={styles.part}>
-          <Icon name="starf" size={13} className={styles.star} />
-          {messages.board.note.finding}
-        </span>
-      )}
       {isCellId(note.place.zone) && <Strategy note={note} />}
-      {note.origin !== null && <Origin note={note} origin={note.origin} />}
-      {note.tags.map((tag) => (
-        <span key={tag} className={styles.tag} dir="auto">
-          {tag}
-        </span>
-      ))}
+      <NoteFoot note={note} shape="line" />
       {author && <span className={styles.who}>{author}</span>}
       {time && <span className={styles.time}>{time}</span>}
       {!edited && (
@@ -129,34 +117,11 @@ function NoteMeta({ note, edited }: { note: Note; edited: boolean }) {
   )
 }
 
-function Origin({ note, origin }: { note: Note; origin: NoteId }) {
-  const { session } = useBoard()
-  const { board, zones } = useMessages()
-  const zone = useOriginZone(origin)
-  const gone = useSyncExternalStore(
-    session.subscribe,
-    () => originOf(session.view(), note)?.type === 'gone',
-  )
-  if (gone) return <span>{board.note.originGone}</span>
-  return (
-    zone && (
-      <span className={styles.part}>
-        <Icon name={zoneById(zone).icon} size={16} />
-        {zones[zone].nickname}
-      </span>
-    )
-  )
-}
-
 /** The pair that a strategy joins, and whether it is the one of this week. */
 function Strategy({ note }: { note: Note }) {
-  const { session } = useBoard()
   const { board } = useMessages()
   const { codes, gone } = usePairCodes(note)
-  const thisWeek = useSyncExternalStore(
-    session.subscribe,
-    () => session.view().thisWeek === note.id,
-  )
+  const thisWeek = useIsThisWeek(note)
   return (
     <>
       {codes.map((code) => (

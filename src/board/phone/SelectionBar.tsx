@@ -21,7 +21,7 @@ export function SelectionBar() {
     },
     {
       icon: 'note',
-      label: phone.selection.colour,
+      label: board.note.recolour,
       run: () => sheet({ type: 'papers', notes: all() }),
     },
     { icon: 'tag', label: board.note.tags, run: () => sheet({ type: 'tags', notes: all() }) },

@@ -97,7 +97,7 @@ function Offer({ note, quadrant, here }: OfferProps) {
     <li>
       <button
         type="button"
-        className={`${styles.offer} paper-${note.colour}`}
+        className={`${styles.offer} sticky paper-${note.colour}`}
         aria-label={phone.take.takeNote(shortWords(note.text, board.note.empty))}
         onClick={() => actions.take(note.id, { zone: quadrant }, zones[quadrant].nickname)}
       >

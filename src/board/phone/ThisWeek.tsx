@@ -17,7 +17,7 @@ export function ThisWeek() {
   return (
     <button
       type="button"
-      className={`${styles.card} paper-${note.colour}`}
+      className={`${styles.card} sticky paper-${note.colour}`}
       onClick={() => show(note.id)}
     >
       <span className={styles.week}>

@@ -23,7 +23,10 @@ export const PresentedNote = memo(function PresentedNote({ note: id, large }: Pr
   const note = useNote(session, id)
   if (!note) return null
   return (
-    <li className={`${styles.note} ${large ? '' : styles.calm} paper-${note.colour}`} dir="auto">
+    <li
+      className={`${styles.note} ${large ? '' : styles.calm} sticky paper-${note.colour}`}
+      dir="auto"
+    >
       <PaperMark colour={note.colour} className={styles.mark} />
       <NoteText text={note.text} />
       <NoteFoot note={note} className={styles.foot} />
