@@ -42,6 +42,8 @@ inBothLanguages(() => {
     // And on the map.
     await menuOf(phone, 'Anak kos dekat kampus').tap()
     await press(board.note.move)
+    const values = `${board.phone.putHere}: ${zones['value-propositions'].nickname}`
+    await expect(sheet.getByRole('button', { name: values })).toBeFocused()
     await press(`${board.phone.putHere}: ${channels.nickname}`)
     await expect(phone.getByText(board.moved(channels.nickname, 1))).toBeVisible()
     await expect(noteIn(facilitator, channels.name, 'Anak kos dekat kampus')).toBeVisible()

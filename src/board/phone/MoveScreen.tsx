@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { TabId, ZoneId } from '../../model/zones.ts'
@@ -22,6 +23,11 @@ export function MoveScreen({ notes: ids, onClose }: MoveScreenProps) {
   const { stopSelecting } = usePhone()
   const view = useCanvasView(session)
   useCloseWithout(ids, onClose)
+  const maps = useRef<HTMLDivElement>(null)
+  // Left to itself, the dialog would give the focus to what scrolls.
+  useLayoutEffect(() => {
+    maps.current?.querySelector<HTMLElement>('button:enabled')?.focus({ preventScroll: true })
+  }, [])
   const notes = ids.flatMap((id) => view.notes.get(id) ?? [])
   const [first] = notes
   if (!first) return null
@@ -46,7 +52,7 @@ export function MoveScreen({ notes: ids, onClose }: MoveScreenProps) {
   return (
     <Dialog title={board.phone.whereTo} titleHidden shape="full" onClose={onClose}>
       <MoveGround from={from} onChoose={put} onCancel={onClose} head={head}>
-        <div className={`${ground.map} ${styles.maps}`}>
+        <div className={`${ground.map} ${styles.maps}`} ref={maps}>
           {map(own)}
           {home && <p className={ground.copies}>{phone.move.copyGoes(board.tabs[home])}</p>}
           {TABS.filter((each) => each !== own).map((each) => (
