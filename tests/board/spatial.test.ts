@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/board/spatial.ts'
+import { isWithin, nearest, sharedBox } from '../../src/board/spatial.ts'
 
 const box = (left: number, top: number) => ({ left, top, right: left + 100, bottom: top + 60 })
 
@@ -21,5 +21,26 @@ describe('an arrow key', () => {
   it('finds nothing behind itself', () => {
     expect(nearest(here, [box(200, 500)], 'up')).toBe(-1)
     expect(nearest(here, [], 'up')).toBe(-1)
+  })
+})
+
+describe('boxes over each other', () => {
+  const note = box(200, 200)
+
+  it('share what both cover, and nothing where they only touch', () => {
+    expect(sharedBox(note, box(250, 230))).toEqual({ left: 250, top: 230, right: 300, bottom: 260 })
+    expect(sharedBox(note, box(300, 200))).toBeNull()
+    expect(sharedBox(note, box(200, 500))).toBeNull()
+  })
+
+  it('lie within another whole or not at all', () => {
+    expect(isWithin(note, note)).toBe(true)
+    expect(isWithin(note, { ...note, top: 100, bottom: 900 })).toBe(true)
+    for (const side of ['left', 'top'] as const) {
+      expect(isWithin(note, { ...note, [side]: note[side] + 1 })).toBe(false)
+    }
+    for (const side of ['right', 'bottom'] as const) {
+      expect(isWithin(note, { ...note, [side]: note[side] - 1 })).toBe(false)
+    }
   })
 })
