@@ -13,6 +13,7 @@ export function ChangeRing({ note }: { note: NoteId }) {
     <span
       key={ring.serial}
       className={`${styles.ring} ${ring.colour ? `person-${ring.colour}` : ''}`}
+      data-ring=""
       aria-hidden="true"
       onAnimationEnd={() => setRing(null)}
     />
