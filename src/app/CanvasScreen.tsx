@@ -155,8 +155,9 @@ function usePrintKeys(setPrinting: (printing: boolean) => void): void {
       event.preventDefault()
       setPrinting(true)
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    // Before a field or a menu keeps the key to itself.
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [setPrinting])
 }
 

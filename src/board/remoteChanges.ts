@@ -20,7 +20,10 @@ export type RemoteChanges = {
   /** The ring of a note that has only just come onto the screen. */
   recent(note: NoteId): Ring | null
   subscribeNews(listener: (news: News) => void): () => void
-  /** Notes that this person worked on a moment ago are gone, and not by an edit of their own on this screen. */
+  /**
+   * Notes are gone, not by an edit of this person's own on this screen, that they worked on a moment ago, or at any time if
+   * nobody could see it: the server has it not yet.
+   */
   subscribeLost(listener: (notes: readonly Note[]) => void): () => void
   /** Of their loss somebody tells already, who had them under the pen or in the hand. */
   toldOf(notes: readonly NoteId[]): void
@@ -31,6 +34,7 @@ const QUIET_MS = 1_500
 const RECENT_MS = 1_500
 /** Whoever has gone on to other things needs no word about it. */
 const WORKED_ON_MS = 60_000
+const TOLD = Number.NEGATIVE_INFINITY
 /** More than this at once is a reconnection, not a hand. */
 const MOST_RINGS = 8
 
@@ -59,8 +63,7 @@ export function createRemoteChanges(
       else workedOnAt.set(note, now())
     }
     if (depth > 0) return
-    const since = now() - WORKED_ON_MS
-    const lost = gone.filter(({ id }) => (workedOnAt.get(id) ?? Number.NEGATIVE_INFINITY) > since)
+    const lost = gone.filter(isLost)
     // Once everybody has heard of this change: whoever tells of it has said so by then.
     if (lost.length > 0) queueMicrotask(() => tellOf(lost))
     if (now() < quietUntil || session.status().connection.type !== 'connected') return
@@ -69,8 +72,14 @@ export function createRemoteChanges(
     if (theirs.length > MOST_RINGS) return
     for (const note of theirs) show(note)
   }
+  const isLost = ({ id }: Note) => {
+    const at = workedOnAt.get(id) ?? 0
+    if (at === TOLD) return false
+    return session.tickOf(id) !== 'stored' || (workedOnAt.has(id) && now() - at < WORKED_ON_MS)
+  }
   const tellOf = (lost: readonly Note[]) => {
-    const untold = lost.filter(({ id }) => workedOnAt.delete(id))
+    const untold = lost.filter(({ id }) => workedOnAt.get(id) !== TOLD)
+    for (const { id } of lost) workedOnAt.delete(id)
     if (untold.length > 0) for (const listener of lostListeners) listener(untold)
   }
   const show = (note: NoteId) => {
@@ -108,7 +117,7 @@ export function createRemoteChanges(
       return () => lostListeners.delete(listener)
     },
     toldOf(notes) {
-      for (const note of notes) workedOnAt.delete(note)
+      for (const note of notes) workedOnAt.set(note, TOLD)
     },
   }
 }

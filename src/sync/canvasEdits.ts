@@ -22,7 +22,7 @@ import type { NoteId, SeatId } from '../model/ids.ts'
 import { newNoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
 import { openDocumentSize } from './documentSize.ts'
-import type { WhoIsHere } from './overtaken.ts'
+import type { AroundEdits } from './overtaken.ts'
 import { openOvertaken } from './overtaken.ts'
 import type { AddedNotes, AddRefusal, CanvasEdits, CanvasSession } from './session.ts'
 
@@ -34,7 +34,11 @@ export type OpenCanvasEdits = {
   close(): void
 }
 
-const NOBODY: WhoIsHere = { seatOf: () => null, subscribePeople: () => () => {} }
+const ALONE: AroundEdits = {
+  seatOf: () => null,
+  subscribePeople: () => () => {},
+  tickOf: () => 'stored',
+}
 /** Room that a note begun now may still take: a long one is about 30 KB. */
 const ROOM_FOR_A_NOTE = 32 * 1024
 /** In UTF-8, at most, for each unit of a string. */
@@ -55,14 +59,14 @@ const bytesOf = ({
 
 /**
  * @param documentBytes The server's own limit, where it is known.
- * @param who Who is connected.
+ * @param around Who is connected, and what they can have seen.
  */
 export function openCanvasEdits(
   doc: Y.Doc,
   seat: SeatId,
   view: () => CanvasView,
   documentBytes: number = LIMITS.documentBytes,
-  who: WhoIsHere = NOBODY,
+  around: AroundEdits = ALONE,
 ): OpenCanvasEdits {
   const context: EditContext = {
     seat,
@@ -72,7 +76,7 @@ export function openCanvasEdits(
   }
   const history = createHistory(doc, context)
   const size = openDocumentSize(doc)
-  const overtaken = openOvertaken(doc, seat, context.now, who)
+  const overtaken = openOvertaken(doc, seat, context.now, around)
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()

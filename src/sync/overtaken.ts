@@ -5,13 +5,15 @@
 import type * as Y from 'yjs'
 import type { LostWrite } from '../model/doc/overtaken.ts'
 import { openOvertakenWatch, typistOf } from '../model/doc/overtaken.ts'
-import type { SeatId } from '../model/ids.ts'
-import type { Overtaken } from './session.ts'
+import type { NoteId, SeatId } from '../model/ids.ts'
+import type { Overtaken, Tick } from './session.ts'
 
-export type WhoIsHere = {
+export type AroundEdits = {
   /** Who is connected under a Yjs client id, as far as the server has said. */
   seatOf(client: number): SeatId | null
   subscribePeople(listener: () => void): () => void
+  /** Whether the server has what was done to a note. */
+  tickOf(note: NoteId): Tick
 }
 
 export type OpenOvertaken = {
@@ -28,13 +30,13 @@ export function openOvertaken(
   doc: Y.Doc,
   self: SeatId,
   now: () => number,
-  who: WhoIsHere,
+  around: AroundEdits,
 ): OpenOvertaken {
-  const watch = openOvertakenWatch(doc, now)
+  const watch = openOvertakenWatch(doc, now, (note) => around.tickOf(note) === 'stored')
   const listeners = new Set<(lost: Overtaken) => void>()
   const waiting = new Set<Waiting>()
 
-  const seatOf = (client: number) => who.seatOf(client) ?? typistOf(doc, client)
+  const seatOf = (client: number) => around.seatOf(client) ?? typistOf(doc, client)
   const tell = (each: Waiting, by: SeatId | null) => {
     clearTimeout(each.timer)
     waiting.delete(each)
@@ -57,7 +59,7 @@ export function openOvertaken(
     waiting.add(each)
     tellNamed()
   })
-  const stop = who.subscribePeople(tellNamed)
+  const stop = around.subscribePeople(tellNamed)
   return {
     subscribe(listener) {
       listeners.add(listener)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ring } from '../../src/board/remoteChanges.ts'
 import { createRemoteChanges } from '../../src/board/remoteChanges.ts'
 import type { NoteId, SeatId } from '../../src/model/ids.ts'
-import type { PersonHere } from '../../src/sync/session.ts'
+import type { PersonHere, Tick } from '../../src/sync/session.ts'
 import { createFakeRoom } from '../support/fakeSession.ts'
 
 const sesilya: PersonHere = {
@@ -15,11 +15,11 @@ const sesilya: PersonHere = {
 }
 
 /** A canvas with one note, looked at for long enough. */
-function watched(people: PersonHere[] = [sesilya]) {
+function watched(people: PersonHere[] = [sesilya], tick: Tick = 'stored') {
   const room = createFakeRoom({ readOnly: false, people })
   const note = room.other.edits.addNote({ zone: 'channels', text: 'Pesan lewat WA' }) as NoteId
   let clock = 0
-  const changes = createRemoteChanges(room.session, () => clock)
+  const changes = createRemoteChanges({ ...room.session, tickOf: () => tick }, () => clock)
   const rings: Ring[] = []
   changes.subscribe(note, (ring) => rings.push(ring))
   changes.start()
@@ -114,6 +114,16 @@ describe('a note that was worked on a moment ago', () => {
     room.other.edits.removeNote(note)
     await heard()
     expect(lost).toEqual([])
+  })
+
+  it('is said to be lost however long ago it was, if the server has not got it yet', async () => {
+    const canvas = watched([sesilya], 'kept')
+    const lost = losses(canvas)
+    const { room, note, wait } = canvas
+    wait(600_000)
+    room.other.edits.removeNote(note)
+    await heard()
+    expect(lost).toEqual([['Pesan lewat WA']])
   })
 
   it('is told of once: by whoever had it under the pen or in the hand', async () => {

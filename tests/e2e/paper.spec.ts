@@ -1,5 +1,5 @@
 import { extractText, getDocumentProxy } from 'unpdf'
-import { noteIn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { menuOf, noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { downloaded, expect, inBothLanguages, test } from '../support/people.ts'
 
 test('the printed canvas is a PDF with every word, the names and the attribution', async ({
@@ -103,6 +103,20 @@ inBothLanguages(() => {
       await member.keyboard.press('Escape')
       await expect(pages).toBeHidden()
     }
+    // A field and a menu keep keys to themselves, but not this one.
+    const pages = member.getByRole('dialog', { name: workshop.canvas.print })
+    await writeNote(member, zones.channels.name, 'Bazar')
+    await noteOn(member, 'Bazar').click()
+    await member.keyboard.press('Control+p')
+    await expect(pages).toBeVisible()
+    await member.keyboard.press('Escape')
+    await expect(pages).toBeHidden()
+    await menuOf(member, 'Bazar').click()
+    await member.keyboard.press('Control+p')
+    await expect(pages).toBeVisible()
+    await member.keyboard.press('Escape')
+    await expect(pages).toBeHidden()
+
     await expect(onPaper).toBeHidden()
     await member.emulateMedia({ media: 'print' })
     await expect(onPaper).toBeVisible()

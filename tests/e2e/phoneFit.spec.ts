@@ -1,6 +1,6 @@
 import { BLOCKS } from '../../src/model/zones.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
-import { expectToFit } from '../support/phoneFit.ts'
+import { expectToFit, scaleType } from '../support/phoneFit.ts'
 import {
   backFrom,
   menuOf,
@@ -129,9 +129,7 @@ inBothLanguages(() => {
     // Which sizes there are has little to do with the words: the hardest is looked at in both.
     for (const { width, height, type } of language === 'id' ? SCREENS : SCREENS.slice(-1)) {
       await phone.setViewportSize({ width, height })
-      await phone.evaluate((px) => {
-        document.documentElement.style.fontSize = `${px}px`
-      }, type)
+      await scaleType(phone, type / 16)
       const where = `${width}×${height} at ${type} px`
       await expectToFit(phone, `${where}: a zone`)
       await menuOf(phone, 'Tetangga').tap()
@@ -169,9 +167,7 @@ inBothLanguages(() => {
     const { ninik } = await aSample(hall.origin, language)
     const phone = await person('phone', hall.link('member', ninik))
     await phone.setViewportSize({ width: 320, height: 640 })
-    await phone.evaluate(() => {
-      document.documentElement.style.fontSize = '32px'
-    })
+    await scaleType(phone, 2)
     const sheet = phone.getByRole('dialog')
     const inSheet = async (opener: () => Promise<void>, where: string) => {
       await opener()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { noteIn } from '../support/canvasPage.ts'
+import { noteIn, zoneOn } from '../support/canvasPage.ts'
 import { keyboardOf } from '../support/keyboardOf.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { noteOnPhone, openZone, writeOnPhone } from '../support/phonePage.ts'
@@ -60,5 +60,26 @@ inBothLanguages(() => {
     await field.press('Enter')
     await expect(field).toHaveValue('')
     await expect(noteIn(facilitator, segments, 'Anak kos')).toBeVisible()
+  })
+  test('on a tablet a composing keyboard’s Enter opens the next note, too', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, zones } = words
+    const channels = zones.channels.name
+    const tablet = await ninik('tablet')
+    await zoneOn(tablet, channels)
+      .getByRole('button', { name: board.zone.add(channels) })
+      .tap()
+    const field = tablet.getByRole('textbox')
+    const keyboard = await keyboardOf(tablet)
+    await keyboard.compose('Bazar')
+    await keyboard.commit('Bazar')
+    await keyboard.enter()
+    await expect(noteIn(tablet, channels, 'Bazar')).toBeVisible()
+    await expect(field).toHaveValue('')
+    await field.pressSequentially('Lewat WA')
+    await keyboard.enter()
+    await expect(noteIn(tablet, channels, 'Lewat WA')).toBeVisible()
   })
 })

@@ -42,3 +42,12 @@ export async function expectToFit(page: Page, where: string): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect.soft(wide, where).toBeLessThanOrEqual(0)
 }
+
+/** The system's own type size, as Android's settings have it. */
+export async function scaleType(page: Page, scale: number): Promise<void> {
+  const system = await page.context().newCDPSession(page)
+  await system.send('Emulation.setEmulatedOSTextScale', { scale })
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize))
+    .toBe(`${16 * scale}px`)
+}

@@ -28,6 +28,7 @@ function aLoss() {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    tickOf: () => 'stored',
   })
   overtaken.subscribe((lost) => told.push(lost))
   ninik.moveNote('n1', { zone: 'tray' })

@@ -5,6 +5,7 @@ import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
 import { growField } from '../growField.ts'
+import { useEnterOfKeyboards } from '../useEnterOfKeyboards.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
@@ -42,12 +43,16 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
       finish()
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      const written = writing.text.noteId()
-      const next = writing.isNew && written !== null && writing.text.shown().trim() !== ''
-      if (next) writer.open({ create: { zone, after: written } })
-      else finish()
+      onEnter()
     }
   }
+  const onEnter = () => {
+    const written = writing.text.noteId()
+    const next = writing.isNew && written !== null && writing.text.shown().trim() !== ''
+    if (next) writer.open({ create: { zone, after: written } })
+    else finish()
+  }
+  useEnterOfKeyboards(field, onEnter)
   const finish = () => {
     const written = writing.text.noteId()
     writer.close()
@@ -73,6 +78,7 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
       ref={field}
       className={styles.field}
       rows={1}
+      enterKeyHint={writing.isNew ? 'next' : 'done'}
       dir="auto"
       data-no-drag=""
       aria-label={writing.isNew ? board.note.fieldIn(zones[zone].name) : board.note.field}

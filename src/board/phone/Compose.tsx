@@ -12,6 +12,7 @@ import { useCell } from '../cell.ts'
 import { growField } from '../growField.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { useColourName } from '../useColourName.ts'
+import { useEnterOfKeyboards } from '../useEnterOfKeyboards.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
@@ -19,7 +20,6 @@ import styles from './Compose.module.css'
 import { keepFocus } from './keepFocus.ts'
 import { usePickedCodes } from './PairStrip.tsx'
 import { usePhone } from './phoneTools.ts'
-import { useEnterOfKeyboards } from './useEnterOfKeyboards.ts'
 
 type ComposeProps = {
   zone: ZoneId

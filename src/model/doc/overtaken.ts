@@ -31,7 +31,12 @@ const REMEMBERED_MS = 60_000
 
 type OwnWrite = { id: Y.ID; wanted: string; atMs: number }
 
-export function openOvertakenWatch(doc: Y.Doc, now: () => number): OvertakenWatch {
+/** @param isSeen Whether others can have seen what was done to a note: before that no minute begins. */
+export function openOvertakenWatch(
+  doc: Y.Doc,
+  now: () => number,
+  isSeen: (note: NoteId) => boolean,
+): OvertakenWatch {
   const notes = notesOf(doc)
   const listeners = new Set<(lost: LostWrite) => void>()
   const own = new Map<string, OwnWrite>()
@@ -51,7 +56,7 @@ export function openOvertakenWatch(doc: Y.Doc, now: () => number): OvertakenWatc
     own.delete(name)
     const winner = winnerOver(mine.id, shown, transaction)
     if (!winner || read.removed || wanted === mine.wanted) return
-    if (now() - mine.atMs > REMEMBERED_MS) return
+    if (isSeen(id) && now() - mine.atMs > REMEMBERED_MS) return
     for (const listener of listeners) listener({ note: id, what, to: winner.id.client })
   }
 

@@ -13,19 +13,33 @@ const canvas = aCanvas().with(aNote('n1').in('channels'), aNote('n2').in('channe
 const LOWER = 100
 const HIGHER = 200
 
-type Told = { person: Person; told: LostWrite[]; wait(ms: number): void }
+type Told = {
+  person: Person
+  told: LostWrite[]
+  wait(ms: number): void
+  /** Nobody sees what this person does. */
+  loseSignal(): void
+}
 
 function someone(seat: string, client: number, update: Uint8Array): Told {
   const person = aPerson(seat, update, client)
   const told: LostWrite[] = []
   let nowMs = 0
-  const watch = openOvertakenWatch(person.doc, () => nowMs)
+  let isSeen = true
+  const watch = openOvertakenWatch(
+    person.doc,
+    () => nowMs,
+    () => isSeen,
+  )
   watch.subscribe((lost) => told.push(lost))
   return {
     person,
     told,
     wait(ms) {
       nowMs += ms
+    },
+    loseSignal() {
+      isSeen = false
     },
   }
 }
@@ -127,6 +141,16 @@ describe('whoever moves or recolours a note while another does', () => {
     mentor.person.removeNote('n2')
     deliver(mentor.person, ninik.person)
     expect(ninik.told).toEqual([])
+  })
+
+  it('is told however long ago it was, if nobody could see it until now', () => {
+    const { ninik, mentor } = loserAndWinner()
+    ninik.loseSignal()
+    ninik.person.moveNote('n1', { zone: 'tray' })
+    ninik.wait(600_000)
+    mentor.person.moveNote('n1', { zone: 'strengths' })
+    deliver(mentor.person, ninik.person)
+    expect(ninik.told).toEqual([{ note: 'n1', what: 'place', to: HIGHER }])
   })
 
   it('is told also when undo made the move that lost', () => {
