@@ -43,7 +43,7 @@ export function LandingArt() {
               </p>
               <div className={styles.notes}>
                 {texts.examples.food.slice(0, SHOWN[block.id as BlockId]).map((example) => (
-                  <p className={styles.note} key={example}>
+                  <p className={`${styles.note} sticky`} key={example}>
                     {example}
                   </p>
                 ))}
