@@ -77,18 +77,26 @@ export function createActions(
     if (outcome === 'overtaken') toast({ icon: direction, text: words.undone.overtaken })
   }
   const latest = () => session.edits()?.latestStep() ?? null
+  const someAreGone = (notes: readonly NoteId[]) =>
+    notes.some((id) => !session.view().notes.has(id))
   const undoStep = (only: Step) => {
     const outcome = change((edits) => edits.undoStep(only), 'nothing')
     if (outcome === 'overtaken') toast({ icon: 'undo', text: words.undone.changedSince })
   }
-  const offer = (said: Said, only: Step | null) => {
+  /** @param isWanted False once somebody else's hand has left nothing to take back. */
+  const offer = (said: Said, only: Step | null, isWanted = () => true) => {
     const action = only && {
       label: words.undo,
       icon: 'undo',
       kind: 'undo' as const,
       holds: {
-        now: () => session.edits()?.holdsStep(only) ?? false,
-        subscribe: session.subscribeHistory,
+        now: () => (session.edits()?.holdsStep(only) ?? false) && isWanted(),
+        subscribe(listener: () => void) {
+          const stops = [session.subscribeHistory(listener), session.subscribe(listener)]
+          return () => {
+            for (const stop of stops) stop()
+          }
+        },
       },
       onPress: () => undoStep(only),
     }
@@ -98,11 +106,14 @@ export function createActions(
   const tell = (
     edit: () => readonly NoteId[],
     wordsOf: (there: readonly NoteId[]) => Said,
+    isWanted?: (there: readonly NoteId[]) => boolean,
   ): readonly NoteId[] => {
     const before = latest()
     const there = edit()
     const after = latest()
-    if (there.length > 0) offer(wordsOf(there), after === before ? null : after)
+    if (there.length > 0) {
+      offer(wordsOf(there), after === before ? null : after, isWanted && (() => isWanted(there)))
+    }
     return there
   }
   const reached = (notes: readonly NoteId[]): readonly NoteId[] => {
@@ -117,6 +128,7 @@ export function createActions(
       action: {
         label: words.restored,
         icon: 'undo',
+        holds: { now: () => someAreGone(notes), subscribe: session.subscribe },
         onPress() {
           if (change((edits) => edits.restoreNotes(notes), []).length > 0) onBack?.()
         },
@@ -163,6 +175,7 @@ export function createActions(
           icon: 'trash',
           text: length === 1 ? words.removed : words.removedSeveral(length),
         }),
+        someAreGone,
       )
     },
     duplicate: (notes) => added(change((edits) => edits.duplicateNotes(listOf(notes)), [])),

@@ -71,6 +71,27 @@ describe('the undo bar', () => {
     stop?.()
   })
 
+  it('goes once somebody else has brought back what was deleted, whoever deleted it', () => {
+    const { actions, theirs, view, note, last, toasts } = aBoard()
+    const lost = view().notes.get(last)
+    if (!lost) throw new Error('it lies on the canvas')
+    const bars: Toast[] = []
+    actions.remove(note)
+    bars.push(...toasts.slice(-1))
+    theirs.removeNote(last)
+    actions.sayLost([lost], 'Bu Sesilya')
+    bars.push(...toasts.slice(-1))
+    const hold = () => bars.map(({ action }) => action?.holds?.now())
+    expect(hold()).toEqual([true, true])
+    let told = 0
+    const stops = bars.map(({ action }) => action?.holds?.subscribe(() => (told += 1)))
+    theirs.restoreNote(note)
+    theirs.restoreNote(last)
+    expect(hold()).toEqual([false, false])
+    expect(told).toBeGreaterThanOrEqual(2)
+    for (const stop of stops) stop?.()
+  })
+
   it('leaves a moved note where somebody else has put it since', () => {
     const { actions, theirs, view, note, goOn, pressUndo, told } = aBoard()
     actions.putAway(note, { zone: 'tray' }, 'Laci ide')
