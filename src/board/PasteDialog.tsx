@@ -16,7 +16,7 @@ export function PasteDialog() {
 
 function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
   const { device, actions } = useBoard()
-  const { board, zones } = useMessages()
+  const { board, common, zones } = useMessages()
   const words = board.paste
   const { zone, after, lines } = pasted
   const size = device === 'phone' ? 'touch' : 'pointer'
@@ -52,6 +52,9 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
           }}
         >
           {words.one}
+        </Button>
+        <Button look="quiet" size={size} onClick={onClose}>
+          {common.cancel}
         </Button>
       </div>
     </Dialog>

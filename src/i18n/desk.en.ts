@@ -60,6 +60,7 @@ export const deskEn: DeskMessages = {
       nextLine: 'New note below it',
       line: 'New line',
       close: 'Finish writing',
+      paste: 'Paste lines as notes',
       duplicate: 'Duplicate a note',
       remove: 'Delete a note',
       arrows: 'To the note or block beside it',

@@ -57,6 +57,7 @@ export const deskId = {
       nextLine: 'Catatan baru di bawahnya',
       line: 'Baris baru',
       close: 'Selesai menulis',
+      paste: 'Tempel baris jadi catatan',
       duplicate: 'Salin catatan',
       remove: 'Hapus catatan',
       arrows: 'Ke catatan atau kotak di sebelah',

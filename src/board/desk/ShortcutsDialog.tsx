@@ -17,6 +17,7 @@ const GROUPS: readonly { group: keyof Keys['groups']; rows: readonly Row[] }[] =
       { what: 'nextLine', keys: () => ['Enter'] },
       { what: 'line', keys: () => ['Shift + Enter'] },
       { what: 'close', keys: () => ['Esc'] },
+      { what: 'paste', keys: () => ['Ctrl + V'] },
       { what: 'duplicate', keys: () => ['Ctrl + D'] },
       { what: 'remove', keys: () => ['Delete'] },
     ],
