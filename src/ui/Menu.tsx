@@ -11,6 +11,8 @@ export type MenuItem = {
   icon: string
   label: string
   hint?: string
+  /** Does the same without the menu. */
+  shortcut?: string
   alarm?: boolean
   disabled?: boolean
   onChoose(): void
@@ -106,6 +108,7 @@ function MenuRow({ item, onChoose }: { item: MenuItem; onChoose(): void }): Reac
         {item.label}
         {item.hint && <small>{item.hint}</small>}
       </span>
+      {item.shortcut && <kbd>{item.shortcut}</kbd>}
     </button>
   )
 }

@@ -26,7 +26,7 @@ export function DeskHeader(props: DeskHeaderProps) {
     key: 'shortcuts',
     icon: 'keyboard',
     label: desk.shortcuts,
-    hint: '?',
+    shortcut: '?',
     onChoose: onShortcuts,
   }
   const items = canEdit ? [...menu, shortcuts] : menu
