@@ -13,7 +13,8 @@ import styles from './NoteMenu.module.css'
 
 type DestinationListProps = {
   notes: readonly NoteId[]
-  onBack(): void
+  /** To the menu that this is a page of. */
+  onBack?(): void
   onChoose(zone: ZoneId): void
 }
 
@@ -34,10 +35,16 @@ export function DestinationList({ notes, onBack, onChoose }: DestinationListProp
   const others = TABS.filter((each) => each !== shown)
   return (
     <div className={styles.menu}>
-      <MenuBack label={board.note.moveTo} onBack={onBack} />
-      {[...zonesOfTab(shown), TRAY]
-        .filter((zone) => !allLieIn(zone))
-        .map((zone) => row(zone, zones[zone.id].name))}
+      {onBack ? (
+        <MenuBack label={board.note.moveTo} onBack={onBack} />
+      ) : (
+        <h2 className={styles.title}>{board.note.moveTo}</h2>
+      )}
+      <div className={styles.here}>
+        {[...zonesOfTab(shown), TRAY]
+          .filter((zone) => !allLieIn(zone))
+          .map((zone) => row(zone, zones[zone.id].name))}
+      </div>
       {others.map((each) => (
         <fieldset key={each} className={styles.group}>
           <legend>

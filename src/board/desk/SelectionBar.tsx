@@ -60,7 +60,6 @@ function Bar() {
           {open.what === 'move' && (
             <DestinationList
               notes={ids}
-              onBack={close}
               onChoose={(to) => {
                 close()
                 const [there] = actions.putAway(selection.inOrder(), { zone: to }, zones[to].name)
