@@ -2,6 +2,7 @@ import { useMessages } from '../i18n/useMessages.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { Note } from '../model/note.ts'
 import { isCellId } from '../model/zones.ts'
+import { useZone } from '../sync/useCanvas.ts'
 import { useBoard } from './boardContext.ts'
 import { useIsThisWeek } from './StrategyPair.tsx'
 
@@ -22,14 +23,22 @@ type Screen = {
   /** The note's menu has nothing more to do. */
   onDone?(): void
   onCopy?(copy: NoteId): void
+  /** It has another turn in its zone. */
+  onTurn?(): void
 }
 
 /** What every screen offers to do with a note; where it stands there is the screen's own. */
-export function useSharedCommands(note: Note, { onEdit, onDone, onCopy }: Screen) {
-  const { actions } = useBoard()
+export function useSharedCommands(note: Note, { onEdit, onDone, onCopy, onTurn }: Screen) {
+  const { session, actions } = useBoard()
   const { note: words, strategy } = useMessages().board
   const chosen = useIsThisWeek(note)
-  const { id, finding } = note
+  const { id, finding, place } = note
+  const neighbours = useZone(session, place.zone)
+  const at = neighbours.indexOf(id)
+  const putBehind = (other: number) => {
+    actions.move(id, { zone: place.zone, after: neighbours[other] ?? null })
+    onTurn?.()
+  }
   const edit: Command = { key: 'edit', icon: 'pencil', label: words.edit, run: onEdit }
   const duplicate: Command = {
     key: 'duplicate',
@@ -57,6 +66,20 @@ export function useSharedCommands(note: Note, { onEdit, onDone, onCopy }: Screen
     pressed: chosen,
     run: () => actions.chooseThisWeek(chosen ? null : id),
   }
+  const up: Command = {
+    key: 'up',
+    icon: 'up',
+    label: words.up,
+    disabled: at <= 0,
+    run: () => putBehind(at - 2),
+  }
+  const down: Command = {
+    key: 'down',
+    icon: 'down',
+    label: words.down,
+    disabled: at >= neighbours.length - 1,
+    run: () => putBehind(at + 1),
+  }
   const remove: Command = {
     key: 'remove',
     icon: 'trash',
@@ -67,5 +90,5 @@ export function useSharedCommands(note: Note, { onEdit, onDone, onCopy }: Screen
       actions.remove(id)
     },
   }
-  return { edit, duplicate, mark, week: isCellId(note.place.zone) ? [week] : [], remove }
+  return { edit, duplicate, mark, week: isCellId(place.zone) ? [week] : [], up, down, remove }
 }

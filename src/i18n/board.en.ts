@@ -57,6 +57,8 @@ export const boardEn: BoardMessages = {
     menuOf: (text) => `Note options: ${text}`,
     move: 'Move',
     moveTo: 'Move to…',
+    up: 'Move up',
+    down: 'Move down',
     edit: 'Edit',
     remove: 'Delete',
     paper: 'Paper colour',

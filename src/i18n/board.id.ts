@@ -61,6 +61,8 @@ export const boardId = {
     menuOf: (text: string): string => `Pilihan catatan: ${text}`,
     move: 'Pindah',
     moveTo: 'Pindahkan ke…',
+    up: 'Naikkan',
+    down: 'Turunkan',
     edit: 'Ubah',
     remove: 'Hapus',
     paper: 'Warna kertas',

@@ -17,8 +17,6 @@ export const phoneEn: PhoneMessages = {
     several: (count) => `${count} notes`,
     copyGoes: (tab) => `A copy goes here. The original stays in ${tab}.`,
     back: 'Let go here to cancel',
-    up: 'Move up',
-    down: 'Move down',
   },
 
   take: {

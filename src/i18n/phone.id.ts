@@ -18,8 +18,6 @@ export const phoneId = {
     /** Over the map of another tab: nothing is taken away there. */
     copyGoes: (tab: string): string => `Disalin ke sini. Aslinya tetap di ${tab}.`,
     back: 'Lepas di sini untuk batal',
-    up: 'Naikkan',
-    down: 'Turunkan',
   },
 
   take: {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import {
   heldUndo,
   menuOf,
@@ -67,9 +67,20 @@ inBothLanguages(() => {
     await expect(menu.getByText(written)).toBeVisible()
     await menu.getByRole('button', { name: names.markFinding }).click()
     await expect(note.getByText(names.finding)).toBeVisible()
+    await first.click()
+    await expect(member.getByRole('textbox', { name: names.field })).toBeFocused()
+    const bottomOf = (part: Locator) => part.evaluate((box) => box.getBoundingClientRect().bottom)
+    const edge = await bottomOf(note.locator('.paper-toska'))
+    expect(await bottomOf(note.getByText(names.finding)), 'on its paper').toBeLessThan(edge)
+    await member.keyboard.press('Escape')
     await command(member, 'Bazar', names.duplicate)
     await expect(notesIn(member, channels)).toHaveCount(2)
     await expect(note.getByText(names.finding), 'a copy is no finding of its own').toHaveCount(1)
+    await command(member, 'Bazar', names.down)
+    await expect(note.last().getByText(names.finding)).toBeVisible()
+    await expect(notesIn(member, channels).last()).toBeFocused()
+    await member.keyboard.press('Control+z')
+    await expect(note.first().getByText(names.finding)).toBeVisible()
     await command(member, 'Bazar', names.unmarkFinding)
     await expect(note.getByText(names.finding)).toHaveCount(0)
 

@@ -17,7 +17,7 @@ inBothLanguages(() => {
     sesilyaWithNinik,
     words,
   }) => {
-    const { board, common, phone: names, zones } = words
+    const { board, common, zones } = words
     const [segments, channels] = [zones['customer-segments'].name, zones.channels]
     const phone = await ninik('phone')
     const facilitator = await sesilyaWithNinik()
@@ -71,7 +71,7 @@ inBothLanguages(() => {
     await press(board.note.duplicate)
     await expect(note).toHaveCount(2)
     await menuOf(phone, 'Tetangga dan anak-anak').last().tap()
-    await press(names.move.up)
+    await press(board.note.up)
     await phone.keyboard.press('Escape')
     await expect(note.first().getByText(board.note.finding), 'the copy is first now').toHaveCount(0)
 

@@ -13,9 +13,10 @@ export function useNoteCommands(note: Note): readonly Command[] {
   const { board, zones } = useMessages()
   const show = useShowNote()
   const origin = useOrigin(note)
-  const { edit, duplicate, mark, week, remove } = useSharedCommands(note, {
+  const { edit, duplicate, mark, week, up, down, remove } = useSharedCommands(note, {
     onEdit: () => writer.open({ note: note.id }),
     onCopy: (copy) => focusNote(copy, note.place.zone),
+    onTurn: () => focusNote(note.id, note.place.zone),
   })
   const toOrigin = origin !== null &&
     origin !== 'gone' && {
@@ -24,5 +25,7 @@ export function useNoteCommands(note: Note): readonly Command[] {
       label: board.note.toOrigin(zones[origin.zone].name),
       run: () => show(origin.note),
     }
-  return [edit, duplicate, mark, ...week, ...(toOrigin ? [toOrigin] : []), remove]
+  // Alone in its zone a note has no turn.
+  const turns = [up, down].filter(({ disabled }) => !disabled)
+  return [edit, duplicate, mark, ...week, ...turns, ...(toOrigin ? [toOrigin] : []), remove]
 }

@@ -67,7 +67,7 @@ function OpenNoteSheet({ note, onClose }: { note: Note; onClose(): void }) {
       <div className={styles.more}>
         {more.map(({ key, icon, label, pressed, disabled, run }) => (
           <button key={key} type="button" aria-pressed={pressed} disabled={disabled} onClick={run}>
-            <Icon name={icon} size={20} className={key === 'up' ? styles.upward : ''} />
+            <Icon name={icon} size={20} />
             {label}
           </button>
         ))}

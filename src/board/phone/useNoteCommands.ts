@@ -1,8 +1,6 @@
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { Note } from '../../model/note.ts'
 import { isCellId } from '../../model/zones.ts'
-import { useZone } from '../../sync/useCanvas.ts'
-import { useBoard } from '../boardContext.ts'
 import type { Command } from '../useSharedCommands.ts'
 import { useSharedCommands } from '../useSharedCommands.ts'
 import { usePhone } from './phoneTools.ts'
@@ -12,16 +10,11 @@ export function useNoteCommands(note: Note): {
   main: readonly Command[]
   more: readonly Command[]
 } {
-  const { session, actions } = useBoard()
   const { board, phone } = useMessages()
   const { sheet, compose, select } = usePhone()
   const { id, place } = note
-  const neighbours = useZone(session, place.zone)
   const onDone = () => sheet(null)
   const shared = useSharedCommands(note, { onDone, onEdit: () => compose(id) })
-  const at = neighbours.indexOf(id)
-  const putBehind = (other: number) =>
-    actions.move(id, { zone: place.zone, after: neighbours[other] ?? null })
   const move: Command = {
     key: 'move',
     icon: 'move',
@@ -41,20 +34,6 @@ export function useNoteCommands(note: Note): {
     label: board.note.tags,
     run: () => sheet({ type: 'tags', notes: [id] }),
   }
-  const up: Command = {
-    key: 'up',
-    icon: 'down',
-    label: phone.move.up,
-    disabled: at <= 0,
-    run: () => putBehind(at - 2),
-  }
-  const down: Command = {
-    key: 'down',
-    icon: 'down',
-    label: phone.move.down,
-    disabled: at >= neighbours.length - 1,
-    run: () => putBehind(at + 1),
-  }
   const several: Command = {
     key: 'several',
     icon: 'check',
@@ -64,7 +43,7 @@ export function useNoteCommands(note: Note): {
       select(id)
     },
   }
-  const { edit, duplicate, mark, week, remove } = shared
+  const { edit, duplicate, mark, week, up, down, remove } = shared
   const pairs = isCellId(place.zone) ? [pair] : []
   return {
     main: [move, edit, mark, remove],
