@@ -108,6 +108,7 @@ export function BoardProvider(props: BoardProviderProps) {
       menu: createCell<OpenMenu | null>(null),
       place: createCell<ZoneId | null>(null),
       lit: createCell<NoteId | null>(null),
+      pair: createCell<readonly NoteId[]>([]),
       help: createCell<ZoneId | null>(null),
       pasted: createCell<PastedLines | null>(null),
     }),

@@ -57,6 +57,8 @@ export type BoardTools = {
   place: Cell<ZoneId | null>
   /** A strategy, or a note that strategies join: it and all that it belongs with are lit. */
   lit: Cell<NoteId | null>
+  /** The SWOT notes that the next strategy is to join. */
+  pair: Cell<readonly NoteId[]>
   /** The zone whose help is open. */
   help: Cell<ZoneId | null>
   /** Lines that wait for a word on what becomes of them. */

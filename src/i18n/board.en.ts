@@ -130,6 +130,7 @@ export const boardEn: BoardMessages = {
     pairOf: (codes) => `Pair: ${codes}. Press to change.`,
     pairGone: 'Its paired note was deleted',
     choose: 'Which notes does it pair?',
+    writeFor: (codes) => `Add a step ${codes}`,
     most: (count) => `At most ${notes(count)}.`,
     noNotes: 'no notes yet',
     fillFirst: (quadrant) => `Fill ${quadrant} first`,

@@ -142,6 +142,7 @@ export const boardId = {
     pairOf: (codes: string): string => `Pasangan: ${codes}. Tekan untuk mengganti.`,
     pairGone: 'Catatan pasangannya sudah dihapus',
     choose: 'Pasangkan dengan catatan mana?',
+    writeFor: (codes: string): string => `Tulis langkah ${codes}`,
     most: (count: number): string => `Paling banyak ${count} catatan.`,
     noNotes: 'belum ada catatan',
     fillFirst: (quadrant: string): string => `Isi dulu ${quadrant}`,

@@ -33,6 +33,5 @@ export const phoneEn: PhoneMessages = {
     pair: 'Pair',
     pairHint: 'Press one on the left, one on the right. Then write the step.',
     write: 'Add a step',
-    writeFor: (codes) => `Add a step ${codes}`,
   },
 }

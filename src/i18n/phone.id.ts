@@ -35,7 +35,6 @@ export const phoneId = {
     pair: 'Pasangan',
     pairHint: 'Tekan satu di kiri, satu di kanan. Lalu tulis langkahnya.',
     write: 'Tulis langkah',
-    writeFor: (codes: string): string => `Tulis langkah ${codes}`,
   },
 }
 export type PhoneMessages = typeof phoneId

@@ -54,6 +54,16 @@ test('a strategy names the pair it joins, lights both, and is the one of this we
   const seen = zoneOn(facilitator, 'Strategi SO')
   await expect(seen.getByText('Minggu ini')).toBeVisible()
   await expect(seen.getByRole('button', { name: /Pasangan: S1, O1/ })).toBeVisible()
+
+  // Of two that are pressed, the cell where they meet makes the next step's pair.
+  await source.click()
+  await member.getByRole('button', { name: 'O1: Bazar di Malang' }).click()
+  await expect(source).toHaveAttribute('aria-pressed', 'true')
+  await cell.getByRole('button', { name: 'Tulis langkah S1 + O1' }).click()
+  await member.getByRole('textbox').fill('Buat spanduk')
+  await member.keyboard.press('Escape')
+  await expect(cell.getByRole('button', { name: /Pasangan: S1, O1/ })).toHaveCount(2)
+  await expect(source).toHaveAttribute('aria-pressed', 'false')
 })
 
 inBothLanguages(() => {

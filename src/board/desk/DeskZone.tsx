@@ -13,6 +13,7 @@ import { usePeopleIn } from '../usePresence.ts'
 import styles from './DeskZone.module.css'
 import { EmptyZone } from './EmptyZone.tsx'
 import { HelpChip } from './HelpChip.tsx'
+import { useNewNote, useNextPair } from './useNewNote.ts'
 import { useWriteOnDoubleClick } from './useWriteOnDoubleClick.ts'
 import { ZoneNotes } from './ZoneNotes.tsx'
 import type { ZoneShape } from './zoneShape.ts'
@@ -38,7 +39,9 @@ export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }:
   const empty = count === 0 && !writingHere && !target
   const large = shape === 'quadrant' || shape === 'cell'
 
-  const write = () => writer.open({ create: { zone: zone.id } })
+  const newNote = useNewNote()
+  const write = () => newNote(zone.id)
+  const codes = useNextPair(zone.id)
   const onBarePaper = useWriteOnDoubleClick(write)
 
   return (
@@ -71,12 +74,13 @@ export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }:
         {canEdit && (
           <button
             type="button"
-            className={styles.add}
-            aria-label={board.zone.add(zones[zone.id].name)}
-            title={board.zone.write}
+            className={`${styles.add} ${codes ? styles.pair : ''}`}
+            aria-label={codes ? undefined : board.zone.add(zones[zone.id].name)}
+            title={codes ? undefined : board.zone.write}
             onClick={write}
           >
             <Icon name="plus" size={large ? 20 : 19} />
+            {codes && board.strategy.writeFor(codes)}
           </button>
         )}
       </header>

@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { CellId, QuadrantId } from '../../model/zones.ts'
 import { CELL_USES, CELLS, QUADRANTS } from '../../model/zones.ts'
+import { useBoard } from '../boardContext.ts'
 import { DeskZone } from './DeskZone.tsx'
 import styles from './TowsSheet.module.css'
 import { TowsSource } from './TowsSource.tsx'
@@ -9,7 +11,9 @@ import { useLitOnFocus } from './useLitOnFocus.ts'
 /** Four strategies' cells, each between the two quadrants whose notes it combines: one above, one to the left. */
 export function TowsSheet() {
   const { board, desk, zones } = useMessages()
+  const { pair } = useBoard()
   const light = useLitOnFocus()
+  useEffect(() => () => pair.set([]), [pair])
   const subtitle = (cell: CellId) => {
     const [inside, outside] = CELL_USES[cell]
     const joins = desk.tows.joins(zones[inside].name, zones[outside].name)

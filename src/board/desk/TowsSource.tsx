@@ -11,6 +11,7 @@ import { focusNote } from '../focusNote.ts'
 import { useOpenTab } from '../useOpenTab.ts'
 import { useShowNote } from '../useShowNote.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
+import { pick } from './pairIn.ts'
 import edges from './softEdges.module.css'
 import styles from './TowsSource.module.css'
 import { useFit } from './useFit.ts'
@@ -60,11 +61,12 @@ function EmptySource({ quadrant }: { quadrant: QuadrantId }) {
 }
 
 const SourceRow = memo(function SourceRow({ note: id }: { note: NoteId }) {
-  const { session, lit } = useBoard()
+  const { session, lit, pair, canEdit } = useBoard()
   const show = useShowNote()
   const note = useNote(session, id)
   const litId = useCell(lit, (value) => value)
   const litNote = useNote(session, litId ?? id)
+  const picked = useCell(pair, (value) => value.includes(id))
   if (!note) return null
   const isLit = litId !== null && (litId === id || (litNote?.joins.includes(id) ?? false))
   return (
@@ -72,11 +74,14 @@ const SourceRow = memo(function SourceRow({ note: id }: { note: NoteId }) {
       <CodedNote
         note={note}
         size="pointer"
-        joined={isLit}
+        joined={isLit || picked}
+        aria-pressed={canEdit ? picked : undefined}
         data-lights={id}
         data-nav=""
-        onClick={() => show(id)}
-      />
+        onClick={() => (canEdit ? pair.set(pick(session.view(), pair.get(), id)) : show(id))}
+      >
+        {picked && <Icon name="check" size={18} />}
+      </CodedNote>
     </li>
   )
 })

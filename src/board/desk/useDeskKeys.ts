@@ -8,12 +8,14 @@ import type { Direction } from '../spatial.ts'
 import { directionOf, nearest } from '../spatial.ts'
 import { useOpenTab } from '../useOpenTab.ts'
 import type { KeyboardPlace } from './keyboardPlace.ts'
+import { useNewNote } from './useNewNote.ts'
 import { listOf, visibleBoxOf } from './visibleBoxOf.ts'
 
 /** Keys that hold anywhere on the board. */
 export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): void {
-  const { writer, selection, carried, pasted, actions, canEdit } = useBoard()
+  const { selection, carried, pasted, actions, canEdit } = useBoard()
   const openTab = useOpenTab()
+  const newNote = useNewNote()
   const latest = useRef(onShortcuts)
   useEffect(() => {
     latest.current = onShortcuts
@@ -29,7 +31,7 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
     }
     const write = (): boolean => {
       const zone = canEdit && keyboard.zoneMeant()
-      return zone ? writer.open({ create: { zone } }) !== null : false
+      return zone ? newNote(zone) !== null : false
     }
     const walk = (direction: Direction, from: EventTarget | null): boolean => {
       if (carried.get()) return false
@@ -75,7 +77,7 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
       document.removeEventListener('keydown', onKeyDown)
       document.removeEventListener('paste', onPaste)
     }
-  }, [keyboard, openTab, writer, selection, carried, pasted, actions, canEdit])
+  }, [keyboard, openTab, newNote, selection, carried, pasted, actions, canEdit])
 }
 
 /** A field takes its own keys, and what is open over the board all of them. */

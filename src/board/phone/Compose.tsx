@@ -29,9 +29,9 @@ type ComposeProps = {
 
 /** A field like a chat's: Enter and + stick the note and keep the field, and the keyboard, open. Every sign is live. */
 export function Compose({ zone, note }: ComposeProps) {
-  const { session, writer, actions, pasted, help } = useBoard()
+  const { session, writer, actions, pair, pasted, help } = useBoard()
   const { board, zones } = useMessages()
-  const { pair, stopComposing: onDone } = usePhone()
+  const { stopComposing: onDone } = usePhone()
   const nameOf = useColourName()
   const codes = usePickedCodes()
   const field = useRef<HTMLTextAreaElement>(null)

@@ -27,9 +27,9 @@ export function PairStrip({ cell }: { cell: CellId }) {
 }
 
 function Column({ quadrant }: { quadrant: QuadrantId }) {
-  const { session, canEdit } = useBoard()
+  const { session, pair, canEdit } = useBoard()
   const { board, zones } = useMessages()
-  const { open, pair } = usePhone()
+  const { open } = usePhone()
   const view = useCanvasView(session)
   const picked = useCell(pair, (value) => value)
   const name = zones[quadrant].name
@@ -68,8 +68,7 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
 
 /** "S1 + O2" of what is picked now; empty where nothing is. */
 export function usePickedCodes(): string {
-  const { session } = useBoard()
-  const { pair } = usePhone()
+  const { session, pair } = useBoard()
   const picked = useCell(pair, (value) => value)
   const view = useCanvasView(session)
   return picked.flatMap((note) => codeOf(view, note) ?? []).join(' + ')

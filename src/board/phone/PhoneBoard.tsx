@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { isZoneId, zoneById } from '../../model/zones.ts'
 import { markHere } from '../../ui/backSteps.ts'
@@ -72,14 +71,13 @@ function usePhoneTools(
   setComposing: (composing: Composing | null) => void,
   setSheet: (sheet: Sheet | null) => void,
 ): PhoneTools {
-  const { session, writer, selection, help } = useBoard()
+  const { session, writer, selection, pair, help } = useBoard()
   const here = useRef(zone)
   useEffect(() => {
     here.current = zone
   })
   return useMemo(() => {
     const selecting = createCell(false)
-    const pair = createCell<readonly NoteId[]>([])
     const stopSelecting = () => {
       selecting.set(false)
       selection.clear()
@@ -97,7 +95,6 @@ function usePhoneTools(
     }
     const tools: PhoneTools = {
       selecting,
-      pair,
       stopSelecting,
       open,
       toMap: () => open(null),
@@ -133,5 +130,5 @@ function usePhoneTools(
       },
     }
     return tools
-  }, [session, writer, selection, help, setZone, setComposing, setSheet])
+  }, [session, writer, selection, pair, help, setZone, setComposing, setSheet])
 }

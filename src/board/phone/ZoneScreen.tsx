@@ -179,7 +179,7 @@ function WriteButton({ zone }: { zone: ZoneId }) {
     ? board.zone.write
     : codes === ''
       ? phone.strategy.write
-      : phone.strategy.writeFor(codes)
+      : board.strategy.writeFor(codes)
   return (
     <Button
       look="primary"

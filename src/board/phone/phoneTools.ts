@@ -27,8 +27,6 @@ export type PhoneTools = {
   selecting: Cell<boolean>
   select(note: NoteId | null): void
   stopSelecting(): void
-  /** The notes whose pair the next strategy is to join. */
-  pair: Cell<readonly NoteId[]>
 }
 
 const PhoneContext = createContext<PhoneTools | null>(null)
