@@ -80,7 +80,14 @@ export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }:
             onClick={write}
           >
             <Icon name="plus" size={large ? 20 : 19} />
-            {codes && board.strategy.writeFor(codes)}
+            {codes && (
+              <>
+                <span className={styles.sentence}>{board.strategy.writeFor(codes)}</span>
+                <span className={styles.codes} aria-hidden="true">
+                  {codes}
+                </span>
+              </>
+            )}
           </button>
         )}
       </header>
