@@ -1,16 +1,19 @@
 import type { Locator, Page } from '@playwright/test'
 import { noteIn, noteOn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
-import { expect, test } from '../support/people.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
+import { either } from '../support/words.ts'
 
 /** What an empty zone is entered by. */
 const writeIn = (page: Page, zone: string): Locator =>
-  zoneOn(page, zone).getByRole('button', { name: 'Tulis catatan', exact: true })
+  zoneOn(page, zone).getByRole('button', { name: WRITE })
+
+const WRITE = new RegExp(`${either(({ board }) => board.zone.write).source}$`)
 
 const fieldIn = (page: Page, zone: string): Locator =>
   page.getByRole('textbox', { name: `Catatan baru di ${zone}` })
 
 const selectionOf = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Catatan yang dipilih' })
+  page.getByRole('region', { name: either(({ desk }) => desk.selection.label) })
 
 /** The mouse at rest over the foot of a zone, a little further to the right each time. */
 async function pointAt(page: Page, zone: string, by = 0): Promise<void> {
@@ -76,61 +79,66 @@ test('N writes where the keys have walked to or where the mouse points, whicheve
   await keyboard.press('Escape')
 })
 
-test('the focus stays beside what goes, and follows what moves', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const member = await ninik('laptop')
-  const { keyboard } = member
-  for (const text of ['Satu', 'Dua', 'Tiga', 'Empat']) await writeNote(member, 'Saluran', text)
+inBothLanguages(() => {
+  test('the focus stays beside what goes, and follows what moves', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { board, desk, zones } = words
+    const [channels, partners] = [zones.channels.name, zones['key-partners'].name]
+    const member = await ninik('laptop')
+    const { keyboard } = member
+    for (const text of ['Satu', 'Dua', 'Tiga', 'Empat']) await writeNote(member, channels, text)
 
-  await noteOn(member, 'Dua').focus()
-  await keyboard.press('Delete')
-  await expect(noteOn(member, 'Tiga')).toBeFocused()
-  await keyboard.press('Control+z')
-  await expect(noteOn(member, 'Dua')).toBeVisible()
-  await keyboard.press('Shift+Space')
-  await keyboard.press('ArrowRight')
-  await expect(noteOn(member, 'Empat')).toBeFocused()
-  await keyboard.press('Shift+Space')
-  await expect(selectionOf(member).getByText('2 catatan dipilih')).toBeVisible()
-  await keyboard.press('Delete')
-  await expect(noteOn(member, 'Tiga')).toHaveCount(0)
-  await expect(noteIn(member, 'Saluran', 'Dua')).toBeFocused()
+    await noteOn(member, 'Dua').focus()
+    await keyboard.press('Delete')
+    await expect(noteOn(member, 'Tiga')).toBeFocused()
+    await keyboard.press('Control+z')
+    await expect(noteOn(member, 'Dua')).toBeVisible()
+    await keyboard.press('Shift+Space')
+    await keyboard.press('ArrowRight')
+    await expect(noteOn(member, 'Empat')).toBeFocused()
+    await keyboard.press('Shift+Space')
+    await expect(selectionOf(member).getByText(desk.selection.count(2))).toBeVisible()
+    await keyboard.press('Delete')
+    await expect(noteOn(member, 'Tiga')).toHaveCount(0)
+    await expect(noteIn(member, channels, 'Dua')).toBeFocused()
 
-  // Somebody else removes what has the focus; it lies alone at last.
-  const facilitator = await sesilyaWithNinik()
-  await noteOn(facilitator, 'Dua').focus()
-  await facilitator.keyboard.press('Delete')
-  await expect(noteOn(member, 'Satu')).toBeFocused()
-  await keyboard.press('Shift+F10')
-  await expect(member.getByRole('button', { name: 'Pindahkan ke…' })).toBeFocused()
-  await keyboard.press('Escape')
-  await expect(noteOn(member, 'Satu')).toBeFocused()
-  await keyboard.press('Shift+F10')
-  await member.getByRole('button', { name: 'Hapus', exact: true }).press('Enter')
-  await expect(writeIn(member, 'Saluran')).toBeFocused()
+    // Somebody else removes what has the focus; it lies alone at last.
+    const facilitator = await sesilyaWithNinik()
+    await noteOn(facilitator, 'Dua').focus()
+    await facilitator.keyboard.press('Delete')
+    await expect(noteOn(member, 'Satu')).toBeFocused()
+    await keyboard.press('Shift+F10')
+    await expect(member.getByRole('button', { name: board.note.moveTo })).toBeFocused()
+    await keyboard.press('Escape')
+    await expect(noteOn(member, 'Satu')).toBeFocused()
+    await keyboard.press('Shift+F10')
+    await member.getByRole('button', { name: board.note.remove, exact: true }).press('Enter')
+    await expect(writeIn(member, channels)).toBeFocused()
 
-  await paste(member, 'Lima\nEnam')
-  await member.getByRole('button', { name: 'Jadi 2 catatan' }).press('Enter')
-  await expect(noteOn(member, 'Lima')).toBeFocused()
-  await keyboard.press('Control+a')
-  await selectionOf(member).getByRole('button', { name: 'Pindah' }).press('Enter')
-  const places = member.getByRole('dialog', { name: 'Catatan yang dipilih' })
-  await places.getByRole('button', { name: 'Mitra Utama' }).press('Enter')
-  await expect(noteIn(member, 'Mitra Utama', 'Lima')).toBeFocused()
-  await keyboard.press('Control+a')
-  await selectionOf(member).getByRole('button', { name: 'Hapus' }).press('Enter')
-  await expect(writeIn(member, 'Mitra Utama')).toBeFocused()
+    await paste(member, 'Lima\nEnam')
+    await member.getByRole('button', { name: board.paste.several(2) }).press('Enter')
+    await expect(noteOn(member, 'Lima')).toBeFocused()
+    await keyboard.press('Control+a')
+    await selectionOf(member).getByRole('button', { name: desk.selection.move }).press('Enter')
+    const places = member.getByRole('dialog', { name: desk.selection.label })
+    await places.getByRole('button', { name: partners }).press('Enter')
+    await expect(noteIn(member, partners, 'Lima')).toBeFocused()
+    await keyboard.press('Control+a')
+    await selectionOf(member).getByRole('button', { name: board.note.remove }).press('Enter')
+    await expect(writeIn(member, partners)).toBeFocused()
 
-  await keyboard.press('?')
-  await expect(member.getByRole('dialog', { name: 'Pintasan keyboard' })).toBeVisible()
-  await keyboard.press('Escape')
-  await expect(writeIn(member, 'Mitra Utama')).toBeFocused()
-  await member.getByRole('button', { name: 'Tampilkan' }).press('Enter')
-  await expect(member.getByRole('main', { name: 'Layar proyektor' })).toBeVisible()
-  await keyboard.press('Escape')
-  await expect(writeIn(member, 'Mitra Utama')).toBeFocused()
+    await keyboard.press('?')
+    await expect(member.getByRole('dialog', { name: desk.keys.title })).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(writeIn(member, partners)).toBeFocused()
+    await member.getByRole('button', { name: desk.present }).press('Enter')
+    await expect(member.getByRole('main', { name: desk.presenting.label })).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(writeIn(member, partners)).toBeFocused()
+  })
 })
 
 test('the keys stay in a panel whatever goes from it, and Escape leads back to its note', async ({

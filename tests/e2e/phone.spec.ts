@@ -129,33 +129,42 @@ test('the keyboard hides nothing that is typed, its Enter goes on to the next no
   await expect(noteOnPhone(again, 'Bu RT')).toBeVisible()
 })
 
-test('several pasted lines become one note each, or one note', async ({ ninik }) => {
-  const phone = await ninik('phone')
-  await openZone(phone, 'channels')
-  await writeOnPhone(phone).tap()
-  const field = phone.getByRole('textbox')
-  await pasteInto(field, '1. Grup WA\n2. Titip warung')
-  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 2 catatan' }).tap()
-  await expect(noteOnPhone(phone, 'Grup WA')).toBeVisible()
-  await expect(noteOnPhone(phone, 'Titip warung')).toBeVisible()
-  await expect(field, 'the next note can be written').toBeFocused()
-  await phone.goBack()
+inBothLanguages(() => {
+  test('several pasted lines become one note each, or one note', async ({ ninik, words }) => {
+    const { paste } = words.board
+    const phone = await ninik('phone')
+    await openZone(phone, 'channels')
+    await writeOnPhone(phone).tap()
+    const field = phone.getByRole('textbox')
+    await pasteInto(field, '1. Grup WA\n2. Titip warung')
+    await phone
+      .getByRole('dialog')
+      .getByRole('button', { name: paste.several(2) })
+      .tap()
+    await expect(noteOnPhone(phone, 'Grup WA')).toBeVisible()
+    await expect(noteOnPhone(phone, 'Titip warung')).toBeVisible()
+    await expect(field, 'the next note can be written').toBeFocused()
+    await phone.goBack()
 
-  await noteOnPhone(phone, 'Grup WA').getByRole('button').first().tap()
-  await expect(field).toHaveValue('Grup WA')
-  await pasteInto(field, 'Spanduk\nBrosur')
-  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi 2 catatan' }).tap()
-  await expect(
-    phone.getByRole('listitem'),
-    'they stand behind the note that they were pasted into',
-  ).toHaveText([/Grup WA/, /Spanduk/, /Brosur/, /Titip warung/])
-  await phone.goBack()
-  await expect(field).toHaveCount(0)
+    await noteOnPhone(phone, 'Grup WA').getByRole('button').first().tap()
+    await expect(field).toHaveValue('Grup WA')
+    await pasteInto(field, 'Spanduk\nBrosur')
+    await phone
+      .getByRole('dialog')
+      .getByRole('button', { name: paste.several(2) })
+      .tap()
+    await expect(
+      phone.getByRole('listitem'),
+      'they stand behind the note that they were pasted into',
+    ).toHaveText([/Grup WA/, /Spanduk/, /Brosur/, /Titip warung/])
+    await phone.goBack()
+    await expect(field).toHaveCount(0)
 
-  await writeOnPhone(phone).tap()
-  await pasteInto(field, 'Bazar\ntiap Minggu')
-  await phone.getByRole('dialog').getByRole('button', { name: 'Jadi satu catatan' }).tap()
-  await expect(field).toHaveValue('Bazar\ntiap Minggu')
+    await writeOnPhone(phone).tap()
+    await pasteInto(field, 'Bazar\ntiap Minggu')
+    await phone.getByRole('dialog').getByRole('button', { name: paste.one }).tap()
+    await expect(field).toHaveValue('Bazar\ntiap Minggu')
+  })
 })
 
 test('Back closes only what lies on top, also after a reload', async ({ ninik }) => {
