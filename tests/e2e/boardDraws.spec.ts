@@ -26,6 +26,16 @@ test('writing in one note draws no other, neither for its letters nor for their 
   const drawn = await member.evaluate(() => drawnNotes.stop())
   expect(drawn).toEqual([written])
 
+  // A positioned box is a layer that the browser goes through at every letter: five on each of hundreds of notes are felt.
+  const layers = await member
+    .locator(`[data-slot="${other}"] *`)
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => getComputedStyle(part).position !== 'static')
+        .map((part) => part.className),
+    )
+  expect(layers).toEqual([])
+
   // It sees what is drawn: both, where the pen goes from one to the other.
   await member.evaluate(() => drawnNotes.start())
   await noteOn(member, 'Pesan lewat WA').click()

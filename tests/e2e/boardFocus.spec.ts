@@ -122,7 +122,7 @@ inBothLanguages(() => {
     await member.getByRole('button', { name: board.paste.several(2) }).press('Enter')
     await expect(noteOn(member, 'Lima')).toBeFocused()
     await keyboard.press('Control+a')
-    await selectionOf(member).getByRole('button', { name: desk.selection.move }).press('Enter')
+    await selectionOf(member).getByRole('button', { name: board.note.move }).press('Enter')
     const places = member.getByRole('dialog', { name: desk.selection.label })
     await places.getByRole('button', { name: partners }).press('Enter')
     await expect(noteIn(member, partners, 'Lima')).toBeFocused()
