@@ -47,6 +47,9 @@ const edgesOf = (locator: Locator): Promise<Edges> =>
 
 const openTab = (page: Page, tab: TabId) => page.locator(`[data-tab="${tab}"]`).click()
 
+/** More than the open tray shows at once on the largest screen. */
+const TRAY_COUNT = 80
+
 /** How far the page could be scrolled, and how much of the sheet stands outside of it. */
 const scrollsOn = (page: Page) =>
   page.evaluate(() => {
@@ -122,7 +125,7 @@ inBothLanguages(() => {
   })
 
   for (const [tab, zones, lists] of FULL) {
-    test(`full zones scroll inside, and the page never does: ${zones[0]} and what lies beside it`, async ({
+    test(`full zones scroll inside, and the page never does: ${zones.join(', ')}`, async ({
       ninik,
       words,
     }) => {
@@ -130,11 +133,11 @@ inBothLanguages(() => {
       await openTab(member, 'swot')
       for (const { id } of tab === 'tows' ? QUADRANTS : []) await fill(member, words, id, 16)
       await openTab(member, tab)
-      for (const zone of zones) await fill(member, words, zone, zone === 'tray' ? 80 : 40)
+      for (const zone of zones) await fill(member, words, zone, zone === 'tray' ? TRAY_COUNT : 40)
       expect(await scrollsOn(member)).toEqual({ page: [0, 0], outside: 0 })
       const tray = zoneOn(member, nameOf(words, 'tray'))
       if (zones[0] === 'tray') {
-        await tray.getByRole('button', { name: words.board.tray.name }).first().click()
+        await tray.getByRole('button', { name: words.board.tray.all(TRAY_COUNT) }).click()
       }
       const full = member.locator(
         zones[0] === 'tray' ? 'footer [data-scrolls]' : 'main [data-scrolls]',
