@@ -1,4 +1,5 @@
 import { useMessages } from '../../i18n/useMessages.ts'
+import { useCanvasView } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
@@ -7,10 +8,13 @@ import styles from './SelectionBar.module.css'
 
 /** What can be done with all that are selected: one press, one step of undo. */
 export function SelectionBar() {
-  const { selection, actions } = useBoard()
+  const { session, selection, actions } = useBoard()
   const { board, phone } = useMessages()
   const { sheet, stopSelecting } = usePhone()
-  const none = useCell(selection.cell, (value) => value.size === 0)
+  const chosen = useCell(selection.cell, (value) => value)
+  const { notes } = useCanvasView(session)
+  const none = chosen.size === 0
+  const allFindings = !none && [...chosen].every((id) => notes.get(id)?.finding)
   const all = () => selection.inOrder()
   const tools = [
     {
@@ -25,6 +29,16 @@ export function SelectionBar() {
       run: () => sheet({ type: 'papers', notes: all() }),
     },
     { icon: 'tag', label: board.note.tags, run: () => sheet({ type: 'tags', notes: all() }) },
+    {
+      icon: allFindings ? 'starf' : 'star',
+      label: allFindings ? board.note.unmarkFinding : board.note.finding,
+      run: () => actions.setFinding(all(), !allFindings),
+    },
+    {
+      icon: 'copy',
+      label: board.note.duplicate,
+      run: () => selection.select(actions.duplicate(all())),
+    },
     {
       icon: 'trash',
       label: board.note.remove,
