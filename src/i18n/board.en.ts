@@ -87,7 +87,7 @@ export const boardEn: BoardMessages = {
     colour: (colour) => `Colour: ${colour}`,
   },
   moved: (zone, count) => (count === 1 ? `Moved to ${zone}.` : `${count} notes moved to ${zone}.`),
-  taken: (zone) => `Taken to ${zone}. The original stays where it is.`,
+  taken: (zone) => `Taken to ${zone}.`,
   removed: 'Note deleted.',
   removedSeveral: (count) => `${notes(count)} deleted.`,
   addedSeveral: (count) => `${notes(count)} added.`,

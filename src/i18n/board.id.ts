@@ -94,7 +94,7 @@ export const boardId = {
   moved: (zone: string, count: number): string =>
     count === 1 ? `Dipindah ke ${zone}.` : `${count} catatan dipindah ke ${zone}.`,
   /** From one tab to another: a linked copy. */
-  taken: (zone: string): string => `Diambil ke ${zone}. Aslinya tetap di tempatnya.`,
+  taken: (zone: string): string => `Diambil ke ${zone}.`,
   removed: 'Catatan dihapus.',
   removedSeveral: (count: number): string => `${count} catatan dihapus.`,
   addedSeveral: (count: number): string => `${count} catatan ditempel.`,

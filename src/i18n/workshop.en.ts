@@ -92,8 +92,8 @@ export const workshopEn: WorkshopMessages = {
   link: {
     opening: 'Opening the canvas',
     openingWorkshop: 'Opening the workshop',
-    welcome: (name) => `Welcome, ${name}. The canvas is ready.`,
-    welcomeNameless: 'Welcome. The canvas is ready.',
+    welcome: (name) => `Welcome, ${name}.`,
+    welcomeNameless: 'Welcome.',
     oldLink: 'Old link',
     newLink: 'New link',
     thisLink: 'This link',

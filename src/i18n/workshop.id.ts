@@ -93,8 +93,8 @@ export const workshopId = {
   link: {
     opening: 'Membuka kanvas',
     openingWorkshop: 'Membuka workshop',
-    welcome: (name: string): string => `Selamat datang, ${name}. Kanvas sudah siap.`,
-    welcomeNameless: 'Selamat datang. Kanvas sudah siap.',
+    welcome: (name: string): string => `Selamat datang, ${name}.`,
+    welcomeNameless: 'Selamat datang.',
     oldLink: 'Link lama',
     newLink: 'Link baru',
     thisLink: 'Link ini',

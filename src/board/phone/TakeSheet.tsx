@@ -75,8 +75,14 @@ function Group({ block, quadrant, view }: GroupProps) {
 type OfferProps = { note: Note; quadrant: QuadrantId; here: boolean }
 
 function Offer({ note, quadrant, here }: OfferProps) {
-  const { actions } = useBoard()
+  const { actions, say } = useBoard()
   const { board, phone, zones } = useMessages()
+  /** That it is here now shows in its place; a bar would lie on those to take next. */
+  const take = () => {
+    if (actions.put(note.id, { zone: quadrant }).length > 0) {
+      say(board.taken(zones[quadrant].nickname))
+    }
+  }
   const words = (
     <span dir="auto">
       <NoteText text={note.text} />
@@ -99,7 +105,7 @@ function Offer({ note, quadrant, here }: OfferProps) {
         type="button"
         className={`${styles.offer} sticky paper-${note.colour}`}
         aria-label={phone.take.takeNote(shortWords(note.text, board.note.empty))}
-        onClick={() => actions.take(note.id, { zone: quadrant }, zones[quadrant].nickname)}
+        onClick={take}
       >
         {words}
         <i>
