@@ -61,7 +61,9 @@ export function Overview(props: ScreenProps) {
       )}
       <div className={styles.tabs}>
         <Tabs className={styles.tabList} />
-        <PeopleHere othersOnly />
+        <span className={styles.people}>
+          <PeopleHere othersOnly />
+        </span>
       </div>
       <SaveBanner />
       <main className={styles.main}>
