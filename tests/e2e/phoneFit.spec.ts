@@ -107,6 +107,53 @@ test('a keyboard that lies over the page, as in Safari, hides nothing that is ty
   await expect.poll(lowest).toBeGreaterThan(700)
 })
 
+test('in larger type every name on the map stays whole within its cell, and a low map keeps names and counts apart', async ({
+  ninik,
+}) => {
+  const phone = await ninik('phone')
+  await openZone(phone, 'customer-relationships')
+  await write(phone, ['Hafal pesanannya'])
+  await backFrom(phone, 2)
+  await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
+  /** Names that are wider than their cell, broken within a word, or under the count. */
+  const spoilt = () =>
+    phone.locator('[data-cell]').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const name = cell.querySelector('b')
+        if (!name) return []
+        const range = document.createRange()
+        range.selectNodeContents(name)
+        const words = (name.textContent ?? '').split(' ').length
+        const box = cell.getBoundingClientRect()
+        const text = range.getBoundingClientRect()
+        const count = cell.querySelector('em')?.getBoundingClientRect()
+        const under =
+          count &&
+          count.left < text.right &&
+          count.top + 2 < text.bottom &&
+          count.bottom - 2 > text.top
+        const out = text.left < box.left || text.right > box.right
+        return out || under || range.getClientRects().length > words ? [name.textContent] : []
+      }),
+    )
+  for (const { width, type } of [
+    { width: 360, type: 18.4 },
+    { width: 393, type: 18.4 },
+    { width: 320, type: 16 },
+  ]) {
+    await phone.setViewportSize({ width, height: 640 })
+    await phone.evaluate((px) => {
+      document.documentElement.style.fontSize = `${px}px`
+    }, type)
+    expect.soft(await spoilt(), `${width} px at ${type}`).toEqual([])
+  }
+  await phone.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.context().setOffline(true)
+  await expect(phone.getByRole('button', { name: 'Coba sekarang' })).toBeVisible()
+  expect(await spoilt(), 'under the banner').toEqual([])
+})
+
 const SCREENS = [
   { width: 320, height: 640, type: 16 },
   { width: 640, height: 360, type: 16 },

@@ -21,6 +21,9 @@ type ZoneCellProps = {
   onChoose(zone: ZoneId): void
 }
 
+/** In the upper part of the BMC one stands above the other. */
+const isHalf = ({ tab, grid }: Zone) => tab === 'bmc' && grid?.rowSpan === 1 && grid.row < 3
+
 /** One zone on the map: picture, name, a square for each note, and their number. */
 export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
   const { zone, wide, now, moving, drops, origin, over, onChoose } = props
@@ -34,6 +37,7 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
   const looks = [
     styles.cell,
     wide ? styles.wide : '',
+    isHalf(zone) ? styles.half : '',
     moving ? styles.moving : '',
     drops ? styles.drops : '',
     `paper-${zone.colour}`,
@@ -69,12 +73,14 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
         {wide && name && <small>{name}</small>}
       </span>
       <span className={styles.squares} aria-hidden="true">
-        {squares.slice(0, 24).map((square, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: squares have no identity but their turn
-          <i key={index} className={`paper-${square.colour}`}>
-            {wide && square.icon && <Icon name={square.icon} size={18} />}
-          </i>
-        ))}
+        <span>
+          {squares.slice(0, 24).map((square, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: squares have no identity but their turn
+            <i key={index} className={`paper-${square.colour}`}>
+              {wide && square.icon && <Icon name={square.icon} size={18} />}
+            </i>
+          ))}
+        </span>
       </span>
       {people[0] && (
         <span className={styles.person}>
