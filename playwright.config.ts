@@ -16,7 +16,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   // What hangs in spite of that ends as a failure all the same.
-  globalTimeout: 25 * 60_000,
+  globalTimeout: 45 * 60_000,
   reporter: [['line'], ['json', { outputFile: '.cache/tests/e2e.json' }]],
   use: {
     browserName: 'chromium',

@@ -84,79 +84,78 @@ const fullOf = (lists: Locator): Promise<number> =>
     (boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 20).length,
   )
 
-inBothLanguages(() => {
-  test('the nine blocks and the four quadrants lie where the canonical sheet has them', async ({
+test('the nine blocks and the four quadrants lie where the canonical sheet has them', async ({
+  ninik,
+  words,
+}) => {
+  const member = await ninik('laptop')
+  for (const [tab, layout, columns] of [
+    ['bmc', CANONICAL, 10],
+    ['swot', SWOT, 2],
+  ] as const) {
+    await openTab(member, tab)
+    for (const size of SCREENS) {
+      await member.setViewportSize(size)
+      const boxes = await Promise.all(
+        layout.map(async ([zone, ...at]) => ({
+          at,
+          box: await edgesOf(zoneOn(member, words.zones[zone].name)),
+        })),
+      )
+      const all = boxes.map(({ box }) => box)
+      const [left, right] = [all.map((box) => box.left), all.map((box) => box.right)]
+      const [from, to] = [Math.min(...left), Math.max(...right)]
+      expect(to - from, 'as wide as there is room').toBeGreaterThan(size.width * 0.7)
+      const column = (to - from) / columns
+      for (const { at, box } of boxes) {
+        expect(Math.abs(box.left - from - (at[0] - 1) * column)).toBeLessThan(2)
+        expect(Math.abs(box.right - from - at[1] * column)).toBeLessThan(2)
+        // Rows of one sheet begin and end together, each where the one above it ends.
+        for (const other of boxes) {
+          if (other.at[2] === at[2]) expect(Math.abs(other.box.top - box.top)).toBeLessThan(2)
+          if (other.at[3] === at[3]) expect(Math.abs(other.box.bottom - box.bottom)).toBeLessThan(2)
+          if (other.at[2] === at[3] + 1)
+            expect(Math.abs(other.box.top - box.bottom)).toBeLessThan(2)
+        }
+      }
+    }
+  }
+})
+
+for (const [tab, zones, lists] of FULL) {
+  test(`full zones scroll inside, and the page never does: ${zones.join(', ')}`, async ({
     ninik,
     words,
   }) => {
     const member = await ninik('laptop')
-    for (const [tab, layout, columns] of [
-      ['bmc', CANONICAL, 10],
-      ['swot', SWOT, 2],
-    ] as const) {
-      await openTab(member, tab)
-      for (const size of SCREENS) {
-        await member.setViewportSize(size)
-        const boxes = await Promise.all(
-          layout.map(async ([zone, ...at]) => ({
-            at,
-            box: await edgesOf(zoneOn(member, words.zones[zone].name)),
-          })),
-        )
-        const all = boxes.map(({ box }) => box)
-        const [left, right] = [all.map((box) => box.left), all.map((box) => box.right)]
-        const [from, to] = [Math.min(...left), Math.max(...right)]
-        expect(to - from, 'as wide as there is room').toBeGreaterThan(size.width * 0.7)
-        const column = (to - from) / columns
-        for (const { at, box } of boxes) {
-          expect(Math.abs(box.left - from - (at[0] - 1) * column)).toBeLessThan(2)
-          expect(Math.abs(box.right - from - at[1] * column)).toBeLessThan(2)
-          // Rows of one sheet begin and end together, each where the one above it ends.
-          for (const other of boxes) {
-            if (other.at[2] === at[2]) expect(Math.abs(other.box.top - box.top)).toBeLessThan(2)
-            if (other.at[3] === at[3])
-              expect(Math.abs(other.box.bottom - box.bottom)).toBeLessThan(2)
-            if (other.at[2] === at[3] + 1)
-              expect(Math.abs(other.box.top - box.bottom)).toBeLessThan(2)
-          }
-        }
-      }
+    await openTab(member, 'swot')
+    for (const { id } of tab === 'tows' ? QUADRANTS : []) await fill(member, words, id, 16)
+    await openTab(member, tab)
+    for (const zone of zones) await fill(member, words, zone, zone === 'tray' ? TRAY_COUNT : 40)
+    expect(await scrollsOn(member)).toEqual({ page: [0, 0], outside: 0 })
+    const tray = zoneOn(member, nameOf(words, 'tray'))
+    if (zones[0] === 'tray') {
+      await tray.getByRole('button', { name: words.board.tray.all(TRAY_COUNT) }).click()
     }
-  })
-
-  for (const [tab, zones, lists] of FULL) {
-    test(`full zones scroll inside, and the page never does: ${zones.join(', ')}`, async ({
-      ninik,
-      words,
-    }) => {
-      const member = await ninik('laptop')
-      await openTab(member, 'swot')
-      for (const { id } of tab === 'tows' ? QUADRANTS : []) await fill(member, words, id, 16)
-      await openTab(member, tab)
-      for (const zone of zones) await fill(member, words, zone, zone === 'tray' ? TRAY_COUNT : 40)
+    const full = member.locator(
+      zones[0] === 'tray' ? 'footer [data-scrolls]' : 'main [data-scrolls]',
+    )
+    await expect(full).toHaveCount(lists)
+    for (const size of SCREENS) {
+      await member.setViewportSize(size)
+      await expect.poll(() => fullOf(full)).toBe(lists)
       expect(await scrollsOn(member)).toEqual({ page: [0, 0], outside: 0 })
-      const tray = zoneOn(member, nameOf(words, 'tray'))
-      if (zones[0] === 'tray') {
-        await tray.getByRole('button', { name: words.board.tray.all(TRAY_COUNT) }).click()
-      }
-      const full = member.locator(
-        zones[0] === 'tray' ? 'footer [data-scrolls]' : 'main [data-scrolls]',
-      )
-      await expect(full).toHaveCount(lists)
-      for (const size of SCREENS) {
-        await member.setViewportSize(size)
-        await expect.poll(() => fullOf(full)).toBe(lists)
-        expect(await scrollsOn(member)).toEqual({ page: [0, 0], outside: 0 })
-      }
-      const list = full.last()
-      await list.evaluate((box) => box.scrollTo(0, 0))
-      const { x, y } = await middleOf(list)
-      await member.mouse.move(x, y)
-      await member.mouse.wheel(0, 90)
-      await expect.poll(() => list.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
-    })
-  }
+    }
+    const list = full.last()
+    await list.evaluate((box) => box.scrollTo(0, 0))
+    const { x, y } = await middleOf(list)
+    await member.mouse.move(x, y)
+    await member.mouse.wheel(0, 90)
+    await expect.poll(() => list.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
+  })
+}
 
+inBothLanguages(() => {
   test('beside each quadrant those blocks are offered in which its notes are usually found', async ({
     hall,
     person,
