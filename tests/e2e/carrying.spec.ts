@@ -83,12 +83,12 @@ const ALL = (['bmc', 'swot', 'tows'] as const).map((tab) => ({
 
 const nameOf = (words: Words, zone: ZoneId) => words.zones[zone].name.split(' (')[0] ?? ''
 
-test('the mouse carries a note into every zone of every tab, and in and out of the tray', async ({
-  ninik,
-  words,
-}) => {
-  const member = await ninik('laptop')
-  for (const { tab, zones } of ALL) {
+for (const { tab, zones } of ALL) {
+  test(`the mouse carries a note into every zone of ${tab}, and in and out of the tray`, async ({
+    ninik,
+    words,
+  }) => {
+    const member = await ninik('laptop')
     await member.locator(`[data-tab="${tab}"]`).click()
     const [first, ...others] = zones.map((zone) => nameOf(words, zone))
     if (first === undefined) throw new Error('a tab without zones')
@@ -99,8 +99,8 @@ test('the mouse carries a note into every zone of every tab, and in and out of t
       await expect(noteIn(member, zone, text)).toBeVisible()
       await expect(noteOn(member, text), 'moved, not copied').toHaveCount(1)
     }
-  }
-})
+  })
+}
 
 /** Remembers where what is let go glides to. */
 const watchGlides = (page: Page) =>
