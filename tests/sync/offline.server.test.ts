@@ -9,6 +9,19 @@ import { until, untilConnected, untilStored } from './support/until.ts'
 let rig: Rig
 afterEach(() => rig.end())
 
+/** One device, whose tabs were connected once. */
+async function twoTabsWithoutSignal() {
+  const device = aDevice()
+  const [pageOne, pageTwo] = [new TestPlatform(), new TestPlatform()]
+  const one = rig.open(rig.ninik, { device, platform: pageOne })
+  const two = rig.open(rig.ninik, { device, platform: pageTwo })
+  await untilConnected(one)
+  await untilConnected(two)
+  pageOne.say('offline')
+  pageTwo.say('offline')
+  return { device, one, two, pageTwo }
+}
+
 describe('without signal', () => {
   it('writing goes on, is kept here, and reaches the others with the signal', async () => {
     rig = await startRig()
@@ -60,14 +73,7 @@ describe('without signal', () => {
 
   it('two tabs that were closed without signal leave everything to the next page', async () => {
     rig = await startRig()
-    const device = aDevice()
-    const [pageOne, pageTwo] = [new TestPlatform(), new TestPlatform()]
-    const one = rig.open(rig.ninik, { device, platform: pageOne })
-    const two = rig.open(rig.ninik, { device, platform: pageTwo })
-    await untilConnected(one)
-    await untilConnected(two)
-    pageOne.say('offline')
-    pageTwo.say('offline')
+    const { device, one, two } = await twoTabsWithoutSignal()
     const first = add(one, { zone: 'channels', text: 'dari tab satu' })
     const second = add(two, { zone: 'channels', text: 'dari tab dua' })
     await one.close()
@@ -88,14 +94,7 @@ describe('without signal', () => {
 
   it('a tab brings home what another one kept and was closed with, and claims no second tick before', async () => {
     rig = await startRig()
-    const device = aDevice()
-    const [pageOne, pageTwo] = [new TestPlatform(), new TestPlatform()]
-    const one = rig.open(rig.ninik, { device, platform: pageOne })
-    const two = rig.open(rig.ninik, { device, platform: pageTwo })
-    await untilConnected(one)
-    await untilConnected(two)
-    pageOne.say('offline')
-    pageTwo.say('offline')
+    const { device, one, two, pageTwo } = await twoTabsWithoutSignal()
     const note = add(one, { zone: 'channels', text: 'dari tab satu' })
     await until(one, () => one.tickOf(note) === 'kept')
     await one.close()

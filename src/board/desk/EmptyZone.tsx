@@ -27,7 +27,7 @@ export function EmptyZone({ zone, shape, onWrite }: EmptyZoneProps) {
     <div className={`${styles.empty} ${styles[shape]}`} data-bare="">
       <p data-bare="">{board.zone.firstQuestion(question)}</p>
       <div className={styles.actions} data-bare="">
-        <button type="button" className={styles.write} data-nav="" onClick={onWrite}>
+        <button type="button" className={`${styles.write} sticky`} data-nav="" onClick={onWrite}>
           <Icon name="plus" size={18} />
           {board.zone.write}
         </button>

@@ -62,7 +62,7 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
     strategy && isLit ? styles.lit : '',
   ].join(' ')
   return (
-    <div className={`${styles.note} paper-${colour} ${ring} ${look}`} dir="auto">
+    <div className={`${styles.note} sticky paper-${colour} ${ring} ${look}`} dir="auto">
       <NoteSign sign={colour} className={styles.mark} />
       {first && <WriterTag names={writers.map((person) => person.name)} />}
       {writing ? (
