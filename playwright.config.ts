@@ -23,7 +23,9 @@ export default defineConfig({
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     viewport: { width: 1366, height: 768 },
-    trace: 'retain-on-failure',
+    // Recording a trace costs as much as the test itself: TRACE=1 does, to look into a failure.
+    trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       // Without an installed one, Playwright takes the browser it downloaded itself.
       executablePath: findBrowser() ?? undefined,

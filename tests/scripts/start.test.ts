@@ -38,7 +38,9 @@ function listenTo(child: ChildProcess) {
 }
 
 function run(root: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } })
+  // What the tests themselves run with is not what a user starts with.
+  const { NODE_COMPILE_CACHE: _, ...own } = process.env
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...own, ...env } })
   onTestFinished(() => void child.kill('SIGKILL'))
   return { child, ...listenTo(child) }
 }
