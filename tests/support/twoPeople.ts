@@ -56,7 +56,7 @@ export type Person = {
   history: History
   /** Opens a note for writing; `leave` closes it and puts the change on the undo stack. */
   writeIn(note: string): Writing
-  writeNew(zone: ZoneId): Writing
+  writeNew(zone: ZoneId, joins?: readonly NoteId[]): Writing
 }
 
 export type Writing = TextSession & { leave(): void }
@@ -118,7 +118,8 @@ export function aPerson(seat: string, update: Uint8Array, clientId?: number): Pe
     setThisWeek: (note) => did(setThisWeek(doc, note as NoteId | null)),
     history,
     writeIn: (note) => writing(openTextSession(doc, { note: id(note) }, context)),
-    writeNew: (zone) => writing(openTextSession(doc, { create: { zone } }, context)),
+    writeNew: (zone, joins = []) =>
+      writing(openTextSession(doc, { create: { zone, joins } }, context)),
   }
 }
 

@@ -1,8 +1,17 @@
 /** Three to eight people at random work on one canvas, who meet in pairs now and then. Drawn as data, so a failure shrinks. */
 import fc from 'fast-check'
+import type { CanvasView } from '../../../src/model/canvas.ts'
 import type { NoteId } from '../../../src/model/ids.ts'
 import { NOTE_COLOURS } from '../../../src/model/note.ts'
-import { ZONE_IDS } from '../../../src/model/zones.ts'
+import type { CellId, ZoneId } from '../../../src/model/zones.ts'
+import {
+  CELL_USES,
+  CELLS,
+  isCellId,
+  QUADRANTS,
+  ZONE_IDS,
+  zoneById,
+} from '../../../src/model/zones.ts'
 import { aCanvas } from '../../support/builders.ts'
 import type { Person, Writing } from '../../support/twoPeople.ts'
 import { aPerson, deliver } from '../../support/twoPeople.ts'
@@ -21,6 +30,9 @@ const ACTS = [
   'join',
   'thisWeek',
   'take',
+  'takeIntoSwot',
+  'removeSource',
+  'strategy',
   'duplicate',
   'type',
   'type',
@@ -47,12 +59,20 @@ export const anAct: fc.Arbitrary<Act> = fc.record({
   where: fc.nat(1_000),
 })
 
+/** Where a village works: many in a few zones, or each in a zone of their own. */
+export const someZones: fc.Arbitrary<ZoneId[]> = fc.shuffledSubarray([...ZONE_IDS], {
+  minLength: 3,
+})
+
 export type Villager = { person: Person; client: number; writing: Writing | null }
 
 export type Village = {
   people: Villager[]
+  zones: readonly ZoneId[]
   /** Every note that anybody ever put onto the canvas. */
   added: Set<string>
+  /** The note that each linked copy was made from. */
+  sourceOf: Map<string, string>
   /** Who typed a letter: each is typed once. */
   authorOf: Map<string, number>
   /** `<who> <letter>`: whose letters somebody deleted while writing. Redoing that is no theft. */
@@ -62,7 +82,7 @@ export type Village = {
   onPurpose(one: Villager, note: string, act: 'put' | 'taken'): void
 }
 
-export function aVillage(size: number): Village {
+export function aVillage(size: number, zones: readonly ZoneId[] = ZONE_IDS): Village {
   const update = aCanvas().toUpdate()
   const authorOf = new Map<string, number>()
   return {
@@ -70,7 +90,9 @@ export function aVillage(size: number): Village {
       const client = 100 + index
       return { person: aPerson(`p${index}n`, update, client), client, writing: null }
     }),
+    zones,
     added: new Set(),
+    sourceOf: new Map(),
     authorOf,
     nextLetter(author) {
       // Letters of two halves too: a cut one would show.
@@ -89,6 +111,16 @@ const tag = (where: number): string => `tag ${where % 7}`
 
 const pick = <T>(from: readonly T[], index: number): T | undefined => from[index % from.length]
 
+const isInBlock = (view: CanvasView, id: NoteId): boolean =>
+  zoneById(view.notes.get(id)?.place.zone ?? 'tray').tab === 'bmc'
+
+/** A cell, and a note from each of its two quadrants where there is one. */
+function strategyAt(view: CanvasView, zone: ZoneId, which: number) {
+  const cell = isCellId(zone) ? zone : (pick(CELLS, which)?.id as CellId)
+  const pair = CELL_USES[cell].flatMap((quadrant) => pick(view.zones[quadrant], which) ?? [])
+  return { cell, pair }
+}
+
 /** Does one act; `aroundUndo` sees the one who undoes or redoes before and after it. */
 export function perform(
   village: Village,
@@ -101,15 +133,15 @@ export function perform(
   const { person } = one
   const live = [...person.view().notes.keys()].sort()
   const note = pick(live, which)
-  const zone = pick(ZONE_IDS, where % 3) ?? 'tray'
+  // Which zone says nothing of where in it.
+  const zone = pick(village.zones, where >> 3) ?? 'tray'
   const some = live.filter((_, index) => (which >> (index % 10)) % 2 === 1)
   switch (act) {
     case 'add': {
       const after = where % 2 === 0 ? undefined : (pick(person.view().zones[zone], which) ?? null)
       const text = village.nextLetter(one.client)
       const added = person.addNote(zone, text, after === undefined ? {} : { after })
-      village.added.add(added)
-      village.onPurpose(one, added, 'put')
+      put(village, one, added)
       return
     }
     case 'move': {
@@ -144,10 +176,34 @@ export function perform(
     case 'take':
     case 'duplicate': {
       const few = some.slice(0, 3)
-      const copies = act === 'take' ? person.takeNotes(few, { zone }) : person.duplicateNotes(few)
-      for (const id of copies) {
-        village.added.add(id)
-        village.onPurpose(one, id, 'put')
+      if (act === 'take') take(village, one, few, zone)
+      else for (const id of person.duplicateNotes(few)) put(village, one, id)
+      return
+    }
+    case 'takeIntoSwot': {
+      const inBlocks = live.filter((id) => isInBlock(person.view(), id))
+      const quadrant = pick(QUADRANTS, where)?.id ?? 'strengths'
+      const note = pick(inBlocks, which)
+      if (note) take(village, one, [note], quadrant)
+      return
+    }
+    case 'removeSource': {
+      const source = pick(
+        live.filter((id) => [...village.sourceOf.values()].includes(id)),
+        which,
+      )
+      if (source && person.removeNote(source)) village.onPurpose(one, source, 'taken')
+      return
+    }
+    case 'strategy': {
+      const { cell, pair } = strategyAt(person.view(), zone, which)
+      if (where % 3 === 0) {
+        leave(village, one)
+        one.writing = person.writeNew(cell, pair)
+        typeSomewhere(village, one, one.writing, where)
+      } else {
+        const text = village.nextLetter(one.client)
+        put(village, one, person.addNote(cell, text, { joins: pair, finding: where % 2 === 0 }))
       }
       return
     }
@@ -187,6 +243,21 @@ export function perform(
   }
 }
 
+function put(village: Village, one: Villager, id: string): void {
+  village.added.add(id)
+  village.onPurpose(one, id, 'put')
+}
+
+/** Linked copies: each names what it was made from, or where that came from. */
+function take(village: Village, one: Villager, notes: readonly NoteId[], zone: ZoneId): void {
+  const copies = one.person.takeNotes(notes, { zone })
+  for (const [index, id] of copies.entries()) {
+    const from = notes[index] ?? ''
+    village.sourceOf.set(id, village.sourceOf.get(from) ?? from)
+    put(village, one, id)
+  }
+}
+
 /** One letter more, or now and then one less. */
 function typeSomewhere(village: Village, one: Villager, writing: Writing, where: number): void {
   const letters = [...writing.shown()]
@@ -200,9 +271,7 @@ function typeSomewhere(village: Village, one: Villager, writing: Writing, where:
     writing.input(before + letter + letters.slice(at).join(''), before.length + letter.length)
   }
   const id = writing.noteId()
-  if (!id || village.added.has(id)) return
-  village.added.add(id)
-  village.onPurpose(one, id, 'put')
+  if (id && !village.added.has(id)) put(village, one, id)
 }
 
 function leave(village: Village, one: Villager): void {

@@ -51,6 +51,18 @@ export function problemsOf(view: CanvasView): string[] {
   return problems
 }
 
+/** Notes that name another source than theirs, or one although they have none; joins with what never was. */
+export function strangeLinks(
+  view: CanvasView,
+  sourceOf: ReadonlyMap<string, string>,
+  everAdded: ReadonlySet<string>,
+): string[] {
+  return [...view.notes.values()].flatMap(({ id, origin, joins }) => [
+    ...(origin === (sourceOf.get(id) ?? null) ? [] : [`${id}: origin ${origin}`]),
+    ...joins.filter((each) => !everAdded.has(each)).map((each) => `${id}: joins ${each}`),
+  ])
+}
+
 /** What lost its identity although it is still the same: each is drawn again for nothing. */
 export function redrawnForNothing(before: CanvasView, after: CanvasView): string[] {
   const notes = [...after.notes].filter(([id, note]) => {
