@@ -39,7 +39,7 @@ export const ZoneNotes = memo(function ZoneNotes({ zone }: { zone: ZoneId }) {
   return (
     <Guard words={words.broken} of={items}>
       <div
-        className={`${styles.scroller} ${edges.soft}`}
+        className={`${styles.scroller} ${edges.soft} ${writing ? styles.written : ''}`}
         ref={scroller}
         data-scrolls=""
         data-bare=""
