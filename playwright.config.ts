@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
+  // One picture of the product is drawn by a test (noteSigns.spec.ts).
+  snapshotPathTemplate: 'src/board/{arg}{ext}',
   workers: 2,
   retries: 0,
   forbidOnly: true,
