@@ -2,11 +2,10 @@
  * `npm run screenshots`: pictures of the screens at the sizes people have, from the sample workshop on a server of its own.
  * All of them go to `.cache/screenshots` for looking at, and those that the README shows to `docs/screenshots`.
  */
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import config from '../playwright.config.ts'
+import { id } from '../src/i18n/id.ts'
 import type { Role } from '../src/model/roles.ts'
 import { capabilityLink } from '../src/protocol/capability.ts'
 import { noteOn, writeNote } from './support/canvasPage.ts'
@@ -14,6 +13,7 @@ import { fingerOn, middleOf } from './support/finger.ts'
 import { menuOf, noteOnPhone, openZone } from './support/phonePage.ts'
 import { aSample } from './support/sample.ts'
 import { aServer, call, mint, seatsOf } from './support/server.ts'
+import { shoot, shootBoth } from './support/shoot.ts'
 
 const SIZES = {
   1366: { viewport: { width: 1366, height: 768 } },
@@ -24,15 +24,18 @@ const SIZES = {
     hasTouch: true,
     deviceScaleFactor: 2,
   },
+  // The lowest phone.
+  640: {
+    viewport: { width: 360, height: 640 },
+    isMobile: true,
+    hasTouch: true,
+    deviceScaleFactor: 2,
+  },
 } as const
 type Size = keyof typeof SIZES
 
-const ALL = '.cache/screenshots'
-const SHOWN = 'docs/screenshots'
-const IN_README = ['board-1366', 'dashboard-1366', 'zone-360', 'print-1366']
 const STEP = 'Titip contoh di dua kantin kantor'
 
-for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true })
 const server = await aServer({ publicUrl: 'http://192.168.1.20:4321' })
 const browser = await chromium.launch(config.use?.launchOptions)
 const sample = await aSample(server.origin)
@@ -43,8 +46,12 @@ for (const size of [1366, 1920, 360] as const) {
   await shootStart(size)
   await shootFacilitator(size)
 }
-for (const size of [1366, 1920] as const) await shootLaptop(size)
+for (const size of [1366, 1920] as const) {
+  await shootLaptop(size)
+  await shootWork(size)
+}
 for (const phone of inTheHall) await phone.context().close()
+await shootLowPhone()
 await shootPhone()
 await browser.close()
 await server.close()
@@ -135,6 +142,67 @@ async function shootLaptop(size: 1366 | 1920): Promise<void> {
   await page.context().close()
 }
 
+/** Bu Ninik at work on a laptop; what she does is taken back, or is hers alone. */
+async function shootWork(size: 1366 | 1920): Promise<void> {
+  const page = await memberPage(size)
+  const note = 'Tetangga dan anak-anak'
+  await page.getByRole('button', { name: id.board.help.open('Saluran') }).click()
+  await page.getByRole('complementary', { name: 'Saluran' }).waitFor()
+  await noteOn(page, note).click()
+  await page.getByRole('textbox', { name: 'Isi catatan' }).waitFor()
+  await shoot(page, `help-${size}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: id.board.help.open('Saluran') }).click()
+  await menuOf(page, note).click()
+  await page.getByRole('dialog').getByText('Hapus').waitFor()
+  await shoot(page, `menu-${size}`)
+  await page.keyboard.press('Escape')
+  await noteOn(page, note).click({ modifiers: ['Shift'] })
+  await page
+    .locator('[data-zone="channels"] [data-note]')
+    .first()
+    .click({ modifiers: ['Shift'] })
+  await page.getByText('2 catatan dipilih').waitFor()
+  await shootBoth(page, `selected-${size}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^SWOT/ }).click()
+  await page.getByRole('button', { name: 'Ambil dari kanvas ke Peluang' }).click()
+  const rail = page.getByRole('complementary', { name: 'Ambil dari kanvas' })
+  await rail
+    .getByRole('button', { name: new RegExp(note) })
+    .first()
+    .click()
+  await noteOn(page, note).waitFor()
+  await shoot(page, `linked-${size}`)
+  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: /^BMC/ }).click()
+  await page.getByRole('button', { name: 'Lainnya' }).click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Channels' }).waitFor()
+  await shoot(page, `english-${size}`)
+  await page.context().close()
+}
+
+/** 360 × 640: maps of all tabs, and a zone over which the keyboard lies. */
+async function shootLowPhone(): Promise<void> {
+  const page = await memberPage(640)
+  await shoot(page, 'board-640')
+  for (const [tab, name] of [
+    [/^SWOT/, 'swot'],
+    [/^Strategi/, 'tows'],
+    [/^BMC/, ''],
+  ] as const) {
+    await page.getByRole('button', { name: tab }).tap()
+    if (name) await shoot(page, `${name}-640`)
+  }
+  await openZone(page, 'customer-segments')
+  await noteOnPhone(page, 'Tetangga dan anak-anak').tap()
+  await page.locator('textarea').waitFor()
+  await page.setViewportSize({ width: 360, height: 360 })
+  await shoot(page, 'writing-640')
+  await page.context().close()
+}
+
 async function shootPhone(): Promise<void> {
   const page = await memberPage(360)
   const sheet = page.getByRole('dialog')
@@ -221,24 +289,4 @@ async function newPage(size: Size, path: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(server.origin + path)
   return page
-}
-
-/** In the light and in the dark theme; left light. */
-async function shootBoth(page: Page, name: string): Promise<void> {
-  const show = (theme: string) =>
-    page.evaluate((wanted) => {
-      document.documentElement.dataset.theme = wanted
-    }, theme)
-  await shoot(page, name)
-  await show('dark')
-  await shoot(page, `${name}-dark`)
-  await show('light')
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  const file = join(ALL, `${name}.png`)
-  await page.screenshot({ path: file })
-  if (IN_README.includes(name)) copyFileSync(file, join(SHOWN, `${name}.png`))
-  console.log(name)
 }
