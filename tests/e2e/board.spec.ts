@@ -3,71 +3,77 @@ import {
   copyElsewhere,
   dragNote,
   heldUndo,
+  menuOf,
   noteIn,
   noteOn,
   notesIn,
+  tabOn,
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
 import { middleOf } from '../support/finger.ts'
 import { inHand, mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
-
-const tab = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Lembar' }).getByRole('button', { name })
-
-test('a strategy names the pair it joins, lights both, and is the one of this week', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const member = await ninik('laptop')
-  await tab(member, /SWOT/).click()
-  await writeNote(member, 'Kekuatan', 'Renyah')
-  await writeNote(member, 'Peluang', 'Bazar di Malang')
-  await tab(member, /Strategi/).click()
-  await member.getByRole('button', { name: /Tulis catatan di Strategi SO/ }).click()
-  await member.getByRole('textbox').fill('Ikut bazar')
-  await member.keyboard.press('Escape')
-
-  const cell = zoneOn(member, 'Strategi SO')
-  await cell.getByRole('button', { name: 'Pasangkan' }).click()
-  const choice = member.getByRole('dialog', { name: 'Pasangkan dengan catatan mana?' })
-  await choice.getByRole('button', { name: /Renyah/ }).click()
-  await choice.getByRole('button', { name: /Bazar di Malang/ }).click()
-  await member.keyboard.press('Escape')
-  const pair = cell.getByRole('button', { name: 'Pasangan: S1, O1. Tekan untuk mengganti.' })
-  await expect(pair).toBeFocused()
-
-  const source = member.getByRole('button', { name: 'S1: Renyah' })
-  const ringOf = () => source.evaluate((row) => getComputedStyle(row).boxShadow)
-  const lit = await ringOf()
-  await member.getByRole('button', { name: /Tulis catatan di Strategi WT/ }).focus()
-  await expect.poll(ringOf).not.toBe(lit)
-  await noteIn(member, 'Strategi SO', 'Ikut bazar').focus()
-  await expect.poll(ringOf).toBe(lit)
-
-  await member.getByRole('button', { name: 'Pilihan catatan: Ikut bazar' }).click()
-  await expect(member.getByRole('dialog').getByText('Ditulis oleh Bu Ninik')).toBeVisible()
-  await member.getByRole('button', { name: 'Kerjakan minggu ini' }).click()
-  const facilitator = await sesilyaWithNinik()
-  await tab(facilitator, /Strategi/).click()
-  const seen = zoneOn(facilitator, 'Strategi SO')
-  await expect(seen.getByText('Minggu ini')).toBeVisible()
-  await expect(seen.getByRole('button', { name: /Pasangan: S1, O1/ })).toBeVisible()
-
-  // Of two that are pressed, the cell where they meet makes the next step's pair.
-  await source.click()
-  await member.getByRole('button', { name: 'O1: Bazar di Malang' }).click()
-  await expect(source).toHaveAttribute('aria-pressed', 'true')
-  await cell.getByRole('button', { name: 'Tulis langkah S1 + O1' }).click()
-  await member.getByRole('textbox').fill('Buat spanduk')
-  await member.keyboard.press('Escape')
-  await expect(cell.getByRole('button', { name: /Pasangan: S1, O1/ })).toHaveCount(2)
-  await expect(source).toHaveAttribute('aria-pressed', 'false')
-})
+import { zoneName } from '../support/words.ts'
 
 inBothLanguages(() => {
-  test('several notes are chosen by a box and by Shift, then moved, coloured, tagged and deleted, each one step of undo', async ({
+  test('a strategy names the pair it joins, lights both, and is the one of this week', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { note: names, strategy, zone: at } = words.board
+    const cellName = zoneName(words, 'tows-so')
+    const member = await ninik('laptop')
+    await tabOn(member, 'swot').click()
+    await writeNote(member, zoneName(words, 'strengths'), 'Renyah')
+    await writeNote(member, zoneName(words, 'opportunities'), 'Bazar di Malang')
+    await tabOn(member, 'tows').click()
+    await member.getByRole('button', { name: at.add(words.zones['tows-so'].name) }).click()
+    await member.getByRole('textbox').fill('Ikut bazar')
+    await member.keyboard.press('Escape')
+
+    const cell = zoneOn(member, cellName)
+    await cell.getByRole('button', { name: strategy.pair, exact: true }).click()
+    const choice = member.getByRole('dialog', { name: strategy.choose })
+    await choice.getByRole('button', { name: /Renyah/ }).click()
+    await choice.getByRole('button', { name: /Bazar di Malang/ }).click()
+    await member.keyboard.press('Escape')
+    const pair = cell.getByRole('button', { name: strategy.pairOf('S1, O1') })
+    await expect(pair).toBeFocused()
+
+    const source = member.getByRole('button', { name: strategy.coded('S1', 'Renyah') })
+    const chance = member.getByRole('button', { name: strategy.coded('O1', 'Bazar di Malang') })
+    const ringOf = () => source.evaluate((row) => getComputedStyle(row).boxShadow)
+    const lit = await ringOf()
+    await member.getByRole('button', { name: at.add(words.zones['tows-wt'].name) }).focus()
+    await expect.poll(ringOf).not.toBe(lit)
+    await noteIn(member, cellName, 'Ikut bazar').focus()
+    await expect.poll(ringOf).toBe(lit)
+
+    await menuOf(member, 'Ikut bazar').click()
+    await expect(
+      member.getByRole('dialog').getByText(names.writtenBy('Bu Ninik', null)),
+    ).toBeVisible()
+    await member.getByRole('button', { name: strategy.chooseThisWeek }).click()
+    const facilitator = await sesilyaWithNinik()
+    await tabOn(facilitator, 'tows').click()
+    const seen = zoneOn(facilitator, cellName)
+    await expect(seen.getByText(strategy.thisWeek)).toBeVisible()
+    await expect(seen.getByRole('button', { name: strategy.pairOf('S1, O1') })).toBeVisible()
+
+    // Of two that are pressed, the cell where they meet makes the next step's pair.
+    await source.click()
+    await chance.click()
+    await expect(source).toHaveAttribute('aria-pressed', 'true')
+    await cell.getByRole('button', { name: strategy.writeFor('S1 + O1') }).click()
+    await member.getByRole('textbox').fill('Buat spanduk')
+    await member.keyboard.press('Escape')
+    await expect(cell.getByRole('button', { name: strategy.pairOf('S1, O1') })).toHaveCount(2)
+    await expect(source).toHaveAttribute('aria-pressed', 'false')
+  })
+
+  test('several notes are chosen by a box and by Shift, then tagged, coloured, marked, moved and deleted, each one step of undo', async ({
     ninik,
     words,
   }) => {
@@ -97,10 +103,24 @@ inBothLanguages(() => {
     await member.getByRole('textbox', { name: board.tagging.placeholder }).fill('penting')
     await member.keyboard.press('Enter')
     await member.keyboard.press('Escape')
-    await expect(zoneOn(member, partners).getByText('penting')).toHaveCount(2)
+    const tagged = zoneOn(member, partners).getByText('penting')
+    await expect(tagged).toHaveCount(2)
     await bar.getByRole('button', { name: board.note.recolour }).click()
     await member.getByRole('button', { name: common.colours.ungu }).click()
-    await expect(zoneOn(member, partners).locator('.paper-ungu')).toHaveCount(2)
+    const purple = zoneOn(member, partners).locator('.paper-ungu')
+    await expect(purple).toHaveCount(2)
+    await bar.getByRole('button', { name: board.note.finding, exact: true }).click()
+    const findings = zoneOn(member, partners).getByText(board.note.finding)
+    await expect(findings).toHaveCount(2)
+    await member.keyboard.press('Control+z')
+    await expect(findings).toHaveCount(0)
+    await expect(purple).toHaveCount(2)
+    await member.keyboard.press('Control+z')
+    await expect(purple).toHaveCount(0)
+    await expect(tagged).toHaveCount(2)
+    await member.keyboard.press('Control+z')
+    await expect(tagged).toHaveCount(0)
+    await expect(notesIn(member, partners)).toHaveText(['Satu', 'Dua', 'Tiga'])
 
     // One of them is carried, and the other goes with it; Escape puts back what is in the hand and no more.
     const hand = mouseOn(member)
@@ -161,44 +181,47 @@ inBothLanguages(() => {
     await member.keyboard.press('Escape')
     await expect(notesIn(member, segments)).toHaveText(['Anak kos'])
   })
-})
 
-test('the undo bar stays its time beside what others do, and longer under the hand', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const member = await ninik('laptop')
-  for (const text of ['Bazar', 'Titip di warung']) await writeNote(member, 'Saluran', text)
-  const facilitator = await sesilyaWithNinik()
-  await noteIn(facilitator, 'Saluran', 'Bazar').waitFor()
-  await member.clock.install()
-  const news = member.getByRole('status')
-  const bar = news.getByText('Catatan dihapus.')
-  const remove = async (page: Page, text: string) => {
-    await noteOn(page, text).focus()
-    await page.keyboard.press('Delete')
-  }
-  await remove(member, 'Bazar')
-  await bar.hover()
-  await member.clock.fastForward(60_000)
-  await expect(bar).toBeVisible()
+  test('the undo bar stays its time beside what others do, and longer under the hand', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { board } = words
+    const channels = words.zones.channels.name
+    const member = await ninik('laptop')
+    for (const text of ['Bazar', 'Titip di warung']) await writeNote(member, channels, text)
+    const facilitator = await sesilyaWithNinik()
+    await noteIn(facilitator, channels, 'Bazar').waitFor()
+    await member.clock.install()
+    const news = member.getByRole('status')
+    const bar = news.getByText(board.removed)
+    const remove = async (page: Page, text: string) => {
+      await noteOn(page, text).focus()
+      await page.keyboard.press('Delete')
+    }
+    await remove(member, 'Bazar')
+    await bar.hover()
+    await member.clock.fastForward(60_000)
+    await expect(bar).toBeVisible()
 
-  await noteOn(member, 'Titip di warung').press('Enter')
-  await expect(member.getByRole('textbox')).toBeFocused()
-  await remove(facilitator, 'Titip di warung')
-  await expect(news.getByText('Bu Sesilya menghapus catatan ini.')).toBeVisible()
-  await bar.hover()
-  await news.getByRole('button', { name: 'Urungkan' }).click()
-  await expect(noteIn(facilitator, 'Saluran', 'Bazar')).toBeVisible()
-  await expect(bar).toHaveCount(0)
+    await noteOn(member, 'Titip di warung').press('Enter')
+    await expect(member.getByRole('textbox')).toBeFocused()
+    await remove(facilitator, 'Titip di warung')
+    await expect(news.getByText(board.removedByOther('Bu Sesilya', 1))).toBeVisible()
+    await bar.hover()
+    await news.getByRole('button', { name: board.undo }).click()
+    await expect(noteIn(facilitator, channels, 'Bazar')).toBeVisible()
+    await expect(bar).toHaveCount(0)
 
-  // From here on, time passes only as told: its clock is a minute ahead of ours already.
-  await member.mouse.move(0, 0)
-  await member.clock.pauseAt(Date.now() + 90_000)
-  await remove(member, 'Bazar')
-  await expect(bar).toBeVisible()
-  await member.clock.fastForward(7_900)
-  await expect(bar, 'long enough to think better of it').toBeVisible()
-  await member.clock.fastForward(100)
-  await expect(bar, 'nobody is at it').toHaveCount(0)
+    // From here on, time passes only as told: its clock is a minute ahead of ours already.
+    await member.mouse.move(0, 0)
+    await member.clock.pauseAt(Date.now() + 90_000)
+    await remove(member, 'Bazar')
+    await expect(bar).toBeVisible()
+    await member.clock.fastForward(7_900)
+    await expect(bar, 'long enough to think better of it').toBeVisible()
+    await member.clock.fastForward(100)
+    await expect(bar, 'nobody is at it').toHaveCount(0)
+  })
 })

@@ -1,16 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
+import type { ZoneId } from '../../src/model/zones.ts'
 import { noteIn, noteOn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
-import { either } from '../support/words.ts'
+import { either, zoneName } from '../support/words.ts'
 
 /** What an empty zone is entered by. */
 const writeIn = (page: Page, zone: string): Locator =>
   zoneOn(page, zone).getByRole('button', { name: WRITE })
 
 const WRITE = new RegExp(`${either(({ board }) => board.zone.write).source}$`)
-
-const fieldIn = (page: Page, zone: string): Locator =>
-  page.getByRole('textbox', { name: `Catatan baru di ${zone}` })
 
 const selectionOf = (page: Page): Locator =>
   page.getByRole('region', { name: either(({ desk }) => desk.selection.label) })
@@ -22,64 +20,72 @@ async function pointAt(page: Page, zone: string, by = 0): Promise<void> {
   await page.mouse.move(box.x + box.width / 2 + by, box.y + box.height - 12)
 }
 
-test('the arrows go on at once: on a fresh page, on every sheet, and where one was there before', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  const { keyboard } = member
-  await writeIn(member, 'Mitra Utama').waitFor()
-  await keyboard.press('ArrowDown')
-  await expect(writeIn(member, 'Mitra Utama')).toBeFocused()
-  await keyboard.press('ArrowDown')
-  await expect(writeIn(member, 'Struktur Biaya')).toBeFocused()
-
-  await keyboard.press('2')
-  await expect(writeIn(member, 'Kekuatan')).toBeFocused()
-  await keyboard.press('ArrowRight')
-  await expect(writeIn(member, 'Kelemahan')).toBeFocused()
-
-  await keyboard.press('3')
-  await expect(writeIn(member, 'Strategi SO')).toBeFocused()
-  await keyboard.press('ArrowLeft')
-  await expect(member.getByRole('button', { name: 'Isi dulu Peluang' })).toBeFocused()
-  await keyboard.press('Enter')
-  await expect(writeIn(member, 'Peluang')).toBeFocused()
-
-  await keyboard.press('1')
-  await expect(writeIn(member, 'Struktur Biaya')).toBeFocused()
-  await keyboard.press('ArrowDown')
-  await expect(member.getByRole('button', { name: 'Tulis catatan di Laci ide' })).toBeFocused()
-  await keyboard.press('2')
-  await expect(writeIn(member, 'Peluang')).toBeFocused()
-})
-
-test('N writes where the keys have walked to or where the mouse points, whichever was last', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  const { keyboard } = member
-  await writeIn(member, 'Saluran').waitFor()
-  await keyboard.press('n')
-  await expect(fieldIn(member, 'Mitra Utama'), 'nobody has pointed yet').toBeFocused()
-  await keyboard.press('Escape')
-
-  await pointAt(member, 'Saluran')
-  await keyboard.press('n')
-  await expect(fieldIn(member, 'Saluran')).toBeFocused()
-  await keyboard.press('Escape')
-  await expect(writeIn(member, 'Saluran')).toBeFocused()
-  await keyboard.press('ArrowRight')
-  await expect(writeIn(member, 'Segmen Pelanggan')).toBeFocused()
-  await keyboard.press('n')
-  await expect(fieldIn(member, 'Segmen Pelanggan'), 'though the mouse rests').toBeFocused()
-  await keyboard.press('Escape')
-  await pointAt(member, 'Saluran', 5)
-  await keyboard.press('n')
-  await expect(fieldIn(member, 'Saluran')).toBeFocused()
-  await keyboard.press('Escape')
-})
-
 inBothLanguages(() => {
+  test('the arrows go on at once: on a fresh page, on every sheet, and where one was there before', async ({
+    ninik,
+    words,
+  }) => {
+    const { board } = words
+    const member = await ninik('laptop')
+    const { keyboard } = member
+    const into = (zone: ZoneId) => writeIn(member, zoneName(words, zone))
+    const press = async (key: string, to: Locator) => {
+      await keyboard.press(key)
+      await expect(to).toBeFocused()
+    }
+    const fill = member.getByRole('button', {
+      name: board.strategy.fillFirst(zoneName(words, 'opportunities')),
+    })
+    const addToTray = member.getByRole('button', {
+      name: board.zone.add(zoneName(words, 'tray')),
+    })
+    await into('key-partners').waitFor()
+    await press('ArrowDown', into('key-partners'))
+    await press('ArrowDown', into('cost-structure'))
+
+    await press('2', into('strengths'))
+    await press('ArrowRight', into('weaknesses'))
+
+    await press('3', into('tows-so'))
+    await press('ArrowLeft', fill)
+    await press('Enter', into('opportunities'))
+
+    await press('1', into('cost-structure'))
+    await press('ArrowDown', addToTray)
+    await press('2', into('opportunities'))
+  })
+
+  test('N writes where the keys have walked to or where the mouse points, whichever was last', async ({
+    ninik,
+    words,
+  }) => {
+    const [channels, segments] = [words.zones.channels.name, words.zones['customer-segments'].name]
+    const member = await ninik('laptop')
+    const { keyboard } = member
+    const fieldIn = (zone: string) =>
+      member.getByRole('textbox', { name: words.board.note.fieldIn(zone) })
+    await writeIn(member, channels).waitFor()
+    await keyboard.press('n')
+    const first = fieldIn(words.zones['key-partners'].name)
+    await expect(first, 'nobody has pointed yet').toBeFocused()
+    await keyboard.press('Escape')
+
+    await pointAt(member, channels)
+    await keyboard.press('n')
+    await expect(fieldIn(channels)).toBeFocused()
+    await keyboard.press('Escape')
+    await expect(writeIn(member, channels)).toBeFocused()
+    await keyboard.press('ArrowRight')
+    await expect(writeIn(member, segments)).toBeFocused()
+    await keyboard.press('n')
+    await expect(fieldIn(segments), 'though the mouse rests').toBeFocused()
+    await keyboard.press('Escape')
+    await pointAt(member, channels, 5)
+    await keyboard.press('n')
+    await expect(fieldIn(channels)).toBeFocused()
+    await keyboard.press('Escape')
+  })
+
   test('the focus stays beside what goes, and follows what moves', async ({
     ninik,
     sesilyaWithNinik,
@@ -139,26 +145,29 @@ inBothLanguages(() => {
     await keyboard.press('Escape')
     await expect(writeIn(member, partners)).toBeFocused()
   })
-})
 
-test('the keys stay in a panel whatever goes from it, and Escape leads back to its note', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  const { keyboard } = member
-  await writeNote(member, 'Saluran', 'Bazar')
-  await noteOn(member, 'Bazar').focus()
-  await keyboard.press('Shift+F10')
-  const panel = member.getByRole('dialog', { name: 'Pilihan catatan' })
-  await panel.getByRole('button', { name: 'Tanda' }).press('Enter')
-  const field = panel.getByRole('textbox', { name: 'Tanda baru' })
-  await expect(field).toBeFocused()
-  await keyboard.type('laris')
-  await keyboard.press('Enter')
-  await panel.getByRole('button', { name: 'Lepas tanda: laris' }).press('Enter')
-  await expect(panel.getByRole('button', { name: 'Lepas tanda: laris' })).toHaveCount(0)
-  await expect(field).toBeFocused()
-  await keyboard.press('Escape')
-  await expect(panel).toHaveCount(0)
-  await expect(noteOn(member, 'Bazar')).toBeFocused()
+  test('the keys stay in a panel whatever goes from it, and Escape leads back to its note', async ({
+    ninik,
+    words,
+  }) => {
+    const { note: names, tagging } = words.board
+    const member = await ninik('laptop')
+    const { keyboard } = member
+    await writeNote(member, words.zones.channels.name, 'Bazar')
+    await noteOn(member, 'Bazar').focus()
+    await keyboard.press('Shift+F10')
+    const panel = member.getByRole('dialog', { name: names.menu })
+    await panel.getByRole('button', { name: names.tags }).press('Enter')
+    const field = panel.getByRole('textbox', { name: tagging.placeholder })
+    await expect(field).toBeFocused()
+    await keyboard.type('laris')
+    await keyboard.press('Enter')
+    const taken = panel.getByRole('button', { name: tagging.take('laris') })
+    await taken.press('Enter')
+    await expect(taken).toHaveCount(0)
+    await expect(field).toBeFocused()
+    await keyboard.press('Escape')
+    await expect(panel).toHaveCount(0)
+    await expect(noteOn(member, 'Bazar')).toBeFocused()
+  })
 })

@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import type { ZoneId } from '../../src/model/zones.ts'
 import { announced, noteIn, noteOn, pasteNotes, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
+import { zoneName } from '../support/words.ts'
 
 /** Tab by Tab to a button, as somebody without a mouse goes. */
 async function tabTo(wanted: Locator): Promise<void> {
@@ -12,126 +14,19 @@ async function tabTo(wanted: Locator): Promise<void> {
   throw new Error(`no way to ${wanted} by Tab`)
 }
 
-const button = (within: Page | Locator, name: string | RegExp) =>
-  within.getByRole('button', { name, exact: typeof name === 'string' })
+const button = (within: Page | Locator, name: string) =>
+  within.getByRole('button', { name, exact: true })
 
-test('the keyboard alone fills, moves and deletes on all three tabs and in the tray', async ({
+test('the arrows come to no note that a full zone has scrolled out of sight', async ({
   ninik,
+  words,
 }) => {
   const member = await ninik('laptop')
   const { keyboard } = member
-  await zoneOn(member, 'Saluran').waitFor()
-
-  // BMC: writing one after the other, walking, lifting, and what is said of it.
-  await tabTo(button(member, 'Tulis catatan di Saluran'))
-  await keyboard.press('Enter')
-  await keyboard.type('Bazar')
-  await keyboard.press('Enter')
-  await keyboard.type('Pesan WA')
-  await keyboard.press('Escape')
-  await expect(noteOn(member, 'Pesan WA')).toBeFocused()
-  await keyboard.press('Space')
-  await expect(announced(member)).toHaveText('Pesan WA: diangkat dari Saluran.')
-  await keyboard.press('ArrowRight')
-  await expect(announced(member)).toHaveText('Segmen Pelanggan, urutan 1 dari 1.')
-  await keyboard.press('Escape')
-  await expect(announced(member)).toHaveText('Pesan WA: kembali ke Saluran.')
-  await keyboard.press('Space')
-  await keyboard.press('ArrowRight')
-  await keyboard.press('Enter')
-  await expect(noteIn(member, 'Segmen Pelanggan', 'Pesan WA')).toBeFocused()
-  await expect(announced(member)).toHaveText(
-    'Pesan WA: ditaruh di Segmen Pelanggan, urutan 1 dari 1.',
-  )
-  // Beside it lies an empty block, and under that the block with the other note.
-  await keyboard.press('ArrowLeft')
-  await expect(
-    zoneOn(member, 'Hubungan Pelanggan').getByRole('button', {
-      name: 'Tulis catatan',
-      exact: true,
-    }),
-  ).toBeFocused()
-  await keyboard.press('ArrowDown')
-  await expect(noteOn(member, 'Bazar')).toBeFocused()
-  await keyboard.press('Control+d')
-  await expect(noteOn(member, 'Bazar')).toHaveCount(2)
-  await keyboard.press('Delete')
-  await expect(noteOn(member, 'Bazar')).toHaveCount(1)
-  await keyboard.press('Control+z')
-  await expect(noteOn(member, 'Bazar')).toHaveCount(2)
-  await keyboard.press('Control+Shift+Z')
-  await expect(noteOn(member, 'Bazar')).toHaveCount(1)
-
-  // Chosen and carried to the tray under the sheet and back out of it.
-  await keyboard.press('Shift+Space')
-  await keyboard.press('Space')
-  for (let row = 0; row < 3; row++) await keyboard.press('ArrowDown')
-  await keyboard.press('Enter')
-  await expect(noteIn(member, 'Laci ide', 'Bazar')).toBeFocused()
-  await keyboard.press('Space')
-  await keyboard.press('ArrowUp')
-  await keyboard.press('Space')
-  await expect(noteOn(member, 'Bazar')).toBeFocused()
-  await expect(noteIn(member, 'Laci ide', 'Bazar')).toHaveCount(0)
-  await keyboard.press('Escape')
-
-  // SWOT and strategies.
-  await keyboard.press('2')
-  await tabTo(button(member, 'Tulis catatan di Kekuatan'))
-  await keyboard.press('Enter')
-  await keyboard.type('Renyah')
-  await keyboard.press('Escape')
-  await expect(noteOn(member, 'Renyah')).toBeFocused()
-  await keyboard.press('Space')
-  await keyboard.press('ArrowDown')
-  await keyboard.press('Enter')
-  await expect(noteIn(member, 'Peluang', 'Renyah')).toBeFocused()
-  await keyboard.press('Shift+F10')
-  await keyboard.press('Enter')
-  await tabTo(button(member.getByRole('dialog'), 'Ancaman'))
-  await keyboard.press('Enter')
-  await expect(noteIn(member, 'Ancaman', 'Renyah')).toBeFocused()
-
-  await keyboard.press('3')
-  await tabTo(button(member, /Tulis catatan di Strategi SO/))
-  await keyboard.press('Enter')
-  await keyboard.type('Ikut bazar')
-  await keyboard.press('Escape')
-  await expect(noteOn(member, 'Ikut bazar')).toBeFocused()
-  await keyboard.press('Space')
-  await keyboard.press('ArrowRight')
-  await keyboard.press('Enter')
-  await expect(noteIn(member, 'Strategi WO', 'Ikut bazar')).toBeFocused()
-  await keyboard.press('Delete')
-  await expect(noteOn(member, 'Ikut bazar')).toHaveCount(0)
-  await keyboard.press('2')
-  await tabTo(button(member, 'Renyah'))
-  await keyboard.press('Delete')
-  await expect(noteOn(member, 'Renyah')).toHaveCount(0)
-
-  await keyboard.press('?')
-  const list = member.getByRole('dialog', { name: 'Pintasan keyboard' })
-  await expect(list.getByText('Salin catatan')).toBeVisible()
-  await keyboard.press('Escape')
-  await expect(list).toBeHidden()
-
-  // Printing leads to our own pages, with Caps Lock too; the browser's menu prints the way there.
-  await keyboard.press('Control+P')
-  const pages = member.getByRole('dialog', { name: 'Cetak kanvas' })
-  await expect(pages).toBeVisible()
-  await keyboard.press('Escape')
-  await expect(pages).toBeHidden()
-  await member.emulateMedia({ media: 'print' })
-  await expect(member.getByText('Untuk mencetak kanvas ini, pakai tombol “Cetak”')).toBeVisible()
-  await expect(zoneOn(member, 'Kekuatan')).toBeHidden()
-})
-
-test('the arrows come to no note that a full zone has scrolled out of sight', async ({ ninik }) => {
-  const member = await ninik('laptop')
-  const { keyboard } = member
   const texts = Array.from({ length: 16 }, (_, at) => `Lewat pedagang keliling nomor ${at + 1}`)
-  await pasteNotes(member, 'Saluran', texts)
-  for (const text of ['Tunai', 'Kasbon']) await writeNote(member, 'Arus Pendapatan', text)
+  await pasteNotes(member, words.zones.channels.name, texts)
+  for (const text of ['Tunai', 'Kasbon'])
+    await writeNote(member, words.zones['revenue-streams'].name, text)
   await noteOn(member, 'Tunai').focus()
   await keyboard.press('ArrowRight')
   await expect(noteOn(member, 'Kasbon')).toBeFocused()
@@ -139,20 +34,134 @@ test('the arrows come to no note that a full zone has scrolled out of sight', as
   await expect(noteOn(member, 'Tunai')).toBeFocused()
 })
 
-test('Tab goes round in a panel with a field, in both directions', async ({ ninik }) => {
-  const member = await ninik('laptop')
-  await writeNote(member, 'Saluran', 'Bazar')
-  await noteOn(member, 'Bazar').press('Shift+F10')
-  const panel = member.getByRole('dialog', { name: 'Pilihan catatan' })
-  await button(panel, 'Tanda').press('Enter')
-  await expect(panel.getByRole('textbox')).toBeFocused()
-  await member.keyboard.press('Tab')
-  await expect(panel.locator('button:focus')).toBeVisible()
-  await member.keyboard.press('Shift+Tab')
-  await expect(panel.getByRole('textbox')).toBeFocused()
-})
-
 inBothLanguages(() => {
+  test('the keyboard alone fills, moves and deletes on all three tabs and in the tray', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, desk } = words
+    const { drag } = board
+    const nameOf = (zone: ZoneId) => zoneName(words, zone)
+    const [channels, segments] = [nameOf('channels'), nameOf('customer-segments')]
+    const [relations, tray] = [nameOf('customer-relationships'), nameOf('tray')]
+    const member = await ninik('laptop')
+    const { keyboard } = member
+    const told = (sentence: string) => expect(announced(member)).toHaveText(sentence)
+    const addTo = (zone: ZoneId) => button(member, board.zone.add(words.zones[zone].name))
+    await zoneOn(member, channels).waitFor()
+
+    // BMC: writing one after the other, walking, lifting, and what is said of it.
+    await tabTo(addTo('channels'))
+    await keyboard.press('Enter')
+    await keyboard.type('Bazar')
+    await keyboard.press('Enter')
+    await keyboard.type('Pesan WA')
+    await keyboard.press('Escape')
+    await expect(noteOn(member, 'Pesan WA')).toBeFocused()
+    await keyboard.press('Space')
+    await told(drag.lifted('Pesan WA', channels))
+    await keyboard.press('ArrowRight')
+    await told(drag.at(segments, 1, 1))
+    await keyboard.press('Escape')
+    await told(drag.cancelled('Pesan WA', channels))
+    await keyboard.press('Space')
+    await keyboard.press('ArrowRight')
+    await keyboard.press('Enter')
+    await expect(noteIn(member, segments, 'Pesan WA')).toBeFocused()
+    await told(drag.dropped('Pesan WA', segments, 1, 1))
+    // Beside it lies an empty block, and under that the block with the other note.
+    await keyboard.press('ArrowLeft')
+    await expect(button(zoneOn(member, relations), board.zone.write)).toBeFocused()
+    await keyboard.press('ArrowDown')
+    await expect(noteOn(member, 'Bazar')).toBeFocused()
+    await keyboard.press('Control+d')
+    await expect(noteOn(member, 'Bazar')).toHaveCount(2)
+    await keyboard.press('Delete')
+    await expect(noteOn(member, 'Bazar')).toHaveCount(1)
+    await keyboard.press('Control+z')
+    await expect(noteOn(member, 'Bazar')).toHaveCount(2)
+    await keyboard.press('Control+Shift+Z')
+    await expect(noteOn(member, 'Bazar')).toHaveCount(1)
+
+    // Chosen and carried to the tray under the sheet and back out of it.
+    await keyboard.press('Shift+Space')
+    await keyboard.press('Space')
+    for (let row = 0; row < 3; row++) await keyboard.press('ArrowDown')
+    await told(drag.at(tray, 1, 1))
+    await keyboard.press('Enter')
+    await expect(noteIn(member, tray, 'Bazar')).toBeFocused()
+    await keyboard.press('Space')
+    await keyboard.press('ArrowUp')
+    await keyboard.press('Space')
+    await expect(noteOn(member, 'Bazar')).toBeFocused()
+    await expect(noteIn(member, tray, 'Bazar')).toHaveCount(0)
+    await keyboard.press('Escape')
+
+    // SWOT and strategies.
+    await keyboard.press('2')
+    await tabTo(addTo('strengths'))
+    await keyboard.press('Enter')
+    await keyboard.type('Renyah')
+    await keyboard.press('Escape')
+    await expect(noteOn(member, 'Renyah')).toBeFocused()
+    await keyboard.press('Space')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    await expect(noteIn(member, nameOf('opportunities'), 'Renyah')).toBeFocused()
+    await keyboard.press('Shift+F10')
+    await keyboard.press('Enter')
+    await tabTo(button(member.getByRole('dialog'), nameOf('threats')))
+    await keyboard.press('Enter')
+    await expect(noteIn(member, nameOf('threats'), 'Renyah')).toBeFocused()
+
+    await keyboard.press('3')
+    await tabTo(addTo('tows-so'))
+    await keyboard.press('Enter')
+    await keyboard.type('Ikut bazar')
+    await keyboard.press('Escape')
+    await expect(noteOn(member, 'Ikut bazar')).toBeFocused()
+    await keyboard.press('Space')
+    await keyboard.press('ArrowRight')
+    await keyboard.press('Enter')
+    await expect(noteIn(member, nameOf('tows-wo'), 'Ikut bazar')).toBeFocused()
+    await told(drag.dropped('Ikut bazar', words.zones['tows-wo'].name, 1, 1))
+    await keyboard.press('Delete')
+    await expect(noteOn(member, 'Ikut bazar')).toHaveCount(0)
+    await keyboard.press('2')
+    await tabTo(button(member, 'Renyah'))
+    await keyboard.press('Delete')
+    await expect(noteOn(member, 'Renyah')).toHaveCount(0)
+
+    await keyboard.press('?')
+    const list = member.getByRole('dialog', { name: desk.keys.title })
+    await expect(list.getByText(desk.keys.rows.duplicate)).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(list).toBeHidden()
+
+    // Printing leads to our own pages, with Caps Lock too; the browser's menu prints the way there.
+    await keyboard.press('Control+P')
+    const pages = member.getByRole('dialog', { name: words.workshop.canvas.print })
+    await expect(pages).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(pages).toBeHidden()
+    await member.emulateMedia({ media: 'print' })
+    await expect(member.getByText(board.printHere)).toBeVisible()
+    await expect(zoneOn(member, nameOf('strengths'))).toBeHidden()
+  })
+
+  test('Tab goes round in a panel with a field, in both directions', async ({ ninik, words }) => {
+    const member = await ninik('laptop')
+    await writeNote(member, words.zones.channels.name, 'Bazar')
+    await noteOn(member, 'Bazar').press('Shift+F10')
+    const panel = member.getByRole('dialog', { name: words.board.note.menu })
+    await button(panel, words.board.note.tags).press('Enter')
+    await expect(panel.getByRole('textbox')).toBeFocused()
+    await member.keyboard.press('Tab')
+    await expect(panel.locator('button:focus')).toBeVisible()
+    await member.keyboard.press('Shift+Tab')
+    await expect(panel.getByRole('textbox')).toBeFocused()
+  })
+
   test('the arrows walk through every note of a full zone and out of it, down and up again', async ({
     ninik,
     words,

@@ -14,12 +14,41 @@ import {
 import { fingerOn, middleOf } from '../support/finger.ts'
 import { inHand, longPressOn, mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
-import type { Words } from '../support/words.ts'
+import { zoneName } from '../support/words.ts'
 
 /** What stands in a zone one below the other; a gap has no words. */
 const rowsOf = (page: Page, zone: string) => zoneOn(page, zone).locator('[data-scrolls] > ul > li')
 
 const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Number.NaN
+
+/** A hand in any zone of the tab that is open, or in the tray. */
+const ALL = (['bmc', 'swot', 'tows'] as const).map((tab) => ({
+  tab,
+  zones: [...zonesOfTab(tab).map(({ id }) => id), 'tray' as ZoneId],
+}))
+
+/** Remembers where what is let go glides to. */
+const watchGlides = (page: Page) =>
+  page.evaluate(() => {
+    const glides: { fromPx: number; left: number; top: number }[] = []
+    Object.assign(window, { glides })
+    const { animate } = Element.prototype
+    Element.prototype.animate = function (...how) {
+      const gliding = animate.apply(this, how)
+      const from = this.getBoundingClientRect()
+      if (this.querySelector('[data-carried]')) {
+        void gliding.finished.then(() => {
+          const { left, top } = this.getBoundingClientRect()
+          glides.push({ fromPx: Math.hypot(left - from.left, top - from.top), left, top })
+        })
+      }
+      return gliding
+    }
+  })
+
+type Glide = { fromPx: number; left: number; top: number }
+const glidesOn = (page: Page): Promise<Glide[]> =>
+  page.evaluate(() => Reflect.get(window, 'glides'))
 
 inBothLanguages(() => {
   test('a note is carried to the gap that opens among others, is heard on its way, and Escape puts it back', async ({
@@ -73,115 +102,137 @@ inBothLanguages(() => {
       'Tiga',
     ])
   })
-})
 
-/** A hand in any zone of the tab that is open, or in the tray. */
-const ALL = (['bmc', 'swot', 'tows'] as const).map((tab) => ({
-  tab,
-  zones: [...zonesOfTab(tab).map(({ id }) => id), 'tray' as ZoneId],
-}))
+  for (const { tab, zones } of ALL) {
+    test(`the mouse carries a note into every zone of ${tab}, and in and out of the tray`, async ({
+      ninik,
+      words,
+    }) => {
+      const member = await ninik('laptop')
+      await member.locator(`[data-tab="${tab}"]`).click()
+      const [first, ...others] = zones.map((zone) => zoneName(words, zone))
+      if (first === undefined) throw new Error('a tab without zones')
+      const text = `Dari ${first}`
+      await writeNote(member, first, text)
+      for (const zone of [...others, first]) {
+        await dragNote(member, noteOn(member, text), zoneOn(member, zone))
+        await expect(noteIn(member, zone, text)).toBeVisible()
+        await expect(noteOn(member, text), 'moved, not copied').toHaveCount(1)
+      }
+    })
+  }
 
-const nameOf = (words: Words, zone: ZoneId) => words.zones[zone].name.split(' (')[0] ?? ''
-
-for (const { tab, zones } of ALL) {
-  test(`the mouse carries a note into every zone of ${tab}, and in and out of the tray`, async ({
+  test('what is let go glides to its place, also back to where it lay; nothing moves for who asked for calm', async ({
     ninik,
     words,
   }) => {
+    const { channels, 'key-partners': partners, 'customer-segments': segments } = words.zones
     const member = await ninik('laptop')
-    await member.locator(`[data-tab="${tab}"]`).click()
-    const [first, ...others] = zones.map((zone) => nameOf(words, zone))
-    if (first === undefined) throw new Error('a tab without zones')
-    const text = `Dari ${first}`
-    await writeNote(member, first, text)
-    for (const zone of [...others, first]) {
-      await dragNote(member, noteOn(member, text), zoneOn(member, zone))
-      await expect(noteIn(member, zone, text)).toBeVisible()
-      await expect(noteOn(member, text), 'moved, not copied').toHaveCount(1)
+    await writeNote(member, channels.name, 'Bazar')
+    await watchGlides(member)
+    const endOf = async (glide: Glide | undefined, note: Locator) => {
+      const box = await note.boundingBox()
+      if (!glide || !box) throw new Error('nothing glided')
+      return Math.hypot(glide.left - box.x, glide.top - box.y)
     }
+    await dragNote(member, noteOn(member, 'Bazar'), zoneOn(member, partners.name))
+    await expect.poll(async () => (await glidesOn(member)).length).toBe(1)
+    await expect(inHand(member)).toHaveCount(0)
+    const [there] = await glidesOn(member)
+    expect(there?.fromPx).toBeGreaterThan(40)
+    expect(await endOf(there, noteIn(member, partners.name, 'Bazar'))).toBeLessThan(1)
+
+    const hand = mouseOn(member)
+    await hand.lift(noteOn(member, 'Bazar'))
+    await hand.moveTo(await middleOf(zoneOn(member, segments.name)))
+    await member.keyboard.press('Escape')
+    await expect.poll(async () => (await glidesOn(member)).length).toBe(2)
+    await hand.drop()
+    const [, back] = await glidesOn(member)
+    expect(back?.fromPx).toBeGreaterThan(400)
+    expect(await endOf(back, noteIn(member, partners.name, 'Bazar'))).toBeLessThan(1)
+
+    await member.emulateMedia({ reducedMotion: 'reduce' })
+    await dragNote(member, noteOn(member, 'Bazar'), zoneOn(member, segments.name))
+    await expect(noteIn(member, segments.name, 'Bazar')).toBeVisible()
+    await expect(inHand(member)).toHaveCount(0)
+    expect(await glidesOn(member), 'it lies there at once').toHaveLength(2)
+    const moving = await member.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap((element) =>
+        ['', '::before', '::after']
+          .map((part) => getComputedStyle(element, part))
+          .flatMap(({ transitionDuration, animationName, animationDuration }) => [
+            ...transitionDuration.split(', '),
+            ...(animationName === 'none' ? [] : animationDuration.split(', ')),
+          ])
+          .filter((duration) => Number.parseFloat(duration) > 0)
+          .map((duration) => `${element.className} ${duration}`),
+      ),
+    )
+    expect(moving).toEqual([])
   })
-}
 
-/** Remembers where what is let go glides to. */
-const watchGlides = (page: Page) =>
-  page.evaluate(() => {
-    const glides: { fromPx: number; left: number; top: number }[] = []
-    Object.assign(window, { glides })
-    const { animate } = Element.prototype
-    Element.prototype.animate = function (...how) {
-      const gliding = animate.apply(this, how)
-      const from = this.getBoundingClientRect()
-      if (this.querySelector('[data-carried]')) {
-        void gliding.finished.then(() => {
-          const { left, top } = this.getBoundingClientRect()
-          glides.push({ fromPx: Math.hypot(left - from.left, top - from.top), left, top })
-        })
-      }
-      return gliding
-    }
-  })
+  for (const [device, carriedBy, handOn] of [
+    ['laptop', 'a mouse', async (page: Page) => mouseOn(page)],
+    ['tablet', 'a finger', longPressOn],
+  ] as const) {
+    test(`a full zone scrolls under ${carriedBy} that holds a note at its edge, and nothing else does`, async ({
+      ninik,
+      words,
+    }) => {
+      const [full, other] = [words.zones.channels.name, words.zones['customer-segments'].name]
+      const member = await ninik(device)
+      const lines = Array.from({ length: 24 }, (_, index) => `Jalan ${index + 1}`)
+      await writeNote(member, other, 'Bazar')
+      await pasteNotes(member, full, lines)
+      const list = zoneOn(member, full).locator('[data-scrolls]')
+      const scrolled = () => list.evaluate(({ scrollTop }) => scrollTop)
+      const left = () =>
+        list.evaluate(({ scrollTop, scrollHeight, clientHeight }) =>
+          Math.round(scrollHeight - clientHeight - scrollTop),
+        )
+      await list.evaluate((element) => element.scrollTo(0, 0))
+      const box = await list.boundingBox()
+      if (!box) throw new Error('it is not on screen')
+      const middle = box.x + box.width / 2
+      const hand = await handOn(member)
 
-type Glide = { fromPx: number; left: number; top: number }
-const glidesOn = (page: Page): Promise<Glide[]> =>
-  page.evaluate(() => Reflect.get(window, 'glides'))
+      await hand.lift(noteOn(member, 'Jalan 1'))
+      await hand.moveTo({ x: middle, y: box.y + box.height - 8 })
+      await expect.poll(left).toBeLessThanOrEqual(1)
+      await expect(rowsOf(member, full).last(), 'the gap is at its end').toHaveText('')
+      await hand.drop()
+      await expect(notesIn(member, full).last()).toHaveText('Jalan 1')
 
-test('what is let go glides to its place, also back to where it lay; nothing moves for who asked for calm', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  await writeNote(member, 'Saluran', 'Bazar')
-  await watchGlides(member)
-  const endOf = async (glide: Glide | undefined, note: Locator) => {
-    const box = await note.boundingBox()
-    if (!glide || !box) throw new Error('nothing glided')
-    return Math.hypot(glide.left - box.x, glide.top - box.y)
+      await hand.lift(noteOn(member, 'Bazar'))
+      await hand.moveTo({ x: middle, y: box.y + 6 })
+      await expect.poll(scrolled).toBe(0)
+      await expect(rowsOf(member, full).first()).toHaveText('')
+      await hand.drop()
+      await expect(notesIn(member, full).first()).toHaveText('Bazar')
+      const slid = await member.evaluate(() =>
+        [...document.querySelectorAll('*')].filter(
+          ({ scrollTop, scrollLeft }) => scrollTop + scrollLeft !== 0,
+        ),
+      )
+      expect(slid).toEqual([])
+    })
   }
-  await dragNote(member, noteOn(member, 'Bazar'), zoneOn(member, 'Mitra Utama'))
-  await expect.poll(async () => (await glidesOn(member)).length).toBe(1)
-  await expect(inHand(member)).toHaveCount(0)
-  const [there] = await glidesOn(member)
-  expect(there?.fromPx).toBeGreaterThan(40)
-  expect(await endOf(there, noteIn(member, 'Mitra Utama', 'Bazar'))).toBeLessThan(1)
-
-  const hand = mouseOn(member)
-  await hand.lift(noteOn(member, 'Bazar'))
-  await hand.moveTo(await middleOf(zoneOn(member, 'Segmen Pelanggan')))
-  await member.keyboard.press('Escape')
-  await expect.poll(async () => (await glidesOn(member)).length).toBe(2)
-  await hand.drop()
-  const [, back] = await glidesOn(member)
-  expect(back?.fromPx).toBeGreaterThan(400)
-  expect(await endOf(back, noteIn(member, 'Mitra Utama', 'Bazar'))).toBeLessThan(1)
-
-  await member.emulateMedia({ reducedMotion: 'reduce' })
-  await dragNote(member, noteOn(member, 'Bazar'), zoneOn(member, 'Segmen Pelanggan'))
-  await expect(noteIn(member, 'Segmen Pelanggan', 'Bazar')).toBeVisible()
-  await expect(inHand(member)).toHaveCount(0)
-  expect(await glidesOn(member), 'it lies there at once').toHaveLength(2)
-  const moving = await member.evaluate(() =>
-    [...document.querySelectorAll('*')].flatMap((element) =>
-      ['', '::before', '::after']
-        .map((part) => getComputedStyle(element, part))
-        .flatMap(({ transitionDuration, animationName, animationDuration }) => [
-          ...transitionDuration.split(', '),
-          ...(animationName === 'none' ? [] : animationDuration.split(', ')),
-        ])
-        .filter((duration) => Number.parseFloat(duration) > 0)
-        .map((duration) => `${element.className} ${duration}`),
-    ),
-  )
-  expect(moving).toEqual([])
 })
 
-test('a note is taken up again while the last one still glides over it', async ({ ninik }) => {
+test('a note is taken up again while the last one still glides over it', async ({
+  ninik,
+  words,
+}) => {
+  const { channels, 'key-partners': partners, 'customer-segments': segments } = words.zones
   const member = await ninik('laptop')
-  await writeNote(member, 'Saluran', 'Bazar')
+  await writeNote(member, channels.name, 'Bazar')
   const note = noteOn(member, 'Bazar')
-  await dragNote(member, note, zoneOn(member, 'Mitra Utama'))
+  await dragNote(member, note, zoneOn(member, partners.name))
   await expect(inHand(member)).toHaveCount(0)
-  const place = await middleOf(noteIn(member, 'Mitra Utama', 'Bazar'))
+  const place = await middleOf(noteIn(member, partners.name, 'Bazar'))
   const { mouse } = member
-  await dragNote(member, note, zoneOn(member, 'Saluran'))
+  await dragNote(member, note, zoneOn(member, channels.name))
   await expect(inHand(member)).toHaveCount(0)
   // From here on what is let go never arrives.
   await member.evaluate(() => {
@@ -196,59 +247,14 @@ test('a note is taken up again while the last one still glides over it', async (
   await hand.lift(note)
   await hand.moveTo(place)
   await hand.drop()
-  await expect(noteIn(member, 'Mitra Utama', 'Bazar')).toHaveCount(1)
+  await expect(noteIn(member, partners.name, 'Bazar')).toHaveCount(1)
   await expect(inHand(member)).toHaveCount(1)
   await mouse.down()
-  await hand.moveTo(await middleOf(zoneOn(member, 'Segmen Pelanggan')))
+  await hand.moveTo(await middleOf(zoneOn(member, segments.name)))
   await expect(inHand(member)).toHaveCount(2)
   await hand.drop()
-  await expect(noteIn(member, 'Segmen Pelanggan', 'Bazar')).toHaveCount(1)
+  await expect(noteIn(member, segments.name, 'Bazar')).toHaveCount(1)
 })
-
-for (const [device, carriedBy, handOn] of [
-  ['laptop', 'a mouse', async (page: Page) => mouseOn(page)],
-  ['tablet', 'a finger', longPressOn],
-] as const) {
-  test(`a full zone scrolls under ${carriedBy} that holds a note at its edge, and nothing else does`, async ({
-    ninik,
-  }) => {
-    const member = await ninik(device)
-    const lines = Array.from({ length: 24 }, (_, index) => `Jalan ${index + 1}`)
-    await writeNote(member, 'Segmen Pelanggan', 'Bazar')
-    await pasteNotes(member, 'Saluran', lines)
-    const list = zoneOn(member, 'Saluran').locator('[data-scrolls]')
-    const scrolled = () => list.evaluate(({ scrollTop }) => scrollTop)
-    const left = () =>
-      list.evaluate(({ scrollTop, scrollHeight, clientHeight }) =>
-        Math.round(scrollHeight - clientHeight - scrollTop),
-      )
-    await list.evaluate((element) => element.scrollTo(0, 0))
-    const box = await list.boundingBox()
-    if (!box) throw new Error('it is not on screen')
-    const middle = box.x + box.width / 2
-    const hand = await handOn(member)
-
-    await hand.lift(noteOn(member, 'Jalan 1'))
-    await hand.moveTo({ x: middle, y: box.y + box.height - 8 })
-    await expect.poll(left).toBeLessThanOrEqual(1)
-    await expect(rowsOf(member, 'Saluran').last(), 'the gap is at its end').toHaveText('')
-    await hand.drop()
-    await expect(notesIn(member, 'Saluran').last()).toHaveText('Jalan 1')
-
-    await hand.lift(noteOn(member, 'Bazar'))
-    await hand.moveTo({ x: middle, y: box.y + 6 })
-    await expect.poll(scrolled).toBe(0)
-    await expect(rowsOf(member, 'Saluran').first()).toHaveText('')
-    await hand.drop()
-    await expect(notesIn(member, 'Saluran').first()).toHaveText('Bazar')
-    const slid = await member.evaluate(() =>
-      [...document.querySelectorAll('*')].filter(
-        ({ scrollTop, scrollLeft }) => scrollTop + scrollLeft !== 0,
-      ),
-    )
-    expect(slid).toEqual([])
-  })
-}
 
 test('under a finger a list scrolls and lifts nothing, and the open tray folds as a note is carried out of it', async ({
   ninik,

@@ -1,19 +1,18 @@
 import type { Locator, Page } from '@playwright/test'
-import {
-  heldUndo,
-  menuOf,
-  noteIn,
-  type noteOn,
-  notesIn,
-  writeNote,
-  zoneOn,
-} from '../support/canvasPage.ts'
+import type { TabId } from '../../src/model/zones.ts'
+import { heldUndo, menuOf, noteIn, notesIn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import * as phoneOf from '../support/phonePage.ts'
 import type { Words } from '../support/words.ts'
-import { escaped } from '../support/words.ts'
+import { escaped, zoneName } from '../support/words.ts'
 
 const TEN_AND_MORE = 'Satu tanda yang panjang sekali'
+
+async function boxOf(shown: Locator) {
+  const box = await shown.boundingBox()
+  if (!box) throw new Error('it is not on screen')
+  return box
+}
 
 /** Opens a note's menu on a laptop and presses something in it. */
 async function command(page: Page, note: string, name: string): Promise<void> {
@@ -165,51 +164,52 @@ inBothLanguages(() => {
     await expect(noteIn(member, zone, 'Titip di warung')).toBeVisible()
     await expect(zoneOn(member, zone).getByText('pagi', { exact: true })).toHaveCount(2)
   })
-})
 
-test('the tabs count their notes, the tray not among them, and a strategy has its two quadrants beside it', async ({
-  ninik,
-}) => {
-  const member = await ninik('laptop')
-  const tab = (name: string) =>
-    member.getByRole('navigation', { name: 'Lembar' }).getByRole('button', { name, exact: true })
-  await expect(tab('BMC')).toBeVisible()
-  await writeNote(member, 'Saluran', 'Bazar')
-  await writeNote(member, 'Laci ide', 'Jual di kereta')
-  await expect(tab('BMC 1 catatan')).toBeVisible()
-  await tab('SWOT').click()
-  for (const [quadrant, text] of [
-    ['Kekuatan', 'Renyah'],
-    ['Kelemahan', 'Modal sedikit'],
-    ['Peluang', 'Bazar di Malang'],
-    ['Ancaman', 'Harga kedelai'],
-  ] as const) {
-    await writeNote(member, quadrant, text)
-  }
-  await expect(tab('SWOT 4 catatan')).toBeVisible()
-  await tab('Strategi').click()
-  const box = async (shown: ReturnType<typeof noteOn>) => {
-    const found = await shown.boundingBox()
-    if (!found) throw new Error('it is not on screen')
-    return found
-  }
-  const middle = ({ x, width }: { x: number; width: number }) => x + width / 2
-  for (const [cell, above, left] of [
-    ['Strategi SO', 'S1: Renyah', 'O1: Bazar di Malang'],
-    ['Strategi WO', 'W1: Modal sedikit', 'O1: Bazar di Malang'],
-    ['Strategi ST', 'S1: Renyah', 'T1: Harga kedelai'],
-    ['Strategi WT', 'W1: Modal sedikit', 'T1: Harga kedelai'],
-  ] as const) {
-    const place = await box(zoneOn(member, cell))
-    const [over, beside] = [
-      await box(member.getByRole('button', { name: above })),
-      await box(member.getByRole('button', { name: left })),
-    ]
-    expect(middle(over), `${above} over ${cell}`).toBeGreaterThan(place.x)
-    expect(middle(over)).toBeLessThan(place.x + place.width)
-    expect(over.y + over.height).toBeLessThanOrEqual(place.y)
-    expect(beside.y, `${left} beside ${cell}`).toBeGreaterThanOrEqual(place.y)
-    expect(beside.y).toBeLessThan(place.y + place.height)
-    expect(beside.x + beside.width).toBeLessThanOrEqual(place.x)
-  }
+  test('the tabs count their notes, the tray not among them, and a strategy has its two quadrants beside it', async ({
+    ninik,
+    words,
+  }) => {
+    const { board } = words
+    const member = await ninik('laptop')
+    const tab = (id: TabId, count = 0) =>
+      member.getByRole('navigation', { name: board.tabsLabel }).getByRole('button', {
+        name: count === 0 ? board.tabs[id] : `${board.tabs[id]} ${board.notes(count)}`,
+        exact: true,
+      })
+    await expect(tab('bmc')).toBeVisible()
+    await writeNote(member, zoneName(words, 'channels'), 'Bazar')
+    await writeNote(member, zoneName(words, 'tray'), 'Jual di kereta')
+    await expect(tab('bmc', 1)).toBeVisible()
+    await tab('swot').click()
+    for (const [quadrant, text] of [
+      ['strengths', 'Renyah'],
+      ['weaknesses', 'Modal sedikit'],
+      ['opportunities', 'Bazar di Malang'],
+      ['threats', 'Harga kedelai'],
+    ] as const) {
+      await writeNote(member, zoneName(words, quadrant), text)
+    }
+    await expect(tab('swot', 4)).toBeVisible()
+    await tab('tows').click()
+    const coded = (code: string, text: string) =>
+      member.getByRole('button', { name: board.strategy.coded(code, text) })
+    const [strength, weakness] = [coded('S1', 'Renyah'), coded('W1', 'Modal sedikit')]
+    const [chance, threat] = [coded('O1', 'Bazar di Malang'), coded('T1', 'Harga kedelai')]
+    for (const [cell, above, left] of [
+      ['tows-so', strength, chance],
+      ['tows-wo', weakness, chance],
+      ['tows-st', strength, threat],
+      ['tows-wt', weakness, threat],
+    ] as const) {
+      const place = await boxOf(zoneOn(member, zoneName(words, cell)))
+      const [over, beside] = [await boxOf(above), await boxOf(left)]
+      const middle = over.x + over.width / 2
+      expect(middle, `above ${cell}`).toBeGreaterThan(place.x)
+      expect(middle).toBeLessThan(place.x + place.width)
+      expect(over.y + over.height).toBeLessThanOrEqual(place.y)
+      expect(beside.y, `beside ${cell}`).toBeGreaterThanOrEqual(place.y)
+      expect(beside.y).toBeLessThan(place.y + place.height)
+      expect(beside.x + beside.width).toBeLessThanOrEqual(place.x)
+    }
+  })
 })

@@ -1,5 +1,6 @@
 /** A canvas as a person finds it on screen: by role and name. */
 import type { Locator, Page } from '@playwright/test'
+import type { TabId } from '../../src/model/zones.ts'
 import { middleOf } from './finger.ts'
 import { mouseOn } from './hands.ts'
 import { either } from './words.ts'
@@ -18,6 +19,12 @@ export const noteIn = (page: Page, zone: string, text: string): Locator =>
 /** The words of a zone's notes, in order. */
 export const notesIn = (page: Page, zone: string): Locator =>
   zoneOn(page, zone).locator('[data-note]')
+
+/** What opens a sheet, however many notes it counts. */
+export const tabOn = (page: Page, tab: TabId): Locator =>
+  page
+    .getByRole('navigation', { name: either(({ board }) => board.tabsLabel) })
+    .getByRole('button', { name: either(({ board }) => board.tabs[tab]) })
 
 /** The button that opens everything a note can do. */
 export const menuOf = (page: Page, text: string): Locator =>

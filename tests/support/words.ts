@@ -3,12 +3,17 @@ import { en } from '../../src/i18n/en.ts'
 import { facilitatorEn } from '../../src/i18n/facilitator.en.ts'
 import { facilitatorId } from '../../src/i18n/facilitator.id.ts'
 import { id } from '../../src/i18n/id.ts'
+import type { ZoneId } from '../../src/model/zones.ts'
 
 export const WORDS = {
   id: { ...id, facilitator: facilitatorId },
   en: { ...en, facilitator: facilitatorEn },
 }
 export type Words = (typeof WORDS)['id']
+
+/** What stands over a zone. */
+export const zoneName = (words: Words, zone: ZoneId): string =>
+  words.zones[zone].name.split(' (')[0] ?? ''
 
 /** Names that begin so, in whichever language the screen has. */
 export const either = (name: (words: Words) => string): RegExp =>
