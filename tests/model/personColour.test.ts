@@ -35,6 +35,16 @@ describe('the colours of people together', () => {
     }
   })
 
+  it('are their own for all whose own colour nobody else here has', () => {
+    for (let from = 0; from + 6 <= seats.length; from += 6) {
+      const together = seats.slice(from, from + 6)
+      const own = together.map(personColour)
+      const colours = coloursTogether(together)
+      const alone = together.filter((_, at) => own.filter((each) => each === own[at]).length === 1)
+      expect(alone.map((seat) => colours.get(seat))).toEqual(alone.map(personColour))
+    }
+  })
+
   it('come again from the seventh on, none more often than it must', () => {
     const colours = [...coloursTogether(seats.slice(0, 30)).values()]
     for (const colour of [1, 2, 3, 4, 5, 6]) {
