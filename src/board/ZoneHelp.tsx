@@ -6,21 +6,24 @@ import { zoneById } from '../model/zones.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useDropNews } from '../ui/Toasts.tsx'
+import { useBoard } from './boardContext.ts'
+import { kindOfBusiness } from './kindOfBusiness.ts'
 import { NoteText } from './NoteText.tsx'
 import { useReadAloud } from './useReadAloud.ts'
 import styles from './ZoneHelp.module.css'
 
 const KINDS: readonly BusinessKind[] = ['food', 'service', 'craft-retail']
 
-/** Remembered while the page is open: who asks again has the same business. */
-let lastKind: BusinessKind = 'food'
+/** Remembered while the page is open: who asks again has the same business. Null until somebody chose. */
+let chosenKind: BusinessKind | null = null
 
 type ZoneHelpProps = { zone: ZoneId; size: 'pointer' | 'touch'; onClose(): void }
 
 /** A zone by its names in both languages, one plain sentence, its questions, and invented notes that say that they are. */
 export function ZoneHelp({ zone, size, onClose }: ZoneHelpProps) {
   const { board, common, zones } = useMessages()
-  const [kind, setKind] = useState(lastKind)
+  const { owner } = useBoard()
+  const [kind, setKind] = useState(chosenKind ?? kindOfBusiness(owner.business) ?? 'food')
   useDropNews()
   const { icon, colour } = zoneById(zone)
   const texts = zones[zone]
@@ -62,7 +65,7 @@ export function ZoneHelp({ zone, size, onClose }: ZoneHelpProps) {
                 type="button"
                 aria-pressed={each === kind}
                 onClick={() => {
-                  lastKind = each
+                  chosenKind = each
                   setKind(each)
                 }}
               >
