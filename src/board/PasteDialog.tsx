@@ -18,7 +18,7 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
   const { device, actions } = useBoard()
   const { board, common, zones } = useMessages()
   const words = board.paste
-  const { zone, after, lines } = pasted
+  const { zone, after, joins, lines } = pasted
   const size = device === 'phone' ? 'touch' : 'pointer'
   return (
     <Dialog title={words.title(lines.length)} onClose={onClose}>
@@ -38,7 +38,7 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
           icon="note"
           onClick={() => {
             onClose()
-            const [first] = actions.addLines(lines, { zone, after })
+            const [first] = actions.addLines(lines, { zone, after, joins })
             if (first) focusNote(first, zone)
           }}
         >

@@ -32,8 +32,11 @@ export type Actions = {
   /** Which SWOT notes a strategy joins. */
   join(note: NoteId, joins: readonly NoteId[]): void
   chooseThisWeek(note: NoteId | null): void
-  /** One note a line. */
-  addLines(lines: readonly string[], to: Destination): readonly NoteId[]
+  /** One note a line; in a strategy cell all join the same pair. */
+  addLines(
+    lines: readonly string[],
+    to: Destination & { joins?: readonly NoteId[] },
+  ): readonly NoteId[]
   /** Does again what somebody else's hand has overtaken. */
   again(lost: Overtaken): void
   /** Says that somebody else removed them, from under the pen or out of the hand, and offers to bring them back. */

@@ -6,6 +6,8 @@ export type PastedLines = {
   zone: ZoneId
   /** The note they would stand behind; left out: the end of the zone. */
   after?: NoteId | null
+  /** In a strategy cell: the pair that each of them joins. */
+  joins: readonly NoteId[]
   lines: readonly string[]
   /** Puts the text, as it was pasted, into one note. */
   asOne(): void

@@ -15,13 +15,15 @@ export function useLinesOffer(
   const onTooLong = useTooLong()
   return ({ lines, before, text, behind, insert }) => {
     if (!writing) return
-    const { zone, after, colour } = writing
+    const { zone, after, colour, joins } = writing
     const noteId = writing.text.noteId()
     // The offer takes the focus, and a field that does not wait closes: it is opened again for what was chosen.
     if (!waits) writer.close()
     const there = noteId !== null && session.view().notes.has(noteId)
     const reopened = () => {
-      const again = writer.open(there ? { note: noteId } : { create: { zone, after, colour } })
+      const again = writer.open(
+        there ? { note: noteId } : { create: { zone, after, colour, joins } },
+      )
       if (!again) return
       const whole = before + text + behind
       const taken = changes.mine(() => again.text.input(whole, before.length + text.length))
@@ -29,6 +31,6 @@ export function useLinesOffer(
       writer.typed()
     }
     const asOne = waits ? insert : reopened
-    waiting.set({ zone, after: there ? noteId : after, lines, asOne })
+    waiting.set({ zone, after: there ? noteId : after, joins, lines, asOne })
   }
 }

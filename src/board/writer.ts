@@ -24,6 +24,8 @@ export type Writing = {
   zone: ZoneId
   after: NoteId | null | undefined
   colour: NewNote['colour']
+  /** What a new strategy joins. */
+  joins: readonly NoteId[]
   /** Where its words were pressed, so that the caret stands there; null: at their end. */
   at: Point | null
   /** Somebody else removed the note: the field stays in its place, and the next letter brings the note back. */
@@ -100,6 +102,7 @@ export function createWriter(
       zone: 'create' in target ? target.create.zone : (existing?.place.zone ?? 'tray'),
       after: 'create' in target ? target.create.after : undefined,
       colour: 'create' in target ? target.create.colour : existing?.colour,
+      joins: ('create' in target && target.create.joins) || [],
       at: ('note' in target && target.at) || null,
       isGone: false,
     }

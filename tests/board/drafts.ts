@@ -12,6 +12,7 @@ export const aDraft = (key: string, zone: ZoneId, after: NoteId | null | undefin
   zone,
   after,
   colour: undefined,
+  joins: [],
   at: null,
   isGone: false,
 })

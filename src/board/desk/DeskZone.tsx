@@ -92,7 +92,7 @@ export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }:
         )}
       </header>
       {empty ? (
-        <EmptyZone zone={zone} shape={shape} onWrite={write} />
+        <EmptyZone zone={zone} shape={shape} codes={codes} onWrite={write} />
       ) : (
         <ZoneNotes zone={zone.id} />
       )}

@@ -8,11 +8,13 @@ import type { ZoneShape } from './zoneShape.ts'
 type EmptyZoneProps = {
   zone: Zone
   shape: ZoneShape
+  /** The pair that what is written here joins, "S1 + O2"; empty: none is picked. */
+  codes: string
   onWrite(): void
 }
 
 /** Instead of nothing: one question, one sheet of its paper to write on, and examples for who asks. */
-export function EmptyZone({ zone, shape, onWrite }: EmptyZoneProps) {
+export function EmptyZone({ zone, shape, codes, onWrite }: EmptyZoneProps) {
   const { canEdit, showExamples } = useBoard()
   const { board, zones } = useMessages()
   const question = zones[zone.id].questions[0] ?? ''
@@ -29,7 +31,7 @@ export function EmptyZone({ zone, shape, onWrite }: EmptyZoneProps) {
       <div className={styles.actions} data-bare="">
         <button type="button" className={`${styles.write} sticky`} data-nav="" onClick={onWrite}>
           <Icon name="plus" size={18} />
-          {board.zone.write}
+          {codes ? board.strategy.writeFor(codes) : board.zone.write}
         </button>
         <button type="button" className={styles.example} onClick={() => showExamples(zone.id)}>
           <Icon name="bulb" size={18} />

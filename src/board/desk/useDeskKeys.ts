@@ -8,7 +8,7 @@ import type { Direction } from '../spatial.ts'
 import { directionOf, nearest } from '../spatial.ts'
 import { useOpenTab } from '../useOpenTab.ts'
 import type { KeyboardPlace } from './keyboardPlace.ts'
-import { useNewNote } from './useNewNote.ts'
+import { useNewNote, useTakePair } from './useNewNote.ts'
 import { listOf, visibleBoxOf } from './visibleBoxOf.ts'
 
 /** Keys that hold anywhere on the board. */
@@ -16,6 +16,7 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
   const { selection, carried, pasted, actions, canEdit } = useBoard()
   const openTab = useOpenTab()
   const newNote = useNewNote()
+  const takePair = useTakePair()
   const latest = useRef(onShortcuts)
   useEffect(() => {
     latest.current = onShortcuts
@@ -64,12 +65,13 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
       const zone = keyboard.zoneMeant()
       if (lines.length === 0 || !zone) return
       event.preventDefault()
+      const joins = takePair(zone)
       const asOne = () => {
-        const [there] = actions.addLines([text.trim()], { zone })
+        const [there] = actions.addLines([text.trim()], { zone, joins })
         if (there) focusNote(there, zone)
       }
       if (lines.length === 1) asOne()
-      else pasted.set({ zone, lines, asOne })
+      else pasted.set({ zone, joins, lines, asOne })
     }
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('paste', onPaste)
@@ -77,7 +79,7 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
       document.removeEventListener('keydown', onKeyDown)
       document.removeEventListener('paste', onPaste)
     }
-  }, [keyboard, openTab, newNote, selection, carried, pasted, actions, canEdit])
+  }, [keyboard, openTab, newNote, takePair, selection, carried, pasted, actions, canEdit])
 }
 
 /** A field takes its own keys, and what is open over the board all of them. */

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { codeOf } from '../../model/canvas.ts'
+import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
@@ -8,15 +9,24 @@ import { pairIn } from './pairIn.ts'
 
 /** Opens a new note in a zone; a strategy joins the pair that was picked for it. */
 export function useNewNote(): (zone: ZoneId) => Writing | null {
-  const { session, writer, pair } = useBoard()
+  const { writer } = useBoard()
+  const takePair = useTakePair()
+  return useCallback(
+    (zone) => writer.open({ create: { zone, joins: takePair(zone) } }),
+    [writer, takePair],
+  )
+}
+
+/** The pair that was picked for a zone; what is written there joins it, and it is picked no more. */
+export function useTakePair(): (zone: ZoneId) => readonly NoteId[] {
+  const { session, pair } = useBoard()
   return useCallback(
     (zone) => {
       const joins = pairIn(session.view(), pair.get(), zone)
-      const opened = writer.open({ create: joins.length > 0 ? { zone, joins } : { zone } })
       if (joins.length > 0) pair.set([])
-      return opened
+      return joins
     },
-    [session, writer, pair],
+    [session, pair],
   )
 }
 
