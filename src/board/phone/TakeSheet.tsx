@@ -83,34 +83,29 @@ function Offer({ note, quadrant, here }: OfferProps) {
       say(board.taken(zones[quadrant].nickname))
     }
   }
-  const words = (
-    <span dir="auto">
-      <NoteText text={note.text} />
-    </span>
-  )
-  if (here) {
-    return (
-      <li className={styles.here}>
-        {words}
-        <em>
-          <Icon name="check" size={17} />
-          {phone.take.here}
-        </em>
-      </li>
-    )
-  }
+  // The same button before and after: the focus stays on it.
   return (
     <li>
       <button
         type="button"
-        className={`${styles.offer} sticky paper-${note.colour}`}
-        aria-label={phone.take.takeNote(shortWords(note.text, board.note.empty))}
-        onClick={take}
+        className={here ? styles.here : `${styles.offer} sticky paper-${note.colour}`}
+        aria-label={here ? undefined : phone.take.takeNote(shortWords(note.text, board.note.empty))}
+        aria-disabled={here || undefined}
+        onClick={here ? undefined : take}
       >
-        {words}
-        <i>
-          <Icon name="plus" size={20} />
-        </i>
+        <span dir="auto">
+          <NoteText text={note.text} />
+        </span>
+        {here ? (
+          <em>
+            <Icon name="check" size={17} />
+            {phone.take.here}
+          </em>
+        ) : (
+          <i>
+            <Icon name="plus" size={20} />
+          </i>
+        )}
       </button>
     </li>
   )
