@@ -15,10 +15,13 @@ type PresentedNoteProps = {
   note: NoteId
   /** It is spoken of: of what a strategy joins the words are shown, not the codes alone. */
   large: boolean
+  /** It shows what strategies call it. */
+  coded: boolean
 }
 
 /** A note on the wall: its words, and what is said of it. */
-export const PresentedNote = memo(function PresentedNote({ note: id, large }: PresentedNoteProps) {
+export const PresentedNote = memo(function PresentedNote(props: PresentedNoteProps) {
+  const { note: id, large, coded } = props
   const { session } = useBoard()
   const note = useNote(session, id)
   if (!note) return null
@@ -28,12 +31,18 @@ export const PresentedNote = memo(function PresentedNote({ note: id, large }: Pr
       dir="auto"
     >
       <PaperMark colour={note.colour} className={styles.mark} />
+      {coded && <Code note={id} />}
       <NoteText text={note.text} />
       <NoteFoot note={note} className={styles.foot} />
       {isCellId(note.place.zone) && <Joined note={note} large={large} />}
     </li>
   )
 })
+
+function Code({ note }: { note: NoteId }) {
+  const view = useCanvasView(useBoard().session)
+  return <b className={styles.code}>{codeOf(view, note)}</b>
+}
 
 function Joined({ note, large }: { note: Note; large: boolean }) {
   const { session } = useBoard()

@@ -14,6 +14,8 @@ import { usePages } from './usePages.ts'
 const LARGE_EM = [2.75, 2.375, 2, 1.75]
 /** The rest is there to be found again. */
 const CALM_EM = [1.5, 1.25]
+/** What a strategy combines is read along with it. */
+const SOURCE_EM = [2, 1.75, 1.5, 1.25]
 
 export type Turn = (by: 1 | -1) => boolean
 
@@ -21,20 +23,22 @@ type PresentedZoneProps = {
   zone: Zone
   /** The zone that is spoken of. */
   now: boolean
+  /** Its notes are what the strategies beside it combine: each shows its code. */
+  source?: boolean
   /** Turns a page of the zone that is spoken of, where there is one more in that direction. */
   turn: RefObject<Turn | null>
-  style: CSSProperties | undefined
+  style?: CSSProperties | undefined
 }
 
 /** A zone on the wall: large and page by page while it is spoken of, else as many of its notes as there is room for. */
-export function PresentedZone({ zone, now, turn, style }: PresentedZoneProps) {
+export function PresentedZone({ zone, now, source = false, turn, style }: PresentedZoneProps) {
   const { session } = useBoard()
   const { desk, zones } = useMessages()
   const view = useCanvasView(session)
   const notes = view.zones[zone.id]
   const heading = useId()
   const list = useRef<HTMLUListElement>(null)
-  const paging = usePages(list, now ? LARGE_EM : CALM_EM, now, view)
+  const paging = usePages(list, now ? LARGE_EM : source ? SOURCE_EM : CALM_EM, now, view)
   const turnPage = useRef(paging.turn)
   useEffect(() => {
     turnPage.current = paging.turn
@@ -49,7 +53,7 @@ export function PresentedZone({ zone, now, turn, style }: PresentedZoneProps) {
 
   return (
     <section
-      className={`${styles.zone} ${now ? styles.now : styles.calm} paper-${zone.colour}`}
+      className={`${styles.zone} ${now ? styles.now : styles.calm} ${source ? styles.source : ''} paper-${zone.colour}`}
       style={style}
       aria-labelledby={heading}
       aria-current={now ? 'step' : undefined}
@@ -70,7 +74,7 @@ export function PresentedZone({ zone, now, turn, style }: PresentedZoneProps) {
       {now && notes.length === 0 && <p className={styles.empty}>{desk.presenting.empty}</p>}
       <ul ref={list} className={styles.notes}>
         {notes.map((note) => (
-          <PresentedNote key={note} note={note} large={now} />
+          <PresentedNote key={note} note={note} large={now} coded={source} />
         ))}
       </ul>
     </section>

@@ -1,13 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { TabId, Zone, ZoneId } from '../../model/zones.ts'
-import { BLOCKS, CELLS, QUADRANTS, zoneById, zonesOfTab } from '../../model/zones.ts'
+import {
+  BLOCKS,
+  CELL_USES,
+  CELLS,
+  isCellId,
+  QUADRANTS,
+  zoneById,
+  zonesOfTab,
+} from '../../model/zones.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import { PaperMark } from '../../ui/PaperMark.tsx'
 import { useNoToasts } from '../../ui/Toasts.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { ExamplePill } from '../ExamplePill.tsx'
+import { namedColours } from '../LegendList.tsx'
 import { Tabs } from '../Tabs.tsx'
 import type { Turn } from './PresentedZone.tsx'
 import { PresentedZone } from './PresentedZone.tsx'
@@ -63,6 +73,19 @@ export function Presenting({ example, onLeave }: PresentingProps) {
       </header>
       <main className={styles.main} aria-label={desk.presenting.label}>
         <div className={styles.sheet} style={sheetStyle(zone)}>
+          {isCellId(zone.id) && (
+            <div className={styles.sources}>
+              {CELL_USES[zone.id].map((quadrant) => (
+                <PresentedZone
+                  key={quadrant}
+                  zone={zoneById(quadrant)}
+                  now={false}
+                  source
+                  turn={turn}
+                />
+              ))}
+            </div>
+          )}
           {zonesOfTab(shown).map((each) => (
             <PresentedZone
               key={each.id}
@@ -96,12 +119,33 @@ export function Presenting({ example, onLeave }: PresentingProps) {
             ))}
           </ol>
         </nav>
+        <Legend />
         <Tabs />
         <button type="button" className={styles.leave} onClick={onLeave}>
           {desk.presenting.leave}
         </button>
       </footer>
     </div>
+  )
+}
+
+/** What the workshop lets colours mean, to be read and not pressed. */
+function Legend() {
+  const { legend } = useBoard()
+  const title = useMessages().board.legend.colours
+  const named = namedColours(legend)
+  if (named.length === 0) return null
+  return (
+    <ul className={styles.legend} aria-label={title}>
+      {named.map(({ colour, name }) => (
+        <li key={colour} className={`paper-${colour}`} dir="auto">
+          <i>
+            <PaperMark colour={colour} />
+          </i>
+          {name}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -2,17 +2,16 @@ import type { CSSProperties } from 'react'
 import type { Zone } from '../../model/zones.ts'
 
 /** A tab's columns and rows by their share of it. */
-const COLUMNS = { bmc: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], swot: [1, 1], tows: [1, 1] } as const
+const COLUMNS = { bmc: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], swot: [1, 1], tows: [0.95, 1, 1] } as const
 const ROWS = { bmc: [1, 1, 0.62], swot: [1, 1], tows: [1, 1] } as const
 
 /** By so much the zone that is spoken of is wider and higher than it would be; the others make way. */
 const GROWS = 1.7
 
-/** The strategies' own grid keeps its first row and column for headings, which the wall goes without. */
+/** The strategies' own grid keeps its first row for headings, which the wall goes without; its first column is for sources. */
 const areaOf = ({ grid, tab }: Zone) => {
   if (!grid) return null
-  const shift = tab === 'tows' ? 1 : 0
-  return { ...grid, column: grid.column - shift, row: grid.row - shift }
+  return { ...grid, row: grid.row - (tab === 'tows' ? 1 : 0) }
 }
 
 /** A tab's zones as they lie, with the most room for the one that is spoken of. */
