@@ -7,12 +7,13 @@ import { useBoard } from './boardContext.ts'
 import styles from './SaveBanner.module.css'
 import { iconOf, useSave } from './SaveState.tsx'
 import type { SaveState } from './saveState.ts'
+import { toastsAbove } from './toastsAbove.ts'
 
-/** A short loss of signal is not worth a banner, nor the jump that it makes. */
+/** A short loss of signal is not worth a banner. */
 const SETTLE_MS = 1_200
 
 /**
- * One line above the canvas for what somebody should know: only what somebody must act on is red. While the keyboard
+ * One line at the foot for what somebody should know, so that the canvas stays where it is: only what somebody must act on is red. While the keyboard
  * leaves little room (`writing`), only that these very words are kept nowhere; the header says the rest.
  */
 export function SaveBanner({ writing = false }: { writing?: boolean }) {
@@ -25,7 +26,7 @@ export function SaveBanner({ writing = false }: { writing?: boolean }) {
   const [what, rest] = words.banner[type](device, safe)
   const tone: NoticeTone = type === 'serverFull' && device === 'phone' ? 'soft' : TONE[type]
   return (
-    <div className={styles.banner}>
+    <div className={styles.banner} ref={device === 'phone' ? undefined : toastsAbove}>
       <Notice
         tone={tone}
         icon={type === 'offline' ? 'signal-off' : iconOf(state)}

@@ -54,14 +54,16 @@ function OpenDesk({ keyboard, ...props }: OpenDeskProps) {
   return (
     <div className={styles.desk}>
       <DeskHeader {...props} onShortcuts={() => setShortcuts(true)} />
-      <SaveBanner />
       <DragBoard>
         <div className={styles.stage} data-bare="" {...boxSelection}>
           {shown === 'bmc' && <BmcSheet />}
           {shown === 'swot' && <SwotSheet />}
           {shown === 'tows' && <TowsSheet />}
         </div>
-        <Tray key={shown} />
+        <div className={styles.foot}>
+          <Tray key={shown} />
+          <SaveBanner />
+        </div>
       </DragBoard>
       <SelectionBar />
       <HelpPanel />

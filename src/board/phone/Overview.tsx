@@ -13,6 +13,7 @@ import { PeopleHere } from '../PeopleHere.tsx'
 import { SaveBanner } from '../SaveBanner.tsx'
 import { SaveStateButton } from '../SaveState.tsx'
 import { Tabs } from '../Tabs.tsx'
+import { toastsAbove } from '../toastsAbove.ts'
 import { lastWrittenIn } from './composing.ts'
 import { NextCard } from './NextCard.tsx'
 import styles from './Overview.module.css'
@@ -65,26 +66,28 @@ export function Overview(props: ScreenProps) {
           <PeopleHere othersOnly />
         </span>
       </div>
-      <SaveBanner />
       <main className={styles.main}>
         {shown === 'tows' && <ThisWeek />}
         {canEdit && <NextCard zone={next} />}
         <ZoneMap tab={shown} now={canEdit ? next : null} onChoose={open} />
       </main>
-      <footer className={styles.foot}>
-        {canEdit && (
-          <Button
-            look="primary"
-            size="main"
-            icon="plus"
-            className={styles.write}
-            onClick={() => compose(null, zoneToWrite)}
-          >
-            {board.zone.write}
-          </Button>
-        )}
-        <TrayButton wide={!canEdit} onOpen={() => open('tray')} />
-      </footer>
+      <div className={styles.bottom} ref={toastsAbove}>
+        <SaveBanner />
+        <footer className={styles.foot}>
+          {canEdit && (
+            <Button
+              look="primary"
+              size="main"
+              icon="plus"
+              className={styles.write}
+              onClick={() => compose(null, zoneToWrite)}
+            >
+              {board.zone.write}
+            </Button>
+          )}
+          <TrayButton wide={!canEdit} onOpen={() => open('tray')} />
+        </footer>
+      </div>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { DragBoard } from '../drag/DragBoard.tsx'
 import { ExamplePill } from '../ExamplePill.tsx'
 import { SaveBanner } from '../SaveBanner.tsx'
 import { SaveStateButton, SaveStateLine } from '../SaveState.tsx'
+import { toastsAbove } from '../toastsAbove.ts'
 import { Compose } from './Compose.tsx'
 import type { Composing } from './composing.ts'
 import { rememberWritten } from './composing.ts'
@@ -24,7 +25,6 @@ import { usePhone } from './phoneTools.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useMenuItems } from './useMenuItems.ts'
 import { useStandardName } from './useStandardName.ts'
-import { useToastAbove } from './useToastAbove.ts'
 import { ZoneList } from './ZoneList.tsx'
 import styles from './ZoneScreen.module.css'
 
@@ -34,7 +34,6 @@ type ZoneScreenProps = { zone: ZoneId; example: boolean; composing: Composing | 
 export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
   const { session, canEdit } = useBoard()
   const { selecting, select } = usePhone()
-  const foot = useToastAbove()
   const isComposing = canEdit && composing !== null
   const isSelecting = useCell(selecting, (value) => value)
   useEffect(() => {
@@ -50,11 +49,11 @@ export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
         <div className={styles.top}>
           {isSelecting ? <SelectingHeader /> : <Header zone={zone} />}
           {example && <ExamplePill strip />}
-          <SaveBanner writing={isComposing} />
           <Question zone={zone} />
         </div>
         <ZoneList zone={zone} composing={composing} />
-        <div className={styles.bottom} ref={foot}>
+        <div className={styles.bottom} ref={toastsAbove}>
+          <SaveBanner writing={isComposing} />
           <PhoneHelp writing={isComposing} />
           {isComposing ? (
             <Compose zone={zone} note={composing.note} />
