@@ -104,12 +104,19 @@ inBothLanguages(() => {
     }
   })
 
-  test('the wall shows the sheet that is pressed, and in words what a strategy joins', async ({
+  test('the wall shows the sheet that is pressed, what colours mean, and in words what a strategy joins', async ({
     ninik,
+    sesilya,
     words,
   }) => {
+    const { board, common, desk, facilitator, zones } = words
+    const meanings = await sesilya()
+    await meanings.getByRole('button', { name: common.more }).click()
+    await meanings.getByRole('menuitem', { name: facilitator.legend.title }).click()
+    await meanings.getByRole('textbox', { name: common.colours.kunyit }).fill('Ide baru')
+    await meanings.getByRole('textbox', { name: common.colours.toska }).fill('Sudah dicoba')
+    await meanings.getByRole('button', { name: common.save, exact: true }).click()
     const page = await ninik('laptop')
-    const { board, desk, zones } = words
     const tabs = page.getByRole('navigation', { name: board.tabsLabel })
     const open = (tab: 'swot' | 'tows') =>
       tabs.getByRole('button', { name: board.tabs[tab] }).click()
@@ -126,12 +133,23 @@ inBothLanguages(() => {
     await noteIn(page, nameOf(words, 'tows-so'), step).waitFor()
 
     const wall = await present(page, words)
+    const legend = page.getByRole('list', { name: board.legend.colours })
+    await expect(legend.getByRole('listitem')).toHaveText(['Ide baru', 'Sudah dicoba'])
+    expect(await typePx(legend.getByRole('listitem'))).toBeGreaterThanOrEqual(17)
+    await expect(legend.getByRole('button')).toHaveCount(0)
     const steps = page.getByRole('navigation', { name: desk.presenting.steps })
     await steps.getByRole('button', { name: zones['tows-so'].name }).click()
     await expect(large(wall).getByText('Resep keluarga')).toBeVisible()
     await expect(large(wall).getByText('Toko oleh-oleh')).toBeVisible()
+    const beside = (zone: ZoneId) => wall.getByRole('region', { name: nameOf(words, zone) })
+    await expect(readIn(beside('strengths'))).toHaveText(['S1Resep keluarga'])
+    await expect(readIn(beside('opportunities'))).toHaveText(['O1Toko oleh-oleh'])
+    await expect(beside('weaknesses')).toHaveCount(0)
+    expect(await tooMuch(page)).toEqual([])
     await steps.getByRole('button', { name: zones['tows-wt'].name }).click()
     await expect(large(wall).getByText(desk.presenting.empty)).toBeVisible()
+    await expect(beside('threats')).toBeVisible()
+    await expect(beside('strengths')).toHaveCount(0)
     const calm = wall.getByRole('listitem').filter({ hasText: step })
     await expect(calm).toContainText('S1')
     await expect(calm).not.toContainText('Resep keluarga')

@@ -10,6 +10,7 @@ import {
 import { middleOf } from '../support/finger.ts'
 import { mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
+import { backFrom, noteOnPhone, openZone, write } from '../support/phonePage.ts'
 
 inBothLanguages(() => {
   test('canvas notes are taken into the SWOT by one press or one drag, remember their origin, and say when it is gone', async ({
@@ -74,5 +75,32 @@ inBothLanguages(() => {
       zoneOn(member, opportunities).getByText(board.note.originGone, { exact: true }),
     ).toBeVisible()
     await expect(zoneOn(member, opportunities).getByRole('button', toOrigin)).toHaveCount(0)
+  })
+
+  test('on a phone the focus stays on the note that was taken, and it is taken once', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, phone: onPhone } = words
+    const phone = await ninik('phone')
+    await openZone(phone, 'value-propositions')
+    await write(phone, ['Renyah', 'Tidak berminyak'])
+    await backFrom(phone, 2)
+    await backFrom(phone, 1)
+    await phone.getByRole('button', { name: new RegExp(`^${board.tabs.swot}`) }).tap()
+    await openZone(phone, 'strengths')
+    await phone.getByRole('button', { name: onPhone.take.open }).tap()
+    const sheet = phone.getByRole('dialog')
+    await sheet.getByRole('button', { name: onPhone.take.takeNote('Renyah') }).press('Enter')
+    const taken = sheet.getByRole('button', { name: /^Renyah/ })
+    await expect(taken).toHaveText(new RegExp(onPhone.take.here))
+    await expect(taken).toBeFocused()
+    await expect(taken).toBeDisabled()
+    await phone.keyboard.press('Enter')
+    await phone.keyboard.press('Tab')
+    const next = sheet.getByRole('button', { name: onPhone.take.takeNote('Tidak berminyak') })
+    await expect(next).toBeFocused()
+    await backFrom(phone, 2)
+    await expect(noteOnPhone(phone, 'Renyah')).toHaveCount(1)
   })
 })
