@@ -164,7 +164,7 @@ export const zonesEn: ZoneMessages = {
     name: 'Key Partners',
     otherName: 'Mitra Utama',
     nickname: 'Business friends',
-    short: 'Partners',
+    short: 'Friends',
     plain: 'People or places that help, such as suppliers and shops that stock you.',
     questions: [
       'Who do you get materials from?',

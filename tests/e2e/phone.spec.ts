@@ -1,3 +1,4 @@
+import { nameOnMap } from '../../src/board/phone/nameOnMap.ts'
 import { noteIn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import {
@@ -42,9 +43,9 @@ inBothLanguages(() => {
     // And on the map.
     await menuOf(phone, 'Anak kos dekat kampus').tap()
     await press(board.note.move)
-    const values = `${board.phone.putHere}: ${zones['value-propositions'].nickname}`
+    const values = `${board.phone.putHere}: ${nameOnMap(zones['value-propositions'])}`
     await expect(sheet.getByRole('button', { name: values })).toBeFocused()
-    await press(`${board.phone.putHere}: ${channels.nickname}`)
+    await press(`${board.phone.putHere}: ${nameOnMap(channels)}`)
     await expect(phone.getByText(board.moved(channels.nickname, 1))).toBeVisible()
     await expect(noteIn(facilitator, channels.name, 'Anak kos dekat kampus')).toBeVisible()
     await expect(noteOnPhone(phone, 'Anak kos dekat kampus')).toHaveCount(0)

@@ -23,6 +23,8 @@ export type Hall = {
   address: string
   /** For requests from the test itself. */
   origin: string
+  /** Where it keeps all, to be opened by others only while it is stopped. */
+  data: string
   link(role: Role, capability: string): string
   kill(): Promise<void>
   stop(): Promise<void>
@@ -93,6 +95,7 @@ export const test = base.extend<Fixtures>({
     await use({
       address,
       origin: server.origin,
+      data,
       link: (role, capability) => capabilityLink(address, role, capability),
       async kill() {
         earlierOutput += server.output()

@@ -5,6 +5,12 @@ import type { Created } from '../../src/protocol/api.ts'
 import { createdSchema } from '../../src/protocol/api.ts'
 import { call, mint, seatsOf } from './server.ts'
 
+/** A note among Bu Ninik's buyers. */
+export const A_BUYER = {
+  id: 'Tetangga dan anak-anak',
+  en: 'Neighbours and children',
+} as const satisfies Record<Language, string>
+
 /** A sample made for this caller, and Bu Ninik's own link in it. */
 export async function aSample(
   origin: string,

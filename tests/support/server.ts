@@ -237,7 +237,7 @@ export const mint = async (origin: string, capability: string, seat: string): Pr
 
 /** A seat of a role that the API does not hand out yet, with a link. */
 export async function aSeat(
-  server: RunningServer,
+  server: Pick<RunningServer, 'store'>,
   workshop: Pick<TestWorkshop, 'workshop'>,
   role: Role,
   canvas: string | null,

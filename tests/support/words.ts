@@ -4,10 +4,12 @@ import { facilitatorEn } from '../../src/i18n/facilitator.en.ts'
 import { facilitatorId } from '../../src/i18n/facilitator.id.ts'
 import { id } from '../../src/i18n/id.ts'
 import type { ZoneId } from '../../src/model/zones.ts'
+import { printEn } from '../../src/i18n/print.en.ts'
+import { printId } from '../../src/i18n/print.id.ts'
 
 export const WORDS = {
-  id: { ...id, facilitator: facilitatorId },
-  en: { ...en, facilitator: facilitatorEn },
+  id: { ...id, facilitator: facilitatorId, print: printId },
+  en: { ...en, facilitator: facilitatorEn, print: printEn },
 }
 export type Words = (typeof WORDS)['id']
 

@@ -5,6 +5,7 @@ import { TRAY, zoneById, zonesOfTab } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
 import styles from './MoveRow.module.css'
+import { nameOnMap } from './nameOnMap.ts'
 import { usePhone } from './phoneTools.ts'
 
 /** The zones of its own tab to put a note into with one press, the next in asking order first; the map has all the others. */
@@ -25,7 +26,7 @@ export function MoveRow({ note }: { note: Note }) {
           <button
             key={zone}
             type="button"
-            aria-label={zones[zone].nickname}
+            aria-label={nameOnMap(zones[zone])}
             onClick={() => put(zone)}
           >
             <ZoneChip zone={zone} size={32} />

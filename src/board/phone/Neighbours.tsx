@@ -2,6 +2,7 @@ import { useMessages } from '../../i18n/useMessages.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Neighbours.module.css'
+import { nameOnMap } from './nameOnMap.ts'
 import { neighboursOf } from './neighboursOf.ts'
 import { usePhone } from './phoneTools.ts'
 
@@ -17,7 +18,7 @@ export function Neighbours({ zone }: { zone: ZoneId }) {
         <Button
           size="touch"
           icon="left"
-          aria-label={board.phone.previous(zones[before].nickname)}
+          aria-label={board.phone.previous(nameOnMap(zones[before]))}
           className={styles.before}
           onClick={() => open(before)}
         >
@@ -32,7 +33,7 @@ export function Neighbours({ zone }: { zone: ZoneId }) {
         <Button
           size="touch"
           iconAfter="right"
-          aria-label={board.phone.next(zones[behind].nickname)}
+          aria-label={board.phone.next(nameOnMap(zones[behind]))}
           className={styles.behind}
           onClick={() => open(behind)}
         >

@@ -28,6 +28,7 @@ function Panel({ zone, onClose }: { zone: ZoneId; onClose(): void }) {
   useBackStep(true, onClose)
   return (
     <aside className={styles.panel} aria-label={zones[zone].name} onPointerDown={keepFocus}>
+      <h2 className="visually-hidden">{zones[zone].nickname}</h2>
       <ZoneHelp zone={zone} size="touch" onClose={onClose} />
     </aside>
   )

@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { DropZone } from '../drag/DropZone.tsx'
 import { usePeopleIn } from '../usePresence.ts'
+import { nameOnMap } from './nameOnMap.ts'
 import { useStandardName } from './useStandardName.ts'
 import { useZoneSquares } from './useZoneSquares.ts'
 import styles from './ZoneCell.module.css'
@@ -46,7 +47,8 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
     origin ? styles.origin : '',
     over ? styles.over : '',
   ]
-  const label = board.zone.count(texts.nickname, squares.length)
+  const called = wide ? texts.nickname : nameOnMap(texts)
+  const label = board.zone.count(called, squares.length)
   return (
     <button
       ref={cell}
@@ -56,9 +58,9 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
       disabled={origin}
       aria-label={
         origin
-          ? `${texts.nickname}, ${board.phone.isHere}`
+          ? `${called}, ${board.phone.isHere}`
           : moving
-            ? `${board.phone.putHere}: ${texts.nickname}`
+            ? `${board.phone.putHere}: ${called}`
             : label
       }
       aria-current={now ? 'step' : undefined}
