@@ -13,33 +13,62 @@ export const tooSmall = (page: Page) =>
       .map(({ name, box }) => `${name} ${box.width}×${box.height}`)
   })
 
-/** Words whose box is smaller than they are: nobody can read them. A row that scrolls can be scrolled. */
+/**
+ * Words that nobody can read: wider than their box, or reaching out of one that hides what reaches out, also at its foot.
+ * What scrolls can be scrolled to, and what is in the hand goes where the hand goes.
+ */
 export const cutOff = (page: Page) =>
   page.evaluate(() => {
     const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
-    return [...top.querySelectorAll<HTMLElement>('*')]
-      .filter((element) => element.checkVisibility() && element.clientWidth > 1)
-      .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
-      .filter(
-        (element) => !element.closest('[class*="visually-hidden"], textarea, [data-sideways]'),
-      )
-      .filter((element) => {
-        const box = element.getBoundingClientRect()
-        return (
-          box.right > window.innerWidth + 1 ||
-          box.left < -1 ||
-          element.scrollWidth > element.clientWidth + 2
-        )
-      })
-      .filter((element) => getComputedStyle(element).display !== 'inline')
-      .map((element) => element.textContent)
+    const isRead = (element: Element) =>
+      element.checkVisibility({ opacityProperty: true }) &&
+      !element.closest('[class*="visually-hidden"], textarea, [data-sideways], [data-carried]')
+    const isTooWide = (element: Element) =>
+      element.childElementCount === 0 &&
+      element.clientWidth > 1 &&
+      getComputedStyle(element).display !== 'inline' &&
+      element.scrollWidth > element.clientWidth + 2
+    const { clientWidth } = document.documentElement
+    const leavesScreen = ({ left, right }: DOMRect) => right > clientWidth + 1 || left < -1
+    /** The nearest box that shows no more than itself; above one that scrolls, the words themselves are in reach. */
+    const hides = (element: Element | null, lines: DOMRect[]): boolean => {
+      if (!element) return false
+      const { overflowX, overflowY, position } = getComputedStyle(element)
+      const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
+      const box = element.getBoundingClientRect()
+      // Letters' own boxes are higher than the lines they stand on.
+      const isOut = ({ left, right, top: above, bottom, height }: DOMRect) =>
+        (overflowX !== 'visible' && (right > box.right + 2 || left < box.left - 2)) ||
+        (overflowY !== 'visible' &&
+          (bottom > box.bottom + 1 + height / 5 || above < box.top - 1 - height / 5))
+      if (scrolls(overflowX) || scrolls(overflowY)) return false
+      if (lines.some(isOut)) return true
+      return position !== 'fixed' && hides(element.parentElement, lines)
+    }
+    const found: string[] = []
+    const texts = document.createTreeWalker(top, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const text = texts.currentNode
+      const element = text.parentElement
+      if (!element || !text.textContent?.trim() || !isRead(element)) continue
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0)
+      if (isTooWide(element) || lines.some(leavesScreen) || hides(element, lines))
+        found.push(text.textContent)
+    }
+    return found
   })
 
 /** Everything on top can be pressed and read, and the page does not scroll sideways. */
 export async function expectToFit(page: Page, where: string): Promise<void> {
   expect.soft(await tooSmall(page), where).toEqual([])
   expect.soft(await cutOff(page), where).toEqual([])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  // A phone would zoom out to show what is too wide: `innerWidth` grows with it.
+  const wide = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
   expect.soft(wide, where).toBeLessThanOrEqual(0)
 }
 

@@ -3,9 +3,9 @@ import { en } from '../../src/i18n/en.ts'
 import { facilitatorEn } from '../../src/i18n/facilitator.en.ts'
 import { facilitatorId } from '../../src/i18n/facilitator.id.ts'
 import { id } from '../../src/i18n/id.ts'
-import type { ZoneId } from '../../src/model/zones.ts'
 import { printEn } from '../../src/i18n/print.en.ts'
 import { printId } from '../../src/i18n/print.id.ts'
+import type { ZoneId } from '../../src/model/zones.ts'
 
 export const WORDS = {
   id: { ...id, facilitator: facilitatorId, print: printId },

@@ -6,6 +6,7 @@ import { useZone } from '../../sync/useCanvas.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { useDropNews } from '../../ui/Toasts.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { DragBoard } from '../drag/DragBoard.tsx'
@@ -34,6 +35,8 @@ type ZoneScreenProps = { zone: ZoneId; example: boolean; composing: Composing | 
 export function ZoneScreen({ zone, example, composing }: ZoneScreenProps) {
   const { session, canEdit } = useBoard()
   const { selecting, select } = usePhone()
+  // What was said over the map, such as the welcome, does not come along.
+  useDropNews()
   const isComposing = canEdit && composing !== null
   const isSelecting = useCell(selecting, (value) => value)
   useEffect(() => {
