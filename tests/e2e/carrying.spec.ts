@@ -11,7 +11,7 @@ import {
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
-import { fingerOn, middleOf } from '../support/finger.ts'
+import { middleOf } from '../support/finger.ts'
 import { inHand, longPressOn, mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { zoneName } from '../support/words.ts'
@@ -254,40 +254,4 @@ test('a note is taken up again while the last one still glides over it', async (
   await expect(inHand(member)).toHaveCount(2)
   await hand.drop()
   await expect(noteIn(member, segments.name, 'Bazar')).toHaveCount(1)
-})
-
-test('under a finger a list scrolls and lifts nothing, and the open tray folds as a note is carried out of it', async ({
-  ninik,
-}) => {
-  const member = await ninik('tablet')
-  const tray = zoneOn(member, 'Laci ide')
-  await pasteNotes(
-    member,
-    'Saluran',
-    Array.from({ length: 24 }, (_, index) => `Jalan ${index + 1}`),
-  )
-  const list = zoneOn(member, 'Saluran').locator('[data-scrolls]')
-  await list.evaluate((element) => element.scrollTo(0, 0))
-  const { x, y } = await middleOf(list)
-  const finger = await fingerOn(member)
-  await finger.flick({ x, y: y + 40 }, { x, y: y - 60 })
-  await expect.poll(() => list.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(20)
-  await expect(inHand(member)).toHaveCount(0)
-
-  await tray.getByRole('button', { name: 'Tulis catatan di Laci ide' }).tap()
-  await member.getByRole('textbox').fill('Jual di kereta')
-  await member.keyboard.press('Escape')
-  const opener = tray.getByRole('button', { name: /^Laci ide/ }).first()
-  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.tap()
-  await expect(opener).toHaveAttribute('aria-expanded', 'true')
-  const panel = tray.locator('[data-scrolls]')
-  const hand = await longPressOn(member)
-  await hand.lift(noteIn(member, 'Laci ide', 'Jual di kereta'))
-  await expect(panel).toBeVisible()
-  await hand.moveTo(await middleOf(zoneOn(member, 'Segmen Pelanggan')))
-  await expect(panel, 'what lay under it can be reached').toBeHidden()
-  await hand.moveTo(await middleOf(zoneOn(member, 'Arus Pendapatan')))
-  await hand.drop()
-  await expect(noteIn(member, 'Arus Pendapatan', 'Jual di kereta')).toBeVisible()
-  await expect(opener).toHaveAttribute('aria-expanded', 'false')
 })

@@ -1,0 +1,45 @@
+import { noteIn, pasteNotes, zoneOn } from '../support/canvasPage.ts'
+import { fingerOn, middleOf } from '../support/finger.ts'
+import { inHand, longPressOn } from '../support/hands.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
+
+inBothLanguages(() => {
+  test('under a finger a list scrolls and lifts nothing, and the open tray folds as a note is carried out of it', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, zones } = words
+    const [channels, revenue] = [zones.channels.name, zones['revenue-streams'].name]
+    const member = await ninik('tablet')
+    const tray = zoneOn(member, zones.tray.name)
+    await pasteNotes(
+      member,
+      channels,
+      Array.from({ length: 24 }, (_, index) => `Jalan ${index + 1}`),
+    )
+    const list = zoneOn(member, channels).locator('[data-scrolls]')
+    await list.evaluate((element) => element.scrollTo(0, 0))
+    const { x, y } = await middleOf(list)
+    const finger = await fingerOn(member)
+    await finger.flick({ x, y: y + 40 }, { x, y: y - 60 })
+    await expect.poll(() => list.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(20)
+    await expect(inHand(member)).toHaveCount(0)
+
+    await tray.getByRole('button', { name: board.zone.add(zones.tray.name) }).tap()
+    await member.getByRole('textbox').fill('Jual di kereta')
+    await member.keyboard.press('Escape')
+    const opener = tray.getByRole('button', { name: new RegExp(`^${board.tray.name}`) }).first()
+    if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.tap()
+    await expect(opener).toHaveAttribute('aria-expanded', 'true')
+    const panel = tray.locator('[data-scrolls]')
+    const hand = await longPressOn(member)
+    await hand.lift(noteIn(member, zones.tray.name, 'Jual di kereta'))
+    await expect(panel).toBeVisible()
+    await hand.moveTo(await middleOf(zoneOn(member, zones['customer-segments'].name)))
+    await expect(panel, 'what lay under it can be reached').toBeHidden()
+    await hand.moveTo(await middleOf(zoneOn(member, revenue)))
+    await hand.drop()
+    await expect(noteIn(member, revenue, 'Jual di kereta')).toBeVisible()
+    await expect(opener).toHaveAttribute('aria-expanded', 'false')
+  })
+})
