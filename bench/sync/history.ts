@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 
 const NOTES = 60
-const KEYS_AT_ONE_PLACE = 20
+const KEYS_AT_ONE_PLACE = 10
 const MOST_LETTERS = 40
 
 export type History = {

@@ -17,7 +17,7 @@ import {
 import { measureHostile } from './measures/hostile.ts'
 import { measureJoin } from './measures/join.ts'
 import { measureKills } from './measures/kills.ts'
-import { measureEdits, measureHall, measureMost } from './measures/load.ts'
+import { measureCommits, measureEdits, measureHall, measureMost } from './measures/load.ts'
 import { measureLongHistory } from './measures/longHistory.ts'
 import type { Figures, Scale } from './measures/measuring.ts'
 import { measureAbandoned, measureMemory } from './measures/memory.ts'
@@ -45,7 +45,12 @@ const MEASURES: Measure[] = [
   { name: 'hall', of: (kind) => measureHall(kind, made, scale), floor: true },
   { name: 'edits', of: (kind) => measureEdits(kind, made, scale), floor: true },
   { name: 'most', of: (kind) => measureMost(kind, made, scale), floor: true },
-  { name: 'memory', of: (kind) => measureMemory(kind, scale), floor: false },
+  {
+    name: 'commits',
+    of: async (kind) => (kind === 'guyub' ? measureCommits(made, scale) : {}),
+    floor: false,
+  },
+  { name: 'memory', of: (kind) => measureMemory(kind, scale), floor: true },
   { name: 'join', of: (kind) => measureJoin(kind, scale), floor: false },
   { name: 'kills', of: (kind) => measureKills(kind, made, scale), floor: false },
   { name: 'abandoned', of: (kind) => measureAbandoned(kind, scale), floor: false },

@@ -23,6 +23,8 @@ export type BenchServer = {
   /** What is left after the garbage was collected. */
   liveKb(): Promise<number>
   isRunning(): boolean
+  /** Ours alone: what it counts of itself, by name. */
+  counted(): Promise<ReadonlyMap<string, number>>
   /** Ours alone: takes back every link of the member whose room this is. */
   revokeMember(room: number): Promise<void>
   /** As the power fails. */
@@ -88,6 +90,18 @@ export async function startServer(
     },
     liveKb: () => running.liveKb(),
     isRunning: () => running.child.exitCode === null && running.child.signalCode === null,
+    async counted() {
+      const response = await fetch(`http://localhost:${running.port}/metrics`)
+      const lines = (await response.text())
+        .split('\n')
+        .filter((line) => /^\w+ [\d.e+-]+$/.test(line))
+      return new Map(
+        lines.map((line) => {
+          const [name = '', figure] = line.split(' ')
+          return [name, Number(figure)]
+        }),
+      )
+    },
     async revokeMember(room) {
       const { seat, capabilities } = rooms_?.[room] ?? { seat: '', capabilities: [] }
       const origin = `http://127.0.0.1:${running.port}`

@@ -10,7 +10,7 @@ import { enter, NO_RATE_LIMITS, pause } from './measuring.ts'
 /** Bytes that an empty board does not have. */
 const FULL_BOARD = 1_000
 
-/** What a newcomer is sent, how soon, and whether the board was empty at its first sync. */
+/** What a newcomer is sent, and after a restart how soon, and whether the board was empty at its first sync. */
 export async function measureJoin(kind: Kind, scale: Scale): Promise<Figures> {
   const server = await startServer(kind, { rooms: scale.rooms, env: NO_RATE_LIMITS })
   const { state } = history(5_000)
@@ -19,9 +19,15 @@ export async function measureJoin(kind: Kind, scale: Scale): Promise<Figures> {
   await pause(4_000) // Hocuspocus writes after two seconds
   for (const writer of writers) writer.close()
   await pause(500)
+  const [warmDoor] = await server.doors(0, 1)
+  if (!warmDoor) throw new Error('no such room')
+  const warm = new Person(warmDoor)
+  await warm.synced
+  await pause(500)
+  const joinBytes = warm.state.length / state.length
+  warm.close()
   await server.kill()
   await server.restart()
-  let bytes = 0
   let empty = 0
   const tookMs: number[] = []
   for (let room = 0; room < 20; room++) {
@@ -35,14 +41,13 @@ export async function measureJoin(kind: Kind, scale: Scale): Promise<Figures> {
     const newcomer = new Person(door, { update: ({ length }) => length > FULL_BOARD && complete() })
     await newcomer.synced
     if (newcomer.state.length < FULL_BOARD) empty++
-    else bytes = newcomer.state.length
     await Promise.race([isComplete, pause(2_000)])
     tookMs.push(performance.now() - startedAt)
     newcomer.close()
   }
   await server.stop()
   return {
-    joinBytes: bytes / state.length,
+    joinBytes,
     joinEmpty: empty,
     joinMs: quantile(tookMs, 0.5),
   }

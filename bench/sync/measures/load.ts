@@ -9,7 +9,10 @@ import type { Scale } from './measuring.ts'
 import { NO_RATE_LIMITS } from './measuring.ts'
 
 const PATIENT_P99_MS = 250
-const RATES = [1_000, 2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 30_000, 40_000]
+const RATES = [
+  1_000, 2_500, 5_000, 7_500, 10_000, 12_500, 15_000, 17_500, 20_000, 25_000, 30_000, 35_000,
+  40_000, 50_000,
+]
 
 async function underLoad(
   kind: Kind,
@@ -33,6 +36,23 @@ export async function measureHall(kind: Kind, made: readonly MadeEdits[], { seco
     hallP50Ms: quantile(latenciesMs, 0.5),
     hallP99Ms: quantile(latenciesMs, 0.99),
     hallCpuMs: (cpuMs / sent) * 1000,
+  }
+}
+
+/** Ours alone: what one commit in a hall at work takes, its flush included, and how many edits share it. */
+export async function measureCommits(made: readonly MadeEdits[], { seconds }: Scale) {
+  const server = await startServer('guyub')
+  const rooms = await openRooms(server, made)
+  const before = await server.counted()
+  const { sent } = await rooms.run({ editsPerSecond: 180, cursorsPerSecond: 0, seconds })
+  const after = await server.counted()
+  rooms.close()
+  await server.stop()
+  const grown = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0)
+  const commits = grown('guyub_commit_seconds_count')
+  return {
+    commitMs: (grown('guyub_commit_seconds_sum') / commits) * 1000,
+    editsPerCommit: sent / commits,
   }
 }
 

@@ -6,6 +6,10 @@ import { startServer } from '../servers.ts'
 import type { Figures } from './measuring.ts'
 import { NO_RATE_LIMITS, pause } from './measuring.ts'
 
+/** What a hall of some hundred people types: the folding is to be seen, not a flood. */
+export const WRITTEN_PER_SECOND = 1_000
+const TURN_MS = 10
+
 /** Ours alone: a room of 60 live notes after 50,000 edits, and what another room noticed while it was folded. */
 export async function measureLongHistory(): Promise<Figures> {
   const edits = 50_000
@@ -37,9 +41,10 @@ export async function measureLongHistory(): Promise<Figures> {
   }, 10)
   await pause(2_000)
   const calmMs = delaysMs.splice(0)
-  for (let i = 0; i < updates.length; i += 50) {
-    for (const update of updates.slice(i, i + 50)) writer.update(update)
-    await pause(10)
+  const inTurn = (WRITTEN_PER_SECOND * TURN_MS) / 1000
+  for (let i = 0; i < updates.length; i += inTurn) {
+    for (const update of updates.slice(i, i + inTurn)) writer.update(update)
+    await pause(TURN_MS)
   }
   await pause(2_000)
   clearInterval(talking)
