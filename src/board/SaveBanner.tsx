@@ -13,8 +13,9 @@ import { toastsAbove } from './toastsAbove.ts'
 const SETTLE_MS = 1_200
 
 /**
- * One line at the foot for what somebody should know, so that the canvas stays where it is: only what somebody must act on is red. While the keyboard
- * leaves little room (`writing`), only that these very words are kept nowhere; the header says the rest.
+ * One line at the foot for what somebody should know, so that the canvas stays where it is: only what somebody must act
+ * on is red. While the keyboard leaves little room (`writing`), only that these very words are kept nowhere; the header
+ * says the rest.
  */
 export function SaveBanner({ writing = false }: { writing?: boolean }) {
   const { session, device } = useBoard()
