@@ -1,5 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
-import { menuOf, noteIn, noteOn, pasteNotes, writeNote, zoneOn } from '../support/canvasPage.ts'
+import {
+  menuOf,
+  noteIn,
+  noteOn,
+  notesIn,
+  pasteNotes,
+  writeNote,
+  zoneOn,
+} from '../support/canvasPage.ts'
 import { middleOf } from '../support/finger.ts'
 import { inHand, mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
@@ -157,6 +165,15 @@ inBothLanguages(() => {
     await member.mouse.up()
     await expect(selectionOf(member).getByRole('status')).toHaveText(words.desk.selection.count(1))
     await expect(noteOn(member, 'Tunai')).toHaveAttribute('aria-pressed', 'true')
+
+    // Keys are meant for them at once.
+    await member.keyboard.press('Control+d')
+    await expect(notesIn(member, revenue)).toHaveText(['Tunai', 'Tunai'])
+    await expect(selectionOf(member).getByRole('status')).toHaveText(words.desk.selection.count(1))
+    await member.keyboard.press('Delete')
+    await expect(notesIn(member, revenue)).toHaveText(['Tunai'])
+    await member.keyboard.press('Delete')
+    await expect(notesIn(member, revenue), 'none is selected any more').toHaveText(['Tunai'])
   })
 
   test('notes in the closed tray are selected like any others, and with those of a block a copy goes to other tabs', async ({

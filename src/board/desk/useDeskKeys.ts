@@ -51,8 +51,19 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
       if (key === '?') return showShortcuts()
       return key.toLowerCase() === 'n' ? write() : openTabAt(Number(key))
     }
+    /** A note that has the focus takes these keys itself; after a box was drawn none has it. */
+    const commandSelected = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => {
+      const notes = selection.inOrder()
+      if (!canEdit || carried.get() || notes.length === 0) return false
+      const held = ctrlKey || metaKey
+      if (held && key.toLowerCase() === 'd') selection.select(actions.duplicate(notes))
+      else if (!held && (key === 'Delete' || key === 'Backspace')) actions.remove(notes)
+      else return false
+      return true
+    }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isElsewhere(event.target)) return
+      if (commandSelected(event)) return event.preventDefault()
       // With something in the hand, it is that which Escape puts back.
       if (event.key === 'Escape' && !carried.get()) selection.clear()
       if (event.ctrlKey || event.metaKey || event.altKey) return
