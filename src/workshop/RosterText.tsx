@@ -40,6 +40,12 @@ export function RosterText({ text, lines, labelledBy, autoFocus, onChange }: Ros
         aria-labelledby={labelledBy}
         placeholder={words.placeholder}
         onChange={(event) => onChange(event.target.value)}
+        onPaste={({ currentTarget }) => {
+          // The caret stands behind the last line: if that is a long one, the names of all others would be out of sight.
+          requestAnimationFrame(() => {
+            currentTarget.scrollLeft = 0
+          })
+        }}
         onScroll={(event) => {
           if (ruled.current) {
             ruled.current.style.transform = `translateY(${-event.currentTarget.scrollTop}px)`
