@@ -41,7 +41,9 @@ inBothLanguages(() => {
     const before = await scrolled()
     const from = await middleOf(note)
     await finger.down(from)
-    await expect(said.getByText(board.drag.lifted('Pembeli nomor 4', segments.name))).toBeAttached()
+    await expect(
+      said.getByText(board.drag.lifted('Pembeli nomor 4', segments.nickname)),
+    ).toBeAttached()
     expect(await buzzes()).toHaveLength(1)
     await finger.moveTo({ x: from.x + 30, y: from.y + 30 })
     const target = phone.locator('[data-cell="channels"]')
@@ -59,7 +61,9 @@ inBothLanguages(() => {
     await expect(noteIn(facilitator, segments.name, 'Pembeli nomor 4')).toBeVisible()
 
     await finger.down(await middleOf(note))
-    await expect(said.getByText(board.drag.lifted('Pembeli nomor 4', segments.name))).toBeAttached()
+    await expect(
+      said.getByText(board.drag.lifted('Pembeli nomor 4', segments.nickname)),
+    ).toBeAttached()
     await finger.moveTo({ x: 180, y: 400 })
     await finger.moveTo(await middleOf(phone.getByText(names.move.back)))
     await finger.up()

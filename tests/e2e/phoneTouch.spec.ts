@@ -61,7 +61,9 @@ inBothLanguages(() => {
     const chooseTwo = async () => {
       await finger.down(await middleOf(noteOnPhone(phone, 'Tetangga')))
       await expect(
-        phone.getByRole('status').getByText(board.drag.lifted('Tetangga', segments)),
+        phone
+          .getByRole('status')
+          .getByText(board.drag.lifted('Tetangga', zones['customer-segments'].nickname)),
       ).toBeAttached()
       await finger.up()
       await chosen(1)

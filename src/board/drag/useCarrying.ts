@@ -50,6 +50,9 @@ export function useCarrying(): Carrying {
   const wordsOf = (note: NoteId) =>
     shortWords(session.view().notes.get(note)?.text ?? '', board.note.empty)
 
+  /** What is heard is what is seen. */
+  const nameOfZone = (zone: ZoneId) => zones[zone][device === 'phone' ? 'nickname' : 'name']
+
   const follow = (point: Point) => {
     const carrying = carried.get()
     if (carrying?.by !== 'pointer') return
@@ -59,7 +62,7 @@ export function useCarrying(): Carrying {
       trail.current.over = zone
       say(
         zone
-          ? board.drag.over(wordsOf(carrying.note), zones[zone].name)
+          ? board.drag.over(wordsOf(carrying.note), nameOfZone(zone))
           : board.drag.overNothing(wordsOf(carrying.note)),
       )
     }
@@ -82,12 +85,12 @@ export function useCarrying(): Carrying {
 
   const putDown = ({ notes, from }: Carried, to: Landing): readonly NoteId[] => {
     // On a phone it goes out of sight: that is said, and can be taken back there.
-    if (device === 'phone') return actions.putAway(notes, to, zones[to.zone].nickname)
+    if (device === 'phone') return actions.putAway(notes, to, nameOfZone(to.zone))
     // What was picked up beside another tab's sheet (the canvas, at the SWOT's side) is taken wherever it lands.
     const home = zoneById(from).tab
     const foreign = home !== null && home !== trail.current.tab
     return foreign || areTaken(session.view(), notes, to.zone)
-      ? actions.take(notes, to, zones[to.zone].name)
+      ? actions.take(notes, to, nameOfZone(to.zone))
       : actions.put(notes, to)
   }
   /** The phone's zone stays open under the map, whichever tab of it was opened. */
@@ -137,7 +140,7 @@ export function useCarrying(): Carrying {
         to: null,
         height: height ? height.bottom - height.top : 60,
       })
-      say(board.drag.lifted(wordsOf(note), zones[from].name))
+      say(board.drag.lifted(wordsOf(note), nameOfZone(from)))
     },
     moveTo(point) {
       follow(point)
@@ -152,7 +155,7 @@ export function useCarrying(): Carrying {
       closeMap()
       const { note, from, to } = carrying
       if (!to) {
-        say(board.drag.cancelled(wordsOf(note), zones[from].name))
+        say(board.drag.cancelled(wordsOf(note), nameOfZone(from)))
         return note
       }
       const there = putDown(carrying, to)
@@ -160,7 +163,7 @@ export function useCarrying(): Carrying {
       if (!first) return null
       const all = session.view().zones[to.zone]
       say(
-        board.drag.dropped(wordsOf(note), zones[to.zone].name, all.indexOf(first) + 1, all.length),
+        board.drag.dropped(wordsOf(note), nameOfZone(to.zone), all.indexOf(first) + 1, all.length),
       )
       return first
     },
@@ -169,7 +172,7 @@ export function useCarrying(): Carrying {
       end()
       if (!carrying) return null
       if (trail.current.tab) tab.set(trail.current.tab)
-      say(board.drag.cancelled(wordsOf(carrying.note), zones[carrying.from].name))
+      say(board.drag.cancelled(wordsOf(carrying.note), nameOfZone(carrying.from)))
       return carrying.note
     },
   }
