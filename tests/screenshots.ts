@@ -222,7 +222,7 @@ async function shootPhone(): Promise<void> {
   await page.getByRole('status').getByText('diangkat dari').waitFor({ state: 'attached' })
   await finger.moveTo({ x: 180, y: 400 })
   await finger.moveTo(await middleOf(page.locator('[data-cell="channels"]')))
-  await page.getByText('Jalan ke pembeli').waitFor()
+  await page.getByText('Jalan ke pembeli', { exact: true }).waitFor()
   await shoot(page, 'drag-360')
   await finger.moveTo(await middleOf(page.getByText('Lepas di sini untuk batal')))
   await finger.up()
