@@ -80,9 +80,11 @@ function decode(update: Uint8Array, decoder: typeof Y.UpdateDecoderV1): DecodedU
 }
 
 /** Whether somebody else should have a turn before it is gone through again. */
-export const isHeavy = ({ structs, deletions }: DecodedUpdate): boolean =>
-  structs.length > HEAVY || rangesIn(deletions) > HEAVY
+export const isHeavy = ({ structs, deletions, clientBlocks }: DecodedUpdate): boolean =>
+  structs.length > HEAVY || rangesIn(deletions) > HEAVY || clientBlocks > HEAVY_AUTHORS
 const HEAVY = 4_096
+/** Each is looked up and signed for. */
+const HEAVY_AUTHORS = 512
 
 function rangesIn(deletions: Deletions): number {
   let count = 0

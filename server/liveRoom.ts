@@ -8,6 +8,7 @@ import type { SeatId } from '../src/model/ids.ts'
 import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
+import type { Signed } from './authors.ts'
 import { Authors } from './authors.ts'
 import type { DecodedUpdate } from './decodeUpdate.ts'
 import { decodeFrame, isHeavy, MAX_AUTHORS } from './decodeUpdate.ts'
@@ -37,8 +38,8 @@ const VERDICTS = {
   remover: 'notYours',
 } as const satisfies Record<Trespass | 'malformed', Verdict>
 
-/** `clocks`: where its structs end, by client. */
-type News = { update: Uint8Array; clocks: WholeUpdate['advanced'] }
+/** `clocks`: where its structs end, by client; `signed`: for them, of a heavy one. */
+type News = { update: Uint8Array; clocks: WholeUpdate['advanced']; signed?: Signed | undefined }
 
 export type RoomContext = {
   name: RoomName
@@ -126,13 +127,20 @@ export class LiveRoom implements Room {
     const check = this.#check(decoded, from.seat)
     if (typeof check === 'string') return check
     await nextTurn()
-    return this.#takeWeighed(check, update, from, stored)
+    const signed = await this.#authors.signAhead(check.advanced, from.seat)
+    return this.#takeWeighed(check, update, from, stored, signed)
   }
 
-  async #takeWeighed(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void) {
+  async #takeWeighed(
+    check: WholeUpdate,
+    update: Uint8Array,
+    from: Peer,
+    stored: () => void,
+    signed?: Signed,
+  ) {
     const fits = this.#document.fits(update) || (await this.#document.fitsFolded(update))
     if (this.#gone) throw new StoreUnavailable()
-    return fits ? this.#accept(check, update, from, stored) : 'tooLarge'
+    return fits ? this.#accept(check, update, from, stored, signed) : 'tooLarge'
   }
 
   #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {
@@ -149,11 +157,17 @@ export class LiveRoom implements Room {
     return this.#authors.mayWrite(check, seat) ? check : 'notYours'
   }
 
-  #accept(check: WholeUpdate, update: Uint8Array, from: Peer, stored: () => void): Verdict {
+  #accept(
+    check: WholeUpdate,
+    update: Uint8Array,
+    from: Peer,
+    stored: () => void,
+    signed?: Signed,
+  ): Verdict {
     const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
     const taken = this.#document.bytes.take(check, update, authorOf)
     if (taken.type === 'taken') {
-      const news = taken.news && { update: taken.news, clocks: check.advanced }
+      const news = taken.news && { update: taken.news, clocks: check.advanced, signed }
       this.#append(news, { owners: this.#authors.own(check.advanced, from.seat) }, from, stored)
       return 'taken'
     }
@@ -267,8 +281,8 @@ export class LiveRoom implements Room {
     for (const peer of this.#peers) peer.tellDisk()
   }
 
-  #relay({ update, clocks }: News, from: Peer | null): void {
-    const behind = this.#authors.vouchesForAll(clocks)
+  #relay({ update, clocks, signed }: News, from: Peer | null): void {
+    const behind = this.#authors.vouchesForAll(clocks, signed)
     const toOurs = encodeSync(SYNC.update, update, behind)
     const toStock = encodeSync(SYNC.update, update)
     for (const peer of this.#peers) {

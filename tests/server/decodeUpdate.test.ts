@@ -60,8 +60,10 @@ describe('an update', () => {
       const decoded = decodeFrame(update)
       return decoded.type === 'decoded' && isHeavy(decoded)
     }
-    expect([structs(4_096), deletions(4_096)].map(heavy)).toEqual([false, false])
-    expect([structs(4_097), deletions(4_097)].map(heavy)).toEqual([true, true])
+    const most = [structs(4_096), deletions(4_096), authors(512)]
+    const more = [structs(4_097), deletions(4_097), authors(513)]
+    expect(most.map(heavy)).toEqual([false, false, false])
+    expect(more.map(heavy)).toEqual([true, true, true])
   })
 })
 

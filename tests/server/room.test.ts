@@ -184,6 +184,38 @@ it('takes an update of very many pieces in several turns, in which others have t
   expect((await store.loadRoom(room.name))?.clocks.get(9)).toBe(5_000)
 })
 
+it('signs for very many authors in several turns', async () => {
+  const sign = openSigner(new Uint8Array(32))
+  let signed = 0
+  let inOneTurn = 0
+  let mostInOneTurn = 0
+  const again = await loadRoom(store, room.name)
+  if (!again) throw new Error('it was just made')
+  const counting = {
+    ...context(),
+    sign(vouched: Parameters<typeof sign>[0]) {
+      signed++
+      mostInOneTurn = Math.max(mostInOneTurn, ++inOneTurn)
+      return sign(vouched)
+    },
+  }
+  const crowded = new LiveRoom(counting, again)
+  const eachTurn = () => {
+    inOneTurn = 0
+    turns = setImmediate(eachTurn)
+  }
+  let turns = setImmediate(eachTurn)
+  const authors = Array.from({ length: 3_000 }, (_, client) => ({ client, clock: 0, collected: 1 }))
+  const relayed = new Promise<Uint8Array>((resolve) => {
+    crowded.join({ ...peer(), relay: resolve })
+  })
+  expect(await crowded.take(forgeUpdate(authors), peer(), () => {})).toBe('taken')
+  await relayed
+  clearImmediate(turns)
+  expect(signed).toBe(3_000)
+  expect(mostInOneTurn).toBeLessThanOrEqual(512)
+})
+
 it('takes nothing more once it has failed, nor what it was busy with', async () => {
   disk.fail(true)
   expect(room.take(forgeUpdate([{ client: 8, clock: 0, text: 'lost' }]), peer(), () => {})).toBe(
