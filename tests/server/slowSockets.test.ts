@@ -1,9 +1,11 @@
 /** Sockets that take what they are sent too slowly, or say what they want too slowly: they cost little and hold up nobody. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { DEFAULT_TIMING } from '../../server/config.ts'
 import { StallWatch } from '../../server/stallWatch.ts'
 import type { ServerOptions } from '../../server/startServer.ts'
 import { memoryInUse } from '../support/memory.ts'
@@ -24,6 +26,7 @@ async function serve(options: Partial<ServerOptions>): Promise<void> {
   workshop = await aWorkshop(server.origin)
   room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
 }
+const aTurn = () => new Promise((resolve) => setImmediate(resolve))
 const ninik = () => aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
 
 describe('people who do not read', () => {
@@ -69,9 +72,56 @@ describe('people who do not read', () => {
     expect((memoryInUse() - before) / DEAF).toBeLessThan(MEGABYTE)
     for (const { destroy } of deaf) destroy()
   })
+
+  it('are cut though little waits for them, and the others go on', async () => {
+    await serve({
+      limits: { messagesPerSecond: 1_000_000, messageBurst: 1_000_000 },
+      // Whoever is only told to leave would stay.
+      timing: { stalledAfterMs: 50, heartbeatCheckMs: 10, terminateAfterMs: 600_000 },
+    })
+    const writer = await ninik()
+    writer.writes('tahu '.repeat(20_000))
+    await writer.hearsStored(2)
+    const [deaf, near] = await bothEnds(() => rawSyncSocket(server.port, room, workshop.capability))
+    deaf.socket.pause()
+    let most = 0
+    // What both kernels take waits for nobody: asks for everything until something stays here, and then for no more.
+    while (!near.destroyed) {
+      const written = near.bytesWritten
+      if (near.writableLength === 0) {
+        deaf.write(Uint8Array.of(0, 0, 1, 0))
+        while (near.bytesWritten === written && !near.destroyed) await aTurn()
+      } else await aTurn()
+      most = Math.max(most, near.writableLength)
+    }
+    expect(most).toBeGreaterThan(0)
+    expect(most).toBeLessThan(MEGABYTE / 2)
+    expect(await server.logged('connectionClosed')).toContain('"reason":"tooSlow"')
+    writer.writes('walik')
+    await writer.hearsStored(3)
+    deaf.destroy()
+    writer.close()
+  })
 })
 
+/** What connects, and the server's end of it, which lives in this process too. */
+async function bothEnds<T>(connecting: () => Promise<T>): Promise<[T, Socket]> {
+  const accepted: Socket[] = []
+  const onAccepted = (message: unknown) => accepted.push((message as { socket: Socket }).socket)
+  subscribe('net.server.socket', onAccepted)
+  const far = await connecting()
+  unsubscribe('net.server.socket', onAccepted)
+  const [near] = accepted
+  if (!near || accepted.length > 1) throw new Error('somebody else came too')
+  return [far, near]
+}
+
 describe('a stall', () => {
+  it('is ended within 15 s', () => {
+    const { stalledAfterMs, heartbeatCheckMs } = DEFAULT_TIMING
+    expect(stalledAfterMs + heartbeatCheckMs).toBeLessThanOrEqual(15_000)
+  })
+
   it('is told once bytes wait and none has left for so long', () => {
     const handle = { bytesWritten: 0, writeQueueSize: 0 }
     const watch = new StallWatch({ _handle: handle } as unknown as Socket, 10_000, 0)
@@ -101,7 +151,7 @@ describe('a stall', () => {
     near.write(Buffer.alloc(32 * MEGABYTE)) // more than both kernels take
     while (!watch.isStalled(now)) {
       now += 1_000
-      await new Promise((resolve) => setImmediate(resolve))
+      await aTurn()
     }
     far.resume()
     await once(near, 'drain')
