@@ -132,14 +132,15 @@ export const test = base.extend<Fixtures>({
         ...OF_DEVICE[device],
       })
       contexts.push(context)
-      const page = await context.newPage()
-      page.on('pageerror', (error) => errors.push(error.message))
-      page.on('console', (message) => hall.overhear(message.text()))
+      // Whatever tab they open.
+      context.on('weberror', (error) => errors.push(error.error().message))
+      context.on('console', (message) => hall.overhear(message.text()))
+      context.on('page', (tab) => tab.on('websocket', (socket) => sent(socket.url())))
       context.on('request', (request) => {
         sent(request.url())
         hall.overhear(request.headers().referer ?? '')
       })
-      page.on('websocket', (socket) => sent(socket.url()))
+      const page = await context.newPage()
       if (language === 'en') await chooseEnglish(page, hall.address)
       if (language === 'id' || link !== hall.address) await page.goto(link)
       return page
