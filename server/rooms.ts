@@ -149,6 +149,7 @@ export async function compact(
     const stored = await store.loadRoom(name)
     if (!stored || stored.updates.length === 0) return
     const { updates, lastRow } = stored
+    log({ level: 'debug', event: 'compacting', room: name })
     const folded = await folding.fold(stored.state ? [stored.state, ...updates] : updates)
     if (!folded) throw new Error('its rows can not be folded')
     const { state } = folded
