@@ -69,7 +69,7 @@ export const saveEn: SaveMessages = {
     serverFull: (device, safe) => [
       'The server cannot save yet.',
       device === 'laptop'
-        ? 'Its disk is full. Free some space, then try again.'
+        ? 'Its disk may be full. Check the laptop it runs on, then try again.'
         : safe
           ? 'Keep writing.'
           : DONT_CLOSE,

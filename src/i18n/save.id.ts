@@ -81,7 +81,7 @@ export const saveId = {
     serverFull: (device: DeviceWord, safe: boolean): [string, string] => [
       'Server belum bisa menyimpan.',
       device === 'laptop'
-        ? 'Ruang simpannya penuh. Kosongkan sedikit, lalu coba lagi.'
+        ? 'Mungkin ruang simpannya penuh. Periksa laptop servernya, lalu coba lagi.'
         : safe
           ? 'Silakan terus menulis.'
           : DONT_CLOSE,

@@ -147,10 +147,16 @@ export const workshopEn: WorkshopMessages = {
   },
   trouble: {
     offline: 'Not connected yet. Check the Wi-Fi or internet, then try again.',
-    serverFull: 'The server can’t save right now. Its disk is full.',
+    serverFull: 'The server can’t save right now. Its disk may be full.',
     crowded: 'The server is full right now. It tries again by itself.',
     tooManyTries: (seconds) =>
       `Too many tries. Try again in ${plural(seconds, 'second', 'seconds')}.`,
+    tooManyMembers: 'As many members as one workshop holds are in it.',
+    tooLarge: 'That is too much at once. Shorten it, then try again.',
+    linkGone: 'This link was changed. Ask the facilitator for a new one.',
+    notAllowed: 'This link may not do that. Use the facilitator’s link.',
+    gone: 'That is not there any more. Load this page again.',
+    outdated: 'This page and the server do not understand each other. Load the page again.',
     other: 'Something is wrong on the server. Try again in a moment.',
   },
 }

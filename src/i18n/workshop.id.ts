@@ -152,9 +152,15 @@ export const workshopId = {
   },
   trouble: {
     offline: 'Belum tersambung. Periksa Wi-Fi atau internet, lalu coba lagi.',
-    serverFull: 'Server belum bisa menyimpan. Ruang simpannya penuh.',
+    serverFull: 'Server belum bisa menyimpan. Mungkin ruang simpannya penuh.',
     tooManyTries: (seconds: number): string => `Terlalu sering. Coba lagi ${seconds} detik lagi.`,
     crowded: 'Server sedang penuh. Nanti dicoba lagi sendiri.',
+    tooManyMembers: 'Workshop ini sudah berisi anggota sebanyak yang bisa ditampung.',
+    tooLarge: 'Terlalu banyak sekaligus. Persingkat, lalu coba lagi.',
+    linkGone: 'Link ini sudah diganti. Minta yang baru ke fasilitator.',
+    notAllowed: 'Link ini tidak boleh melakukan itu. Pakai link fasilitator.',
+    gone: 'Yang dicari sudah tidak ada. Muat ulang halaman ini.',
+    outdated: 'Halaman ini dan server tidak saling mengerti. Muat ulang halaman ini.',
     other: 'Ada gangguan di server. Coba lagi sebentar.',
   },
 }

@@ -16,7 +16,24 @@ export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
       return words.trouble.crowded
     case 'tooManyTries':
       return words.trouble.tooManyTries(trouble.retryAfterSeconds ?? 60)
-    default:
+    case 'tooManyMembers':
+      return words.trouble.tooManyMembers
+    case 'tooLarge':
+      return words.trouble.tooLarge
+    case 'linkUnknown':
+    case 'linkRevoked':
+      return words.trouble.linkGone
+    case 'notAllowed':
+      return words.trouble.notAllowed
+    case 'notFound':
+    case 'codeUnknown':
+    case 'seatTaken':
+      return words.trouble.gone
+    case 'badRequest':
+    case 'badAnswer':
+    case 'wrongOrigin':
+      return words.trouble.outdated
+    case 'internal':
       return words.trouble.other
   }
 }
