@@ -2,5 +2,10 @@
 export const backupName = (atMs: number): string =>
   `guyub-${new Date(atMs).toISOString().replaceAll(/[:.]/g, '-')}.sqlite`
 
-export const isBackupName = (name: string): boolean =>
-  /^guyub-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.sqlite$/.test(name)
+const NAME = /^guyub-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.sqlite/.source
+
+export const isBackupName = (name: string): boolean => new RegExp(`${NAME}$`).test(name)
+
+/** What one is called while it is made, and the journal beside it. */
+export const isUnfinishedName = (name: string): boolean =>
+  new RegExp(`${NAME}\\.[0-9a-f]{16}\\.making(-journal)?$`).test(name)

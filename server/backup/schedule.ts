@@ -3,7 +3,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
-import { backupName, isBackupName } from './backupName.ts'
+import { backupName, isBackupName, isUnfinishedName } from './backupName.ts'
 import { isWholeAside } from './verifyAside.ts'
 
 export type BackupPlan = { folder: string; everyMs: number; keep: number }
@@ -12,6 +12,8 @@ export type Schedule = { close(): Promise<void> }
 
 /** After a failure, where the next one would be due later. */
 const RETRY_MS = 3_600_000
+/** A copy that is being made is written to all the time; one that nobody has touched for so long, nobody finishes. */
+const UNFINISHED_FOR_MS = 3_600_000
 /** What a timer can wait. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1
 
@@ -45,6 +47,7 @@ export function scheduleBackups({ store, plan, log, now }: ScheduleContext): Sch
 
 /** Older ones go only once the new one has been read back whole. */
 async function backUp({ store, plan, log, now }: ScheduleContext): Promise<boolean> {
+  removeUnfinished(plan.folder, now(), log)
   const file = join(plan.folder, backupName(now()))
   const written = await store.backup(file)
   if (!written.ok) {
@@ -65,10 +68,24 @@ async function backUp({ store, plan, log, now }: ScheduleContext): Promise<boole
   return true
 }
 
-/** Our own, oldest first; whatever else lies there is nobody's business. */
-function backupsIn(folder: string): string[] {
+/** A server that was killed leaves its half copy behind. */
+function removeUnfinished(folder: string, nowMs: number, log: Log): void {
   try {
-    return readdirSync(folder).filter(isBackupName).sort()
+    for (const name of namesIn(folder).filter(isUnfinishedName)) {
+      const file = join(folder, name)
+      if (statSync(file).mtimeMs < nowMs - UNFINISHED_FOR_MS) rmSync(file)
+    }
+  } catch (cause) {
+    log({ level: 'error', event: 'oldBackupStays', reason: String(cause) })
+  }
+}
+
+/** Our own, oldest first; whatever else lies there is nobody's business. */
+const backupsIn = (folder: string): string[] => namesIn(folder).filter(isBackupName).sort()
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
   } catch {
     return [] // it is made with the first one
   }

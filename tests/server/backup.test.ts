@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -257,6 +258,24 @@ describe('backups by themselves', () => {
     for (const name of old) expect(left).not.toContain(name)
     const checked = await program('verify', join('backups', left[1] ?? ''))
     expect(checked.code).toBe(0)
+  })
+
+  it('clear away what a killed server left half made, and not what is being made', async () => {
+    const backups = join(folder.path, 'backups')
+    mkdirSync(backups)
+    const half = `${backupName(1_000)}.0123456789abcdef.making`
+    const making = `${backupName(2_000)}.0123456789abcdef.making`
+    for (const name of [half, `${half}-journal`, making, 'mine.making']) {
+      writeFileSync(join(backups, name), 'x')
+    }
+    for (const name of [half, `${half}-journal`, 'mine.making']) {
+      utimesSync(join(backups, name), new Date(0), new Date(0))
+    }
+    const server = await aServer({ data, backups: { folder: backups, everyMs: 1, keep: 1 } })
+    await server.logged('backedUp')
+    await server.close()
+    const left = readdirSync(backups).filter((name) => name.includes('making'))
+    expect(left.sort()).toEqual([making, 'mine.making'].sort())
   })
 
   it('that fail are said, and never cost an older one', async () => {
