@@ -83,8 +83,8 @@ function decode(update: Uint8Array, decoder: typeof Y.UpdateDecoderV1): DecodedU
 export const isHeavy = ({ structs, deletions, clientBlocks }: DecodedUpdate): boolean =>
   structs.length > HEAVY || rangesIn(deletions) > HEAVY || clientBlocks > HEAVY_AUTHORS
 const HEAVY = 4_096
-/** Each is looked up and signed for. */
-const HEAVY_AUTHORS = 512
+/** Each is looked up and signed for; and what a burst of updates brought may be sent on in one turn. */
+const HEAVY_AUTHORS = 64
 
 function rangesIn(deletions: Deletions): number {
   let count = 0

@@ -60,8 +60,8 @@ describe('an update', () => {
       const decoded = decodeFrame(update)
       return decoded.type === 'decoded' && isHeavy(decoded)
     }
-    const most = [structs(4_096), deletions(4_096), authors(512)]
-    const more = [structs(4_097), deletions(4_097), authors(513)]
+    const most = [structs(4_096), deletions(4_096), authors(64)]
+    const more = [structs(4_097), deletions(4_097), authors(65)]
     expect(most.map(heavy)).toEqual([false, false, false])
     expect(more.map(heavy)).toEqual([true, true, true])
   })
