@@ -275,9 +275,12 @@ describe('who may show vouches', () => {
 it('names a client\u2019s seat to newcomers, and to others once', async () => {
   const writer = await ninik()
   const reader = await sari()
-  writer.update(writer.makes(herNote('n1')))
-  writer.update(writer.makes(herNote('n2')))
-  await writer.hearsStored(3)
+  await reader.hearsStored(1)
+  for (const name of ['n1', 'n2']) {
+    const from = reader.heard.length
+    writer.update(writer.makes(herNote(name)))
+    await hearsNews(reader, from)
+  }
   const her = workshop.members[0]?.seat
   const seats = reader.heard.flatMap((message) =>
     message.type === 'update' ? message.vouches.map(({ seat }) => seat) : [],
