@@ -197,6 +197,11 @@ export function perform(
     }
     case 'strategy': {
       const { cell, pair } = strategyAt(person.view(), zone, which)
+      // Chance alone rarely leaves a note in both quadrants: every other time one is written where there is none.
+      for (const quadrant of which % 2 === 0 && pair.length < 2 ? CELL_USES[cell] : []) {
+        put(village, one, person.addNote(quadrant, village.nextLetter(one.client)))
+        pair.push(...person.view().zones[quadrant].slice(-1))
+      }
       if (where % 3 === 0) {
         leave(village, one)
         one.writing = person.writeNew(cell, pair)
