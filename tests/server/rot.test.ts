@@ -271,7 +271,7 @@ describe('what a rotten disk leaves', () => {
   })
 
   it('is all of it, or called damaged, where a bit of the file is flipped', async () => {
-    const tally = await many('bits of the file', times(60, 1_000), closed, 'nothing', flip)
+    const tally = await many('bits of the file', times(200, 1_000), closed, 'nothing', flip)
     expect(tally.damaged).toBeGreaterThan(0)
   })
 
