@@ -1,6 +1,5 @@
 import { nameOnMap } from '../../src/board/phone/nameOnMap.ts'
 import { BLOCKS } from '../../src/model/zones.ts'
-import { middleOf } from '../support/finger.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import {
   backFrom,
@@ -18,9 +17,20 @@ inBothLanguages(() => {
   }) => {
     const phone = await ninik('phone')
     const welcome = phone.getByText(words.workshop.link.welcome('Bu Ninik'))
-    await expect(welcome).toBeVisible()
-    const { x, y } = await middleOf(welcome)
-    await phone.touchscreen.tap(x, y)
+    const zone = phone.locator('[data-cell="cost-structure"]')
+    const shared = async () => {
+      const [over, under] = [await welcome.boundingBox(), await zone.boundingBox()]
+      if (!over || !under) return null
+      const left = Math.max(over.x, under.x)
+      const right = Math.min(over.x + over.width, under.x + under.width)
+      const top = Math.max(over.y, under.y)
+      const bottom = Math.min(over.y + over.height, under.y + under.height)
+      return right > left && bottom > top ? { x: (left + right) / 2, y: (top + bottom) / 2 } : null
+    }
+    await expect.poll(shared, 'it lies over a zone').not.toBeNull()
+    const at = await shared()
+    if (!at) throw new Error('it is gone again')
+    await phone.touchscreen.tap(at.x, at.y)
     await expect(phone.getByRole('button', { name: words.board.phone.backToMap })).toBeVisible()
     expect(await welcome.count(), 'no later than the zone is there').toBe(0)
   })

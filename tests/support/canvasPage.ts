@@ -49,6 +49,8 @@ export async function writeNote(page: Page, zone: string, text: string): Promise
   await page.getByRole('textbox', { name: field }).fill(text)
   await page.keyboard.press('Escape')
   await noteIn(page, zone, text).waitFor()
+  // The note that was left has the focus in the next frame: nobody's hand is quicker, but a test's is.
+  await page.evaluate(() => new Promise(requestAnimationFrame))
 }
 
 /** As Ctrl+V does, of what another program put on the clipboard. */
