@@ -84,6 +84,7 @@ inBothLanguages(() => {
     await expect(noteOn(member, 'Bazar')).toHaveCount(1)
 
     // Chosen and carried to the tray under the sheet and back out of it.
+    await expect(noteOn(member, 'Bazar')).toBeFocused()
     await keyboard.press('Shift+Space')
     await keyboard.press('Space')
     for (let row = 0; row < 3; row++) await keyboard.press('ArrowDown')
