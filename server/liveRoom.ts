@@ -38,7 +38,9 @@ const VERDICTS = {
   remover: 'notYours',
 } as const satisfies Record<Trespass | 'malformed', Verdict>
 
-/** `clocks`: where its structs end, by client; `signed`: for them, of a heavy one. */
+/** `signed`: for its authors, where they are many. */
+type Checked = WholeUpdate & { signed?: Signed }
+/** `clocks`: where its structs end, by client. */
 type News = { update: Uint8Array; clocks: WholeUpdate['advanced']; signed?: Signed | undefined }
 
 export type RoomContext = {
@@ -128,19 +130,13 @@ export class LiveRoom implements Room {
     if (typeof check === 'string') return check
     await nextTurn()
     const signed = await this.#authors.signAhead(check.advanced, from.seat)
-    return this.#takeWeighed(check, update, from, stored, signed)
+    return this.#takeWeighed({ ...check, signed }, update, from, stored)
   }
 
-  async #takeWeighed(
-    check: WholeUpdate,
-    update: Uint8Array,
-    from: Peer,
-    stored: () => void,
-    signed?: Signed,
-  ) {
+  async #takeWeighed(check: Checked, update: Uint8Array, from: Peer, stored: () => void) {
     const fits = this.#document.fits(update) || (await this.#document.fitsFolded(update))
     if (this.#gone) throw new StoreUnavailable()
-    return fits ? this.#accept(check, update, from, stored, signed) : 'tooLarge'
+    return fits ? this.#accept(check, update, from, stored) : 'tooLarge'
   }
 
   #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {
@@ -157,17 +153,15 @@ export class LiveRoom implements Room {
     return this.#authors.mayWrite(check, seat) ? check : 'notYours'
   }
 
-  #accept(
-    check: WholeUpdate,
-    update: Uint8Array,
-    from: Peer,
-    stored: () => void,
-    signed?: Signed,
-  ): Verdict {
+  #accept(check: Checked, update: Uint8Array, from: Peer, stored: () => void): Verdict {
     const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
     const taken = this.#document.bytes.take(check, update, authorOf)
     if (taken.type === 'taken') {
-      const news = taken.news && { update: taken.news, clocks: check.advanced, signed }
+      const news = taken.news && {
+        update: taken.news,
+        clocks: check.advanced,
+        signed: check.signed,
+      }
       this.#append(news, { owners: this.#authors.own(check.advanced, from.seat) }, from, stored)
       return 'taken'
     }
