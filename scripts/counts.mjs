@@ -4,7 +4,7 @@
  */
 
 /** @typedef {{ passed: number, failed: number }} Count */
-/** @typedef {Count & { name: string }} Stage */
+/** @typedef {Count & { name: string, failures?: string[] }} Stage `failures`: what failed, and with which words */
 
 /**
  * @param {Count} count
@@ -29,7 +29,32 @@ function parsed(json) {
   }
 }
 
-/** @typedef {{ assertionResults: { status: string }[], status: string }} VitestFile */
+/** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestTest */
+/** @typedef {{ assertionResults: VitestTest[], status: string, name: string, message: string }} VitestFile */
+
+/** @param {string} text @param {number} count of lines */
+const firstLines = (text, count) => text.trim().split('\n').slice(0, count).join('\n')
+
+/**
+ * What a reader of the last lines of a long run needs: the tests that did not pass, each with the beginning of its
+ * error.
+ *
+ * @param {string | null} json of vitest's json reporter
+ * @returns {string[]}
+ */
+export function failuresOfVitest(json) {
+  /** @type {{ testResults: VitestFile[] } | null} */
+  const report = parsed(json)
+  return (report?.testResults ?? []).flatMap((file) => {
+    const tests = file.assertionResults
+      .filter((test) => test.status !== 'passed')
+      .map((test) => ({ name: test.fullName, words: test.failureMessages?.[0] ?? test.status }))
+    const broken = file.message ? [{ name: 'the file itself', words: file.message }] : []
+    return [...tests, ...broken].map(
+      ({ name, words }) => `${file.name}\n${name}\n${firstLines(words, 12)}`,
+    )
+  })
+}
 
 /**
  * A file that failed to load counts as one failed test; skipped and todo tests have failed.
@@ -91,7 +116,8 @@ export const sentence = ({ passed, failed }) => `${passed} passed, ${failed} fai
 /** @param {readonly Stage[]} stages */
 export function summary(stages) {
   const width = Math.max(...stages.map(({ name }) => name.length))
-  return stages
-    .map((stage) => `${stage.failed ? '✗' : '✓'} ${stage.name.padEnd(width)}  ${sentence(stage)}`)
-    .join('\n')
+  const lines = stages.map(
+    (stage) => `${stage.failed ? '✗' : '✓'} ${stage.name.padEnd(width)}  ${sentence(stage)}`,
+  )
+  return [...stages.flatMap(({ failures = [] }) => failures), lines.join('\n')].join('\n\n')
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { runCaptured, runInForeground } from './child.mjs'
-import { countCheck, countPlaywright, countVitest } from './counts.mjs'
+import { countCheck, countPlaywright, countVitest, failuresOfVitest } from './counts.mjs'
 
 /** @typedef {import('./counts.mjs').Stage} Stage */
 /** @typedef {{ root: string, node24: string, env: NodeJS.ProcessEnv }} Bench where stages run */
@@ -101,7 +101,8 @@ export async function vitestStage(bench, projects) {
     cwd: bench.root,
     env: bench.env,
   })
-  return { name, ...countVitest(readIfThere(report), code) }
+  const json = readIfThere(report)
+  return { name, ...countVitest(json, code), failures: failuresOfVitest(json) }
 }
 
 /**

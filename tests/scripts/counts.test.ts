@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { countCheck, countPlaywright, countVitest, sentence, total } from '../../scripts/counts.mjs'
+import {
+  countCheck,
+  countPlaywright,
+  countVitest,
+  failuresOfVitest,
+  sentence,
+  summary,
+  total,
+} from '../../scripts/counts.mjs'
 import { tempFolder } from './tempFolder.ts'
 
 const modules = realpathSync('node_modules')
@@ -128,4 +136,20 @@ describe('countPlaywright', () => {
 it('adds up to the one line that ends npm test', () => {
   const stages = [countCheck(0), countCheck(1), { passed: 40, failed: 2 }]
   expect(sentence(total(stages))).toBe('41 passed, 3 failed')
+})
+
+it('says before its last lines what failed, and in which words', () => {
+  const { json } = vitest({
+    'some.test.mjs': `import { expect, it } ${fromVitest}
+      it('passes', () => {})
+      it('fails', () => expect(1).toBe(2))`,
+    'broken.test.mjs': "import './gone.mjs'",
+  })
+  const failures = failuresOfVitest(json)
+  expect(failures).toHaveLength(2)
+  const told = summary([{ name: 'tests', passed: 1, failed: 2, failures }])
+  expect(told).toContain('fails\nAssertionError: expected 1 to be 2')
+  expect(told).toContain('./gone.mjs')
+  expect(told.split('\n').at(-1)).toBe('✗ tests  1 passed, 2 failed')
+  expect(failuresOfVitest(null)).toEqual([])
 })
