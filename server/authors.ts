@@ -80,7 +80,7 @@ export class Authors {
     const { owners, room } = this.#context
     const own = [...clocks.keys()].filter((client) => !owners.has(client))
     for (const client of own) owners.set(client, seat)
-    return own.map((client) => ({ room, client, seat }))
+    return own.length > 0 ? [{ room, seat, clients: own }] : []
   }
 
   /** What stands behind an answer; `clocks`: where the structs of its update end, by client. */

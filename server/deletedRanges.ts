@@ -70,15 +70,22 @@ function withRange(bounds: number[], { from, to }: Range): number[] {
   return bounds
 }
 
-/** Linear, however the ranges lie: an update may bring fifty thousand. */
+/** One walk through both, however the ranges lie: an update may bring fifty thousand. */
 function merged(bounds: readonly number[], ranges: readonly Range[]): number[] {
-  const all = [...rangesIn(0, bounds), ...ranges].sort((a, b) => a.from - b.from)
+  const own = [...ranges].sort((a, b) => a.from - b.from)
   const result: number[] = []
-  for (const { from, to } of all) {
+  const put = (from: number, to: number) => {
     const end = result.at(-1)
     if (end === undefined || from > end) result.push(from, to)
-    else result[result.length - 1] = Math.max(end, to)
+    else if (to > end) result[result.length - 1] = to
   }
+  let next = 0
+  for (const { from, to } of own) {
+    for (; (bounds[next] ?? Infinity) <= from; next += 2)
+      put(bounds[next] ?? 0, bounds[next + 1] ?? 0)
+    put(from, to)
+  }
+  for (; next < bounds.length; next += 2) put(bounds[next] ?? 0, bounds[next + 1] ?? 0)
   return result
 }
 

@@ -5,24 +5,31 @@
  */
 import * as Y from 'yjs'
 import type { RoomKind } from '../src/model/roles.ts'
+import { cutFrom } from './cut.ts'
 import type { Range } from './deletedRanges.ts'
 import { DeletedRanges } from './deletedRanges.ts'
 import { encodeUpdate } from './encodeUpdate.ts'
 import { EMPTY_UPDATE } from './frames.ts'
+import type { Work } from './inTurns.ts'
+import { atOnce, inTurns } from './inTurns.ts'
 import type { StateVector } from './stateVector.ts'
 import type { AuthorOf, Trespass } from './trespass.ts'
 import { findTrespass } from './trespass.ts'
 import type { WholeUpdate } from './updateCheck.ts'
-import { checkStored, checkUpdate } from './updateCheck.ts'
+import { checkingStored, checkUpdate } from './updateCheck.ts'
 import { Whereabouts } from './whereabouts.ts'
 
-/** Merging takes more than linear time for many updates: 1,000 rows 17 ms, 20,000 rows 2.5 s. */
-const MERGED_AT_ONCE = 200
 /** As many runs are worth forgetting where deleted structs lay. */
 const MANY_RUNS = 4_096
+/** From here on merging and cutting take more than some milliseconds. */
+const LARGE_BYTES = 128 * 1024
+const MANY_AUTHORS = 1_024
 
 /** `news`: what an update brings, without what was here before; null: nothing. */
-export type Taken = { type: 'taken'; news: Uint8Array | null }
+export type Taken = { type: 'taken'; news: Uint8Array | null } | { type: 'malformed' | Trespass }
+
+/** One update of what these hold beyond a state vector, made where it holds up nobody. */
+export type Cut = (parts: readonly Uint8Array[], vector: Uint8Array) => Promise<Uint8Array>
 
 export class DocumentBytes {
   readonly #kind: RoomKind
@@ -34,16 +41,22 @@ export class DocumentBytes {
   #byteCount = 0
   #runsWhenRead = 0
   /** Answers that are given again and again while nothing changes. */
-  #whole: Uint8Array | null = null
-  #deletionsOnly: Uint8Array | null = null
+  #whole: Promise<Uint8Array> | null = null
+  #deletionsOnly: Promise<Uint8Array> | null = null
 
-  /** @throws RangeError where one of the parts leans on what is not there: a row is missing */
-  constructor(kind: RoomKind, parts: readonly Uint8Array[]) {
+  constructor(kind: RoomKind) {
     this.#kind = kind
+  }
+
+  /**
+   * What was stored as good.
+   * @throws RangeError where one of the parts leans on what is not there: a row is missing
+   */
+  *read(parts: readonly Uint8Array[]): Work<void> {
     for (const part of parts) {
-      const update = checkStored(part, this.headOf)
+      const update = yield* checkingStored(part, this.headOf)
       if (update.type !== 'whole') throw new RangeError(update.type)
-      this.#whereabouts.place(update, true)
+      yield* this.#whereabouts.place(update, true)
       this.#keep(update, part, this.#deleted.newIn(update.deletions))
     }
     this.#runsWhenRead = this.#whereabouts.runCount
@@ -62,15 +75,11 @@ export class DocumentBytes {
     return this.#byteCount - (this.#parts[0]?.length ?? 0)
   }
 
-  /** Takes all of a checked update or nothing. */
-  take(
-    update: WholeUpdate,
-    bytes: Uint8Array,
-    authorOf: AuthorOf,
-  ): Taken | { type: 'malformed' | Trespass } {
+  /** Takes all of a checked update or nothing. Nothing else may be taken or added meanwhile. */
+  *take(update: WholeUpdate, bytes: Uint8Array, authorOf: AuthorOf): Work<Taken> {
     const deletions = this.#deleted.newIn(update.deletions)
     if (update.structs.length === 0 && deletions.length === 0) return { type: 'taken', news: null }
-    const spots = this.#whereabouts.place(update)
+    const spots = yield* this.#whereabouts.place(update)
     const context = {
       kind: this.#kind,
       whereabouts: this.#whereabouts,
@@ -78,7 +87,7 @@ export class DocumentBytes {
       headOf: this.headOf,
     }
     const amiss = spots
-      ? findTrespass(context, { update, spots, deletions }, authorOf)
+      ? yield* findTrespass(context, { update, spots, deletions }, authorOf)
       : ('malformed' as const)
     if (amiss) {
       this.#whereabouts.takeBack()
@@ -86,7 +95,7 @@ export class DocumentBytes {
     }
     const isNews = update.isAllNew && countOf(deletions) === countOfAll(update)
     // A copy: the frame it came in is the socket's, and holds more.
-    const news = isNews ? bytes.slice() : encodeUpdate(update, deletions)
+    const news = isNews ? bytes.slice() : yield* encodeUpdate(update, deletions)
     this.#keep(update, news, deletions)
     return { type: 'taken', news }
   }
@@ -95,24 +104,26 @@ export class DocumentBytes {
   add(bytes: Uint8Array): WholeUpdate['advanced'] {
     const update = checkUpdate(bytes, this.headOf)
     if (update.type !== 'whole') throw new Error(`the server wrote what is ${update.type}`)
-    this.#whereabouts.place(update, true)
+    atOnce(this.#whereabouts.place(update, true))
     this.#keep(update, bytes, this.#deleted.newIn(update.deletions))
     return update.advanced
   }
 
-  /**
-   * Puts a folded state in place of the first parts, which it was made from.
-   * @returns A document that has forgotten where deleted structs lay, once that is much.
-   */
-  folded(state: Uint8Array, count: number): DocumentBytes {
-    const parts = [state, ...this.#parts.slice(count)]
-    if (this.#whereabouts.runCount > MANY_RUNS + 2 * this.#runsWhenRead) {
-      return new DocumentBytes(this.#kind, parts)
-    }
-    this.#parts = parts
-    this.#byteCount = totalLength(parts)
+  /** Puts a folded state in place of the first parts, which it was made from. */
+  putFolded(state: Uint8Array, count: number): void {
+    this.#parts = [state, ...this.#parts.slice(count)]
+    this.#byteCount = totalLength(this.#parts)
     this.#whole = null
-    return this
+  }
+
+  /** It remembers so much of where deleted structs lay that it is worth reading anew. */
+  get remembersMuch(): boolean {
+    return this.#whereabouts.runCount > MANY_RUNS + 2 * this.#runsWhenRead
+  }
+
+  /** Without anything in it yet. */
+  another(): DocumentBytes {
+    return new DocumentBytes(this.#kind)
   }
 
   stateVector(): Uint8Array {
@@ -133,16 +144,36 @@ export class DocumentBytes {
     return new Map([...this.#heads].filter(([client, head]) => (theirs.get(client) ?? 0) < head))
   }
 
-  /** Every deletion is in it, also for those who have every struct. */
-  missingFor(theirs: StateVector): Uint8Array {
+  /**
+   * As things stand now. Every deletion is in it, also for those who have every struct.
+   * @param elsewhere Where a large document is cut.
+   */
+  async missingFor(theirs: StateVector, elsewhere: Cut): Promise<Uint8Array> {
     if (this.isCoveredBy(theirs)) {
-      this.#deletionsOnly ??= encodeUpdate(NO_STRUCTS, this.#deleted.all())
+      this.#deletionsOnly ??= inTurns(encodeUpdate(NO_STRUCTS, this.#deleted.all()))
       return this.#deletionsOnly
     }
-    this.#whole ??= mergeInSteps(this.#parts)
-    if (theirs.size === 0) return this.#whole
+    const cut = this.#isLarge ? elsewhere : cutHere
     const known = [...theirs].filter(([client]) => this.#heads.has(client))
-    return Y.diffUpdate(this.#whole, Y.encodeStateVector(new Map(known)))
+    const whole = await this.#merged(cut)
+    if (known.length === 0) return whole
+    return cut([whole], Y.encodeStateVector(new Map(known)))
+  }
+
+  get #isLarge(): boolean {
+    return this.#byteCount > LARGE_BYTES || this.#heads.size > MANY_AUTHORS
+  }
+
+  #merged(cut: Cut): Promise<Uint8Array> {
+    if (this.#whole) return this.#whole
+    const [only = EMPTY_UPDATE, ...more] = this.#parts
+    const made = more.length === 0 ? Promise.resolve(only) : cut(this.#parts, EMPTY_VECTOR)
+    this.#whole = made
+    // Whoever asks next tries again.
+    made.catch(() => {
+      if (this.#whole === made) this.#whole = null
+    })
+    return made
   }
 
   #keep(update: WholeUpdate, bytes: Uint8Array, deletions: readonly Range[]): void {
@@ -157,6 +188,9 @@ export class DocumentBytes {
 }
 
 const NO_STRUCTS = { structs: [], froms: [] }
+const EMPTY_VECTOR = Uint8Array.of(0)
+
+const cutHere: Cut = async (parts, vector) => cutFrom(parts, vector)
 
 const countOf = (ranges: readonly { from: number; to: number }[]): number =>
   ranges.reduce((sum, { from, to }) => sum + to - from, 0)
@@ -168,11 +202,3 @@ const countOfAll = ({ deletions }: WholeUpdate): number => {
 
 const totalLength = (parts: readonly Uint8Array[]): number =>
   parts.reduce((sum, part) => sum + part.length, 0)
-
-function mergeInSteps(parts: readonly Uint8Array[]): Uint8Array {
-  let merged = parts[0] ?? EMPTY_UPDATE
-  for (let i = 1; i < parts.length; i += MERGED_AT_ONCE) {
-    merged = Y.mergeUpdates([merged, ...parts.slice(i, i + MERGED_AT_ONCE)])
-  }
-  return merged
-}

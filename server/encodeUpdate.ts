@@ -1,24 +1,28 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { Range } from './deletedRanges.ts'
+import type { Work } from './inTurns.ts'
+import { endsPiece } from './inTurns.ts'
 import type { WholeUpdate } from './updateCheck.ts'
 
 /** An update of what is new in another: of each struct what comes after its author's head, and these deletions. */
-export function encodeUpdate(
+export function* encodeUpdate(
   { structs, froms }: Pick<WholeUpdate, 'structs' | 'froms'>,
   deletions: readonly Range[],
-): Uint8Array {
+): Work<Uint8Array> {
   const encoder = new Y.UpdateEncoderV1()
   const byClient = highestFirst(
     structs.map((_, index) => index),
     (i) => structs[i]?.id.client ?? 0,
   )
   encoding.writeVarUint(encoder.restEncoder, byClient.length)
+  let written = 0
   for (const [client, indexes] of byClient) {
     encoding.writeVarUint(encoder.restEncoder, indexes.length)
     encoder.writeClient(client)
     encoding.writeVarUint(encoder.restEncoder, froms[indexes[0] ?? 0] ?? 0)
     for (const i of indexes) {
+      if (endsPiece(written++)) yield
       const struct = structs[i]
       struct?.write(encoder, (froms[i] ?? 0) - struct.id.clock)
     }
@@ -29,6 +33,7 @@ export function encodeUpdate(
     encoding.writeVarUint(encoder.restEncoder, client)
     encoding.writeVarUint(encoder.restEncoder, ranges.length)
     for (const { from, to } of ranges) {
+      if (endsPiece(written++)) yield
       encoder.writeDsClock(from)
       encoder.writeDsLen(to - from)
     }

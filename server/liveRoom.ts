@@ -12,22 +12,24 @@ import type { Signed } from './authors.ts'
 import { Authors } from './authors.ts'
 import type { DecodedUpdate } from './decodeUpdate.ts'
 import { decodeFrame, isHeavy, MAX_AUTHORS } from './decodeUpdate.ts'
+import type { Taken } from './documentBytes.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
+import { atOnce, inTurns } from './inTurns.ts'
 import type { LoadedRoom } from './loadRoom.ts'
 import type { Log } from './log.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
 import type { Missing, Room, Verdict } from './room.ts'
-import type { Fold } from './roomDocument.ts'
+import type { Elsewhere } from './roomDocument.ts'
 import { RoomDocument } from './roomDocument.ts'
 import type { StateVector } from './stateVector.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
-import type { Trespass } from './trespass.ts'
-import type { WholeUpdate } from './updateCheck.ts'
+import type { AuthorOf, Trespass } from './trespass.ts'
+import type { UpdateCheck, WholeUpdate } from './updateCheck.ts'
 import { checkDecoded } from './updateCheck.ts'
 import type { Signer } from './vouches.ts'
 
@@ -50,7 +52,7 @@ export type RoomContext = {
   now(): number
   log: Log
   sign: Signer
-  fold: Fold
+  elsewhere: Elsewhere
   /** A row was added: enough of them are worth a new state. */
   grew(bytes: number): void
   /** The room must leave memory; the next to come reads it from disk. */
@@ -72,8 +74,7 @@ export class LiveRoom implements Room {
   constructor(context: RoomContext, loaded: LoadedRoom) {
     this.name = context.name
     this.#context = context
-    const { fold, documentBytes: maxBytes } = context
-    this.#document = new RoomDocument(loaded.document, { fold, maxBytes })
+    this.#document = new RoomDocument(loaded.document, context.elsewhere, context.documentBytes)
     this.#authors = new Authors({
       room: context.name,
       sign: context.sign,
@@ -117,16 +118,21 @@ export class LiveRoom implements Room {
     const decoded = decodeFrame(update)
     if (decoded.type !== 'decoded') return decoded.type
     if (isHeavy(decoded)) return this.#busyWith(this.#takeInTurns(decoded, update, from, stored))
-    const check = this.#check(decoded, from.seat)
+    const { bytes } = this.#document
+    const check = this.#judge(atOnce(checkDecoded(decoded, bytes.headOf)), from.seat)
     if (typeof check === 'string') return check
-    if (this.#document.fits(update)) return this.#accept(check, update, from, stored)
-    return this.#busyWith(this.#takeWeighed(check, update, from, stored))
+    if (!this.#document.fits(update)) {
+      return this.#busyWith(this.#takeWeighed(check, update, from, stored))
+    }
+    const taken = atOnce(bytes.take(check, update, this.#authorIn(check, from)))
+    return this.#accept(taken, check, from, stored)
   }
 
-  /** Between one walk through it and the next others have their turn. */
+  /** Of each walk through it no more than a piece in one turn: others have theirs between. */
   async #takeInTurns(decoded: DecodedUpdate, update: Uint8Array, from: Peer, stored: () => void) {
     await nextTurn()
-    const check = this.#check(decoded, from.seat)
+    const whole = await inTurns(checkDecoded(decoded, this.#document.bytes.headOf))
+    const check = this.#judge(whole, from.seat)
     if (typeof check === 'string') return check
     await nextTurn()
     const signed = await this.#authors.signAhead(check.advanced, from.seat)
@@ -135,8 +141,11 @@ export class LiveRoom implements Room {
 
   async #takeWeighed(check: Checked, update: Uint8Array, from: Peer, stored: () => void) {
     const fits = this.#document.fits(update) || (await this.#document.fitsFolded(update))
+    if (!fits) return 'tooLarge'
+    const authorOf = this.#authorIn(check, from)
+    const taken = await this.#document.takeInTurns(check, update, authorOf)
     if (this.#gone) throw new StoreUnavailable()
-    return fits ? this.#accept(check, update, from, stored) : 'tooLarge'
+    return this.#accept(taken, check, from, stored)
   }
 
   #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {
@@ -147,15 +156,16 @@ export class LiveRoom implements Room {
     return verdict
   }
 
-  #check(decoded: DecodedUpdate, seat: SeatId): WholeUpdate | Verdict {
-    const check = checkDecoded(decoded, this.#document.bytes.headOf)
+  #judge(check: UpdateCheck, seat: SeatId): WholeUpdate | Verdict {
     if (check.type !== 'whole') return check.type
     return this.#authors.mayWrite(check, seat) ? check : 'notYours'
   }
 
-  #accept(check: Checked, update: Uint8Array, from: Peer, stored: () => void): Verdict {
-    const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
-    const taken = this.#document.bytes.take(check, update, authorOf)
+  #authorIn(check: WholeUpdate, { seat }: Peer): AuthorOf {
+    return (client) => this.#authors.authorOf(check, client, seat)
+  }
+
+  #accept(taken: Taken, check: Checked, from: Peer, stored: () => void): Verdict {
     if (taken.type === 'taken') {
       const news = taken.news && {
         update: taken.news,
@@ -186,9 +196,10 @@ export class LiveRoom implements Room {
   async missingFor(theirs: StateVector): Promise<Missing> {
     await this.#busy
     if (!this.isCoveredBy(theirs)) await this.#document.foldHeavyTail()
-    const { bytes } = this.#document
-    const update = bytes.missingFor(theirs)
-    const vouches = await this.#authors.vouchesFor(bytes.headsBeyond(theirs))
+    // Both as the document is now: it may grow before they are made.
+    const heads = this.#document.bytes.headsBeyond(theirs)
+    const update = await this.#document.missingFor(theirs)
+    const vouches = await this.#authors.vouchesFor(heads)
     return this.#onceStored({ update, vouches })
   }
 
@@ -225,8 +236,10 @@ export class LiveRoom implements Room {
   }
 
   async #readable(): Promise<void> {
-    await this.#busy
-    if (!(await this.#document.isReadable())) throw new Error(`too heavy to read: ${this.name}`)
+    do {
+      await this.#busy
+      if (!(await this.#document.isReadable())) throw new Error(`too heavy to read: ${this.name}`)
+    } while (this.#busy)
   }
 
   /** Resolves with what was made now, once everything it rests on is on disk. */

@@ -2,6 +2,7 @@ import type { SeatId } from '../src/model/ids.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import { parseRoomName } from '../src/protocol/roomName.ts'
 import { DocumentBytes } from './documentBytes.ts'
+import { inTurns } from './inTurns.ts'
 import type { Store } from './store/store.ts'
 import { DamagedRoom } from './store/store.ts'
 
@@ -23,7 +24,7 @@ export async function loadRoom(store: Store, name: RoomName): Promise<LoadedRoom
   if (!stored) return null
   const parts = stored.state ? [stored.state, ...stored.updates] : stored.updates
   return {
-    document: readParts(name, parts),
+    document: await readParts(name, parts),
     owners: new Map(stored.owners),
     lost: stored.damagedAtMs === null ? null : stored.clocks,
     tail: {
@@ -33,9 +34,11 @@ export async function loadRoom(store: Store, name: RoomName): Promise<LoadedRoom
   }
 }
 
-function readParts(name: RoomName, parts: readonly Uint8Array[]): DocumentBytes {
+async function readParts(name: RoomName, parts: readonly Uint8Array[]): Promise<DocumentBytes> {
+  const document = new DocumentBytes(parseRoomName(name)?.kind ?? 'canvas')
   try {
-    return new DocumentBytes(parseRoomName(name)?.kind ?? 'canvas', parts)
+    await inTurns(document.read(parts))
+    return document
   } catch (cause) {
     if (cause instanceof RangeError) throw new DamagedRoom(name, 'a row is missing')
     throw cause

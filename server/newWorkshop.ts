@@ -97,7 +97,7 @@ function firstUpdate(room: RoomName, write: (doc: Y.Doc) => void) {
   const doc = new Y.Doc()
   doc.transact(() => write(doc))
   const update: NewUpdate = { room, bytes: Y.encodeStateAsUpdate(doc) }
-  const owner: NewOwner = { room, client: doc.clientID, seat: SERVER_SEAT }
+  const owner: NewOwner = { room, seat: SERVER_SEAT, clients: [doc.clientID] }
   doc.destroy()
   return { update, owner }
 }

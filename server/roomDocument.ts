@@ -3,9 +3,13 @@
  * limit of its size only folding tells how large it is; and before the server itself reads in it, whether it may.
  */
 import type * as Y from 'yjs'
-import type { DocumentBytes } from './documentBytes.ts'
-import type { Folded } from './folding.ts'
+import type { DocumentBytes, Taken } from './documentBytes.ts'
+import type { Folding } from './folding.ts'
+import { inTurns } from './inTurns.ts'
 import { ScratchDocument } from './scratchDocument.ts'
+import type { StateVector } from './stateVector.ts'
+import type { AuthorOf } from './trespass.ts'
+import type { WholeUpdate } from './updateCheck.ts'
 
 /** From here on the tail is worth folding. */
 const LONG_TAIL_PARTS = 512
@@ -16,21 +20,22 @@ const TOO_HEAVY_MS = 200
 const HEAVY_TAIL = 0.01
 const FEW_PACKETS_BYTES = 8 * 1024
 
-/** One state made of these updates; null where that can't be done. */
-export type Fold = (parts: readonly Uint8Array[]) => Promise<Folded | null>
+/** The thread for what takes long. */
+export type Elsewhere = Pick<Folding, 'fold' | 'cut'>
 
 export class RoomDocument {
-  readonly #fold: Fold
+  readonly #elsewhere: Elsewhere
   readonly #maxBytes: number
   readonly #scratch = new ScratchDocument()
   #bytes: DocumentBytes
   #folding: Promise<void> | null = null
+  #taking: Promise<unknown> | null = null
   /** With so many parts Yjs could not fold it: it is not asked again before there are twice as many. */
   #unfoldableParts = 0
 
-  constructor(bytes: DocumentBytes, { fold, maxBytes }: { fold: Fold; maxBytes: number }) {
+  constructor(bytes: DocumentBytes, elsewhere: Elsewhere, maxBytes: number) {
     this.#bytes = bytes
-    this.#fold = fold
+    this.#elsewhere = elsewhere
     this.#maxBytes = maxBytes
   }
 
@@ -46,8 +51,23 @@ export class RoomDocument {
   async fitsFolded(update: Uint8Array): Promise<boolean> {
     await this.foldTail()
     if (this.fits(update)) return true
-    const folded = await this.#fold([...this.#bytes.parts, update])
+    const folded = await this.#elsewhere.fold([...this.#bytes.parts, update])
     return folded !== null && folded.state.length <= this.#maxBytes
+  }
+
+  /** As `DocumentBytes.take`, for an update of many pieces. */
+  async takeInTurns(update: WholeUpdate, bytes: Uint8Array, authorOf: AuthorOf): Promise<Taken> {
+    const taking = inTurns(this.#bytes.take(update, bytes, authorOf))
+    this.#taking = taking
+    try {
+      return await taking
+    } finally {
+      this.#taking = null
+    }
+  }
+
+  missingFor(theirs: StateVector): Promise<Uint8Array> {
+    return this.#bytes.missingFor(theirs, this.#elsewhere.cut)
   }
 
   /** Shared by all who need it. What arrives meanwhile stays behind the folded state. */
@@ -56,14 +76,27 @@ export class RoomDocument {
       const { parts } = this.#bytes
       const count = parts.length
       if (count < 2 || count < this.#unfoldableParts * 2) return
-      const folded = await this.#fold(parts)
-      if (folded) this.#bytes = this.#bytes.folded(folded.state, count)
-      else this.#unfoldableParts = count
+      const folded = await this.#elsewhere.fold(parts)
+      if (!folded) this.#unfoldableParts = count
+      else {
+        this.#bytes.putFolded(folded.state, count)
+        if (this.#bytes.remembersMuch) await this.#readAnew()
+      }
     }
     this.#folding ??= fold().finally(() => {
       this.#folding = null
     })
     return this.#folding
+  }
+
+  /** Others are served meanwhile, and what comes meanwhile is read behind the rest. */
+  async #readAnew(): Promise<void> {
+    const anew = this.#bytes.another()
+    while (this.#taking || anew.parts.length < this.#bytes.parts.length) {
+      await this.#taking
+      await inTurns(anew.read(this.#bytes.parts.slice(anew.parts.length)))
+    }
+    this.#bytes = anew
   }
 
   foldLongTail(): void {
@@ -81,7 +114,7 @@ export class RoomDocument {
   async isReadable(): Promise<boolean> {
     const { parts } = this.#bytes
     if (!this.#scratch.needsTrial(parts)) return true
-    const folded = await this.#fold(parts)
+    const folded = await this.#elsewhere.fold(parts)
     return folded !== null && folded.cpuMs <= TOO_HEAVY_MS
   }
 

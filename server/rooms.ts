@@ -68,7 +68,7 @@ export function openRooms(context: RoomsContext): Rooms {
         now,
         log,
         sign,
-        fold: folding.fold,
+        elsewhere: folding,
         gone: () => forget(name),
         grew(bytes) {
           tail = { rows: tail.rows + 1, bytes: tail.bytes + bytes }

@@ -9,6 +9,8 @@ import type { RoomKind } from '../src/model/roles.ts'
 import type { Deletions, Struct } from './decodeUpdate.ts'
 import type { Range } from './deletedRanges.ts'
 import { DeletedRanges } from './deletedRanges.ts'
+import type { Work } from './inTurns.ts'
+import { endsPiece } from './inTurns.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import type { HeadOf, WholeUpdate } from './updateCheck.ts'
 import type { Spot, Whereabouts } from './whereabouts.ts'
@@ -37,11 +39,11 @@ export type AuthorOf = (client: number) => SeatId
 export type Placed = { update: WholeUpdate; spots: readonly Spot[]; deletions: readonly Range[] }
 
 /** Null: all of it may stay. */
-export function findTrespass(
+export function* findTrespass(
   context: TrespassContext,
   placed: Placed,
   authorOf: AuthorOf,
-): Trespass | null {
+): Work<Trespass | null> {
   const { kind, whereabouts, headOf } = context
   const schema = whereabouts.spotInRoot(SETTINGS_OF[kind], 'schema')
   /** Spots of typists that it touches, and what it writes there. */
@@ -55,6 +57,7 @@ export function findTrespass(
   const mayMark = (client: number) => authorOf(client) === SERVER_SEAT
 
   for (const [index, spot] of placed.spots.entries()) {
+    if (endsPiece(index)) yield
     const struct = placed.update.structs[index]
     if (spot === schema && !(struct && mayMark(struct.id.client))) return 'schema'
     if (!struct) continue
@@ -63,15 +66,18 @@ export function findTrespass(
       return 'remover'
     }
   }
+  let touched = 0
   for (const { client, from, to } of placed.deletions) {
     for (const spot of whereabouts.spotsWithin(client, from, to)) {
+      if (endsPiece(touched++)) yield
       // Where the mark itself comes back, what it once replaced is deleted along with it.
       const isBack = from >= headOf(client) && mayMark(client)
       if (spot === schema && !isBack) return 'schema'
       if (noteOf(whereabouts, spot)) touch(spot)
     }
   }
-  return typists.size > 0 && isForged(context, placed, typists, authorOf) ? 'typist' : null
+  const isForged = typists.size > 0 && (yield* anyForged(context, placed, typists, authorOf))
+  return isForged ? 'typist' : null
 }
 
 /** The note whose typist (or the like) lies in this spot. */
@@ -80,12 +86,12 @@ function noteOf(whereabouts: Whereabouts, spot: Spot, key = 'typist'): Y.ID | nu
   return around && whereabouts.isInRoot(around.lies, NOTES) ? around.id : null
 }
 
-function isForged(
+function* anyForged(
   { whereabouts, deleted, headOf }: TrespassContext,
   { deletions }: Placed,
   typists: ReadonlyMap<Spot, readonly Struct[]>,
   authorOf: AuthorOf,
-): boolean {
+): Work<boolean> {
   const deletedNow = new DeletedRanges()
   deletedNow.add(deletions)
   const isGone = ({ client, clock }: Y.ID) =>
@@ -93,7 +99,9 @@ function isForged(
 
   /** Notes that had a typist, whose old one goes and who get no other. */
   const robbed = new Set<Spot>()
+  let looked = 0
   for (const [spot, written] of typists) {
+    if (endsPiece(looked++)) yield
     const note = noteOf(whereabouts, spot)
     if (!note || isGone(note)) continue
     const isNew = note.clock >= headOf(note.client)
@@ -105,6 +113,7 @@ function isForged(
   if (robbed.size === 0) return false
   // An older write that still stands is that note's typist then.
   for (const { client, from, to, spot } of whereabouts.allRuns(headOf)) {
+    if (endsPiece(looked++)) yield
     if (!robbed.has(spot) || to <= from) continue
     const kept = deleted.newIn(asDeletions({ client, from, to }))
     if (kept.some((range) => deletedNow.newIn(asDeletions(range)).length > 0)) robbed.delete(spot)

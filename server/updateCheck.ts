@@ -10,7 +10,9 @@
  */
 import * as Y from 'yjs'
 import type { AnyStruct, DecodedUpdate, Deletions, Struct } from './decodeUpdate.ts'
-import { decodeFrame, decodeStored } from './decodeUpdate.ts'
+import { decodeFrame, decodeStored, isHeavy } from './decodeUpdate.ts'
+import type { Work } from './inTurns.ts'
+import { atOnce, endsPiece } from './inTurns.ts'
 
 /** How far a client's structs reach in the room: its next free clock, 0 where it wrote nothing. */
 export type HeadOf = (client: number) => number
@@ -41,26 +43,31 @@ const MALFORMED: UpdateCheck = { type: 'malformed' }
 
 export function checkUpdate(update: Uint8Array, headOf: HeadOf): UpdateCheck {
   const decoded = decodeFrame(update)
-  return decoded.type === 'decoded' ? checkDecoded(decoded, headOf) : decoded
+  return decoded.type === 'decoded' ? atOnce(checkDecoded(decoded, headOf)) : decoded
 }
 
 /** What was stored as good, however much it is. */
-export function checkStored(update: Uint8Array, headOf: HeadOf): UpdateCheck {
+export const checkStored = (update: Uint8Array, headOf: HeadOf): UpdateCheck =>
+  atOnce(checkingStored(update, headOf))
+
+export function* checkingStored(update: Uint8Array, headOf: HeadOf): Work<UpdateCheck> {
   const decoded = decodeStored(update)
-  return decoded.type === 'decoded' ? checkDecoded(decoded, headOf, Infinity) : decoded
+  if (decoded.type !== 'decoded') return decoded
+  if (isHeavy(decoded)) yield
+  return yield* checkDecoded(decoded, headOf, Infinity)
 }
 
 /** @param maxNewClocks Of one author. */
-export function checkDecoded(
+export function* checkDecoded(
   { structs, deletions, clientBlocks }: DecodedUpdate,
   headOf: HeadOf,
   maxNewClocks: number = MAX_NEW_CLOCKS,
-): UpdateCheck {
-  const blocks = blocksOf(structs, clientBlocks, headOf)
+): Work<UpdateCheck> {
+  const blocks = yield* blocksOf(structs, clientBlocks, headOf)
   if (!blocks) return MALFORMED
 
   const reach = new Reach(blocks, headOf)
-  for (const client of blocks.keys()) if (!reach.advance(client)) return GAP
+  for (const client of blocks.keys()) if (!(yield* reach.advance(client))) return GAP
   const advanced = new Map<number, number>()
   for (const { client, head, known } of blocks.values()) {
     if (head - known > maxNewClocks) return MALFORMED
@@ -87,14 +94,15 @@ type Block = { client: number; structs: AnyStruct[]; next: number; known: number
 type Blocks = ReadonlyMap<number, Block>
 
 /** Null where a client stands twice (Yjs would drop the first block) or a struct is impossible. */
-function blocksOf(
+function* blocksOf(
   structs: readonly AnyStruct[],
   clientBlocks: number,
   headOf: HeadOf,
-): Blocks | null {
+): Work<Blocks | null> {
   const blocks = new Map<number, Block>()
   let block: Block | undefined
-  for (const struct of structs) {
+  for (const [index, struct] of structs.entries()) {
+    if (endsPiece(index)) yield
     const { client } = struct.id
     if (!(struct.length > 0)) return null
     if (struct instanceof Y.Item && (leansForwardOnItself(struct) || !isPlain(struct.content))) {
@@ -159,6 +167,7 @@ class Reach {
   readonly #known: HeadOf
   readonly structs: Struct[] = []
   readonly froms: number[] = []
+  #steps = 0
 
   constructor(blocks: Blocks, known: HeadOf) {
     this.#blocks = blocks
@@ -170,9 +179,10 @@ class Reach {
   }
 
   /** True when every struct of this author fits. */
-  advance(client: number): boolean {
+  *advance(client: number): Work<boolean> {
     const waiting: { client: number; until: number }[] = [{ client, until: Infinity }]
     for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
+      if (endsPiece(this.#steps++)) yield
       const block = this.#blocks.get(top.client)
       const struct = block?.structs[block.next]
       if (this.head(top.client) > top.until || (!struct && top.until === Infinity)) {

@@ -7,6 +7,8 @@
  */
 import * as Y from 'yjs'
 import type { Struct } from './decodeUpdate.ts'
+import type { Work } from './inTurns.ts'
+import { endsPiece } from './inTurns.ts'
 import type { HeadOf, WholeUpdate } from './updateCheck.ts'
 
 /** A key in a shared type, or the type's own sequence, as one number. */
@@ -81,7 +83,7 @@ export class Whereabouts {
    * neighbours in different places. Then, and wherever the update is refused later, `takeBack` must follow, else `keep`.
    * @param isStored It was taken long ago, so it is remembered whatever it is.
    */
-  place({ structs, froms }: WholeUpdate, isStored = false): Spot[] | null {
+  *place({ structs, froms }: WholeUpdate, isStored = false): Work<Spot[] | null> {
     this.#placed = {
       lengths: new Map(),
       types: this.#types.length,
@@ -89,6 +91,7 @@ export class Whereabouts {
     }
     const found: Spot[] = []
     for (const [index, struct] of structs.entries()) {
+      if (endsPiece(index)) yield
       const from = froms[index] ?? struct.id.clock
       const spot = this.#spotFor(struct, from, isStored)
       if (spot === null) return null

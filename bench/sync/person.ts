@@ -55,9 +55,9 @@ export class Person {
   cursor(update: Uint8Array): void {
     this.socket.send(Buffer.concat([this.#head, Uint8Array.of(AWARENESS), varBytes(update)]))
   }
-  /** Everything, please. */
-  ask(): void {
-    this.#send(SYNC, STEP1, varBytes(Uint8Array.of(0)))
+  /** What a state vector lacks; everything, please. */
+  ask(vector: Uint8Array = Uint8Array.of(0)): void {
+    this.#send(SYNC, STEP1, varBytes(vector))
   }
   /** A message that may be none at all. */
   raw(bytes: Uint8Array): void {

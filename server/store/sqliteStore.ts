@@ -247,10 +247,10 @@ function write(run: Statements, changes: Changes, nowMs: number): void {
   for (const { capability, atMs } of changes.used ?? []) {
     if (run.markUsed.run(atMs, capability).changes > 0) run.sealCapability.run(capability)
   }
-  for (const { room, client, seat } of changes.owners ?? []) {
+  for (const { room, seat, clients } of changes.owners ?? []) {
     const found = findRoom(run, room)
     if (!found) throw new Error(`no such room: ${room}`)
-    run.addOwner.run(number(found, 'number'), client, seat)
+    for (const client of clients) run.addOwner.run(number(found, 'number'), client, seat)
   }
   appendUpdates(run, changes.updates ?? [])
   if (changes.behind) markBehind(run, changes.behind, nowMs)

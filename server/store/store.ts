@@ -43,7 +43,7 @@ export type CapabilityRecord = {
 export type NewCapability = { id: string; hash: Uint8Array; seat: SeatId; createdAtMs: number }
 
 export type NewUpdate = { room: RoomName; bytes: Uint8Array }
-export type NewOwner = { room: RoomName; client: number; seat: SeatId }
+export type NewOwner = { room: RoomName; seat: SeatId; clients: readonly number[] }
 
 /** Clocks on record by room and client, each with its owner. */
 export type Reached = readonly { room: RoomName; client: number; clock: number; seat: SeatId }[]

@@ -2,8 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { cutFrom } from '../../server/cut.ts'
 import { DocumentBytes } from '../../server/documentBytes.ts'
 import { fold } from '../../server/fold.ts'
+import { atOnce } from '../../server/inTurns.ts'
+import type { StateVector } from '../../server/stateVector.ts'
 import { checkUpdate } from '../../server/updateCheck.ts'
 import type { SeatId } from '../../src/model/ids.ts'
 import { aRoomful, docOf, isPending } from '../support/manyEdits.ts'
@@ -15,8 +18,16 @@ const NOTHING = new Map()
 
 const takeFrom = (document: DocumentBytes, update: Uint8Array, by: SeatId) => {
   const check = checkUpdate(update, document.headOf)
-  return check.type === 'whole' ? document.take(check, update, () => by) : check
+  return check.type === 'whole' ? atOnce(document.take(check, update, () => by)) : check
 }
+const readFrom = (parts: readonly Uint8Array[]): DocumentBytes => {
+  const document = new DocumentBytes('canvas')
+  atOnce(document.read(parts))
+  return document
+}
+const missingIn = (document: DocumentBytes, theirs: StateVector): Promise<Uint8Array> =>
+  document.missingFor(theirs, async (parts, vector) => cutFrom(parts, vector))
+const vectorsOf = (doc: Y.Doc): StateVector => Y.decodeStateVector(Y.encodeStateVector(doc))
 /** What two documents show, whatever their structs look like. */
 const shown = (doc: Y.Doc) => ({
   text: doc.getText('text').toJSON(),
@@ -26,51 +37,55 @@ const shown = (doc: Y.Doc) => ({
 const vectorOf = (bytes: Uint8Array) => Object.fromEntries(Y.decodeStateVector(bytes))
 
 describe('honest updates in any order', () => {
-  it('read as in a live document, for newcomers and for those who lack a part', () => {
+  it('read as in a live document, for newcomers and for those who lack a part', async () => {
     let taken = 0
-    fc.assert(
-      fc.property(aRoomful({ minLength: 20, maxLength: 60 }), fc.nat(), (updates, pick) => {
-        const document = new DocumentBytes('canvas', [])
-        const live = new Y.Doc()
-        const halfway: { doc: Y.Doc; vector: Uint8Array }[] = []
-        for (const update of updates) {
-          const result = takeFrom(document, update, NINIK)
-          if (result.type !== 'taken') {
-            expect(result.type).toBe('gap')
-            continue
+    await fc.assert(
+      fc.asyncProperty(
+        aRoomful({ minLength: 20, maxLength: 60 }),
+        fc.nat(),
+        async (updates, pick) => {
+          const document = new DocumentBytes('canvas')
+          const live = new Y.Doc()
+          const halfway: { doc: Y.Doc; vector: Uint8Array }[] = []
+          for (const update of updates) {
+            const result = takeFrom(document, update, NINIK)
+            if (result.type !== 'taken') {
+              expect(result.type).toBe('gap')
+              continue
+            }
+            taken++
+            Y.applyUpdate(live, update)
+            if (taken % 7 === pick % 7) {
+              const doc = docOf([Y.encodeStateAsUpdate(live)])
+              halfway.push({ doc, vector: Y.encodeStateVector(doc) })
+            }
           }
-          taken++
-          Y.applyUpdate(live, update)
-          if (taken % 7 === pick % 7) {
-            const doc = docOf([Y.encodeStateAsUpdate(live)])
-            halfway.push({ doc, vector: Y.encodeStateVector(doc) })
+          expect(vectorOf(document.stateVector())).toEqual(vectorOf(Y.encodeStateVector(live)))
+          const newcomer = docOf([await missingIn(document, NOTHING)])
+          expect(isPending(newcomer)).toBe(false)
+          expect(shown(newcomer)).toEqual(shown(live))
+          for (const { doc, vector } of halfway) {
+            Y.applyUpdate(doc, await missingIn(document, Y.decodeStateVector(vector)))
+            expect(isPending(doc)).toBe(false)
+            expect(shown(doc)).toEqual(shown(live))
           }
-        }
-        expect(vectorOf(document.stateVector())).toEqual(vectorOf(Y.encodeStateVector(live)))
-        const newcomer = docOf([document.missingFor(NOTHING)])
-        expect(isPending(newcomer)).toBe(false)
-        expect(shown(newcomer)).toEqual(shown(live))
-        for (const { doc, vector } of halfway) {
-          Y.applyUpdate(doc, document.missingFor(Y.decodeStateVector(vector)))
-          expect(isPending(doc)).toBe(false)
-          expect(shown(doc)).toEqual(shown(live))
-        }
-      }),
+        },
+      ),
       { numRuns: 60 },
     )
     expect(taken).toBeGreaterThan(500)
   })
 
-  it('bring their news once: whatever comes again is not stored', () => {
-    fc.assert(
-      fc.property(aRoomful({ minLength: 5, maxLength: 30 }), (updates) => {
-        const document = new DocumentBytes('canvas', [])
+  it('bring their news once: whatever comes again is not stored', async () => {
+    await fc.assert(
+      fc.asyncProperty(aRoomful({ minLength: 5, maxLength: 30 }), async (updates) => {
+        const document = new DocumentBytes('canvas')
         const taken = updates.filter((update) => takeFrom(document, update, NINIK).type === 'taken')
         const count = document.parts.length
         for (const update of taken) {
           expect(takeFrom(document, update, NINIK)).toEqual({ type: 'taken', news: null })
         }
-        const all = document.missingFor(NOTHING)
+        const all = await missingIn(document, NOTHING)
         expect(takeFrom(document, all, NINIK)).toEqual({ type: 'taken', news: null })
         expect(document.parts).toHaveLength(count)
       }),
@@ -78,48 +93,53 @@ describe('honest updates in any order', () => {
     )
   })
 
-  it('make the same document when they are folded halfway and read again', () => {
-    fc.assert(
-      fc.property(aRoomful({ minLength: 10, maxLength: 40 }), fc.nat(), (updates, pick) => {
-        let document = new DocumentBytes('canvas', [])
-        const live = new Y.Doc()
-        const foldAt = pick % updates.length
-        for (const [index, update] of updates.entries()) {
-          if (takeFrom(document, update, NINIK).type === 'taken') Y.applyUpdate(live, update)
-          if (index !== foldAt) continue
-          const state = fold(document.parts)
-          expect(state).not.toBeNull()
-          document = document.folded(state ?? EMPTY_VECTOR, document.parts.length)
-        }
-        expect(shown(docOf([document.missingFor(NOTHING)]))).toEqual(shown(live))
-        const again = new DocumentBytes('canvas', document.parts)
-        expect(vectorOf(again.stateVector())).toEqual(vectorOf(document.stateVector()))
-        expect(shown(docOf([again.missingFor(NOTHING)]))).toEqual(shown(live))
-      }),
+  it('make the same document when they are folded halfway and read again', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        aRoomful({ minLength: 10, maxLength: 40 }),
+        fc.nat(),
+        async (updates, pick) => {
+          let document = new DocumentBytes('canvas')
+          const live = new Y.Doc()
+          const foldAt = pick % updates.length
+          for (const [index, update] of updates.entries()) {
+            if (takeFrom(document, update, NINIK).type === 'taken') Y.applyUpdate(live, update)
+            if (index !== foldAt) continue
+            const state = fold(document.parts)
+            expect(state).not.toBeNull()
+            document.putFolded(state ?? EMPTY_VECTOR, document.parts.length)
+            if (index % 2 === 0) document = readFrom(document.parts)
+          }
+          expect(shown(docOf([await missingIn(document, NOTHING)]))).toEqual(shown(live))
+          const again = readFrom(document.parts)
+          expect(vectorOf(again.stateVector())).toEqual(vectorOf(document.stateVector()))
+          expect(shown(docOf([await missingIn(again, NOTHING)]))).toEqual(shown(live))
+        },
+      ),
       { numRuns: 60 },
     )
   })
 })
 
 describe('mutated updates', () => {
-  it('that are taken never choke a live document and never leave one waiting', () => {
+  it('that are taken never choke a live document and never leave one waiting', async () => {
     let taken = 0
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         aRoomful({ minLength: 5, maxLength: 25 }),
         fc.array(fc.array(fc.tuple(fc.nat(), fc.nat(8)), { minLength: 1, maxLength: 3 }), {
           minLength: 40,
           maxLength: 80,
         }),
-        (updates, mutations) => {
-          const honest = new DocumentBytes('canvas', [])
+        async (updates, mutations) => {
+          const honest = new DocumentBytes('canvas')
           const half = Math.floor(updates.length / 2)
           for (const update of updates.slice(0, half)) takeFrom(honest, update, NINIK)
           for (const [index, changes] of mutations.entries()) {
             const update = updates[half + (index % half)]?.slice()
             if (!update) continue
             for (const [where, byte] of changes) update[where % update.length] = byte
-            const document = new DocumentBytes('canvas', honest.parts)
+            const document = readFrom(honest.parts)
             const before = vectorOf(document.stateVector())
             const result = takeFrom(document, update, NINIK)
             if (result.type !== 'taken') {
@@ -132,9 +152,9 @@ describe('mutated updates', () => {
             expect(isPending(live)).toBe(false)
             expect(vectorOf(Y.encodeStateVector(live))).toEqual(vectorOf(document.stateVector()))
             expect(fold(document.parts)).not.toBeNull()
-            expect(isPending(docOf([document.missingFor(NOTHING)]))).toBe(false)
+            expect(isPending(docOf([await missingIn(document, NOTHING)]))).toBe(false)
             // Read again, with what comes later on top of it.
-            expect(isPending(docOf(new DocumentBytes('canvas', document.parts).parts))).toBe(false)
+            expect(isPending(docOf(readFrom(document.parts).parts))).toBe(false)
           }
         },
       ),
@@ -146,7 +166,7 @@ describe('mutated updates', () => {
 
 describe('a refused update', () => {
   it('leaves no trace: what comes under the same ids lies where it says', () => {
-    const document = new DocumentBytes('canvas', [])
+    const document = new DocumentBytes('canvas')
     const refused = new Y.Doc()
     refused.clientID = 77
     refused.transact(() => {
@@ -204,18 +224,17 @@ describe("another's name", () => {
     if (what === 5) note.set('colour', 'jambu')
   }
 
-  it('never comes under a note and never goes from one, whatever two people send', () => {
+  it('never comes under a note and never goes from one, whatever two people send', async () => {
     let refused = 0
     let taken = 0
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 10, maxLength: 40 }), (steps) => {
-        const document = new DocumentBytes('canvas', [])
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+        const document = new DocumentBytes('canvas')
         const docs = [new Y.Doc(), new Y.Doc()]
         for (const { who, what, note, name, hears, sendsAll } of steps) {
           const doc = docs[who] ?? new Y.Doc()
           const by = who === 0 ? NINIK : WAWAN
-          if (hears)
-            Y.applyUpdate(doc, document.missingFor(Y.decodeStateVector(Y.encodeStateVector(doc))))
+          if (hears) Y.applyUpdate(doc, await missingIn(document, vectorsOf(doc)))
           doc.transact(() => write(doc, what, `n${note}`, name))
           const before = namesIn(document.parts)
           const lacks = sendsAll ? EMPTY_VECTOR : document.stateVector()

@@ -2,73 +2,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as decoding from 'lib0/decoding'
 import { expect, it } from 'vitest'
-import { DocumentBytes } from '../../server/documentBytes.ts'
-import type { GroupCommit } from '../../server/groupCommit.ts'
-import { LiveRoom } from '../../server/liveRoom.ts'
-import type { Peer } from '../../server/peer.ts'
 import { checkUpdate } from '../../server/updateCheck.ts'
-import type { Signer } from '../../server/vouches.ts'
-import { isSignedBy, openSigner } from '../../server/vouches.ts'
-import type { SeatId } from '../../src/model/ids.ts'
-import type { RoomName } from '../../src/protocol/roomName.ts'
+import { isSignedBy } from '../../server/vouches.ts'
 import type { Vouch } from '../../src/protocol/vouches.ts'
 import { decodeBehind } from '../../src/protocol/vouches.ts'
 import { forgeUpdate } from '../support/forge.ts'
+import { aDisk, aPeer, aRoom, ROOM, SEAT, sign } from '../support/roomInMemory.ts'
 
 const AUTHORS = 4_000
 const SIGNED_AT_ONCE = 512
-const NAME = 'w1/canvas/c1' as RoomName
-const SEAT = 's1' as SeatId
-
-const sign = openSigner(new Uint8Array(32))
-
-/** A disk that commits when it is told. */
-function aDisk() {
-  const waiting: (() => void)[] = []
-  const groupCommit: GroupCommit = {
-    add: (_changes, { committed }) => waiting.push(committed),
-    settled: () => Promise.resolve(),
-    write: () => Promise.resolve(),
-  }
-  const commits = () => {
-    for (const committed of waiting.splice(0)) committed()
-  }
-  return { groupCommit, commits }
-}
-
-function aRoom(groupCommit: GroupCommit, signer: Signer): LiveRoom {
-  return new LiveRoom(
-    {
-      name: NAME,
-      groupCommit,
-      documentBytes: 1_000_000,
-      now: () => 0,
-      log() {},
-      sign: signer,
-      fold: () => Promise.resolve(null),
-      grew() {},
-      gone() {},
-    },
-    {
-      document: new DocumentBytes('canvas', []),
-      owners: new Map(),
-      lost: null,
-      tail: { rows: 0, bytes: 0 },
-    },
-  )
-}
-
-const aPeer = (relay: (message: Uint8Array) => void = () => {}): Peer => ({
-  seat: SEAT,
-  name: '',
-  role: 'facilitator',
-  speaksGuyub: true,
-  tellDisk() {},
-  send() {},
-  relay,
-  close() {},
-})
-
 function vouchesIn(message: Uint8Array): Vouch[] {
   const decoder = decoding.createDecoder(message)
   decoding.readVarUint(decoder) // sync
@@ -100,9 +42,11 @@ it('is signed for in several turns, and sent on in the order of commits', async 
   let turn = 0
   const signedIn = new Map<number, number>()
   const { groupCommit, commits } = aDisk()
-  const room = aRoom(groupCommit, (vouched) => {
-    signedIn.set(turn, (signedIn.get(turn) ?? 0) + 1)
-    return sign(vouched)
+  const room = aRoom(groupCommit, {
+    sign(vouched) {
+      signedIn.set(turn, (signedIn.get(turn) ?? 0) + 1)
+      return sign(vouched)
+    },
   })
   const seen: Vouch[][] = []
   room.join(aPeer((message) => seen.push(vouchesIn(message))))
@@ -121,7 +65,7 @@ it('is signed for in several turns, and sent on in the order of commits', async 
   expect(seen.map((vouches) => vouches.length)).toEqual([1, AUTHORS, 1])
   const vouches = seen.flat()
   expect(vouches.every((vouch) => vouch.seat === SEAT)).toBe(true)
-  expect(vouches.every((vouch) => isSignedBy(sign, NAME, vouch))).toBe(true)
+  expect(vouches.every((vouch) => isSignedBy(sign, ROOM, vouch))).toBe(true)
   expect(Math.max(...signedIn.values())).toBe(SIGNED_AT_ONCE)
   expect([...signedIn.values()].reduce((sum, count) => sum + count)).toBe(AUTHORS + 2)
 })

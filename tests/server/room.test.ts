@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { cutFrom } from '../../server/cut.ts'
 import { fold } from '../../server/fold.ts'
 import type { GroupCommit } from '../../server/groupCommit.ts'
 import { openGroupCommit, StoreUnavailable } from '../../server/groupCommit.ts'
@@ -60,9 +61,12 @@ beforeEach(async () => {
     now: () => 0,
     log: () => {},
     sign: openSigner(new Uint8Array(32)),
-    fold: async (parts) => {
-      const state = fold(parts)
-      return state && { state, cpuMs: foldingCostsMs }
+    elsewhere: {
+      async fold(parts) {
+        const state = fold(parts)
+        return state && { state, cpuMs: foldingCostsMs }
+      },
+      cut: async (parts, vector) => cutFrom(parts, vector),
     },
     grew: () => {},
     gone: () => {

@@ -145,7 +145,7 @@ describe('rotten bytes', () => {
 
   it('never give an id of one person to another', async () => {
     const { room, member } = await disk.stored()
-    await disk.store.commit({ owners: [{ room, client: 5, seat: member.id }] })
+    await disk.store.commit({ owners: [{ room, seat: member.id, clients: [5] }] })
     expect((await disk.store.loadRoom(room))?.owners.get(5)).toBe(member.id)
     await spoil("UPDATE client_owners SET seat = 'another' WHERE client = 5")
     expect((await disk.store.loadRoom(room))?.owners.has(5)).toBe(false)

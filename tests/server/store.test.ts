@@ -48,12 +48,12 @@ describe('a commit', () => {
     ],
     [
       'a client id that has an owner',
-      ({ room }) => ({ owners: [{ room, client: 5, seat: 's2' as SeatId }] }),
+      ({ room }) => ({ owners: [{ room, seat: 's2' as SeatId, clients: [5] }] }),
     ],
   ]
   it.each(broken)('is all or nothing: %s', async (_what, changes) => {
     const made = await disk.stored()
-    await disk.store.commit({ owners: [{ room: made.room, client: 5, seat: made.member.id }] })
+    await disk.store.commit({ owners: [{ room: made.room, seat: made.member.id, clients: [5] }] })
     const before = await disk.rowsOf(made.room)
     const { members, changes: more } = newMembers(made.workshop, [
       { name: 'Pak Wawan', business: '' },

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { DEFAULT_LIMITS, DEFAULT_TIMING } from '../../server/config.ts'
+import { cutFrom } from '../../server/cut.ts'
 import type { Door } from '../../server/door.ts'
 import { openDoor } from '../../server/door.ts'
 import { fold } from '../../server/fold.ts'
@@ -63,6 +64,10 @@ export class SimServer {
                 const state = fold(parts)
                 resolve(state && { state, cpuMs: 1 })
               })
+            }),
+          cut: (parts, vector) =>
+            new Promise((resolve) => {
+              time.after(foldingMs(), actor, 'cuts', () => resolve(cutFrom(parts, vector)))
             }),
           close: async () => {},
         },
