@@ -79,6 +79,10 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
       const trouble = { type: gate } as const
       return <LinkProblem problem={{ type: 'trouble', trouble, onRetry: session.retry }} />
     }
+    case 'damaged': {
+      const trouble = { type: gate, what: 'canvas' } as const
+      return <LinkProblem problem={{ type: 'trouble', trouble, onRetry: session.retry }} />
+    }
   }
   const example = plan.example || seat.example
   return (
@@ -115,7 +119,15 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
   )
 }
 
-type Gate = 'open' | 'opening' | 'revoked' | 'missing' | 'offline' | 'crowded' | 'internal'
+type Gate =
+  | 'open'
+  | 'opening'
+  | 'revoked'
+  | 'missing'
+  | 'offline'
+  | 'crowded'
+  | 'internal'
+  | 'damaged'
 
 function gateOf({ loaded, connection }: RoomStatus, revoked: boolean): Gate {
   const refused = connection.type === 'refused' ? connection.reason : null
@@ -128,6 +140,8 @@ function gateOf({ loaded, connection }: RoomStatus, revoked: boolean): Gate {
       return connection.type
     case 'serverCannotStore':
       return 'internal'
+    case 'serverDamaged':
+      return 'damaged'
     default:
       return 'opening'
   }

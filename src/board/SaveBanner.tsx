@@ -25,7 +25,8 @@ export function SaveBanner({ writing = false }: { writing?: boolean }) {
   const type = settled === state.type ? state.type : null
   if (!type || !isTold(type) || (writing && type !== 'cannotKeep')) return null
   const [what, rest] = words.banner[type](device, safe)
-  const tone: NoticeTone = type === 'serverFull' && device === 'phone' ? 'soft' : TONE[type]
+  const isServers = type === 'serverFull' || type === 'serverDamaged'
+  const tone: NoticeTone = isServers && device === 'phone' ? 'soft' : TONE[type]
   return (
     <div className={styles.banner} ref={device === 'phone' ? undefined : toastsAbove}>
       <Notice
@@ -47,7 +48,7 @@ export function SaveBanner({ writing = false }: { writing?: boolean }) {
         </Button>
       )
     }
-    if (type === 'full' || (type === 'serverFull' && device === 'laptop')) {
+    if (type === 'full' || (isServers && device === 'laptop')) {
       return (
         <Button size={size} className={styles.action} onClick={() => session.retry()}>
           {common.tryAgain}
@@ -70,6 +71,7 @@ type Told = Exclude<SaveState['type'], 'connecting' | 'stored' | 'sending' | 're
 const TONE = {
   offline: 'calm',
   serverFull: 'alarm',
+  serverDamaged: 'alarm',
   crowded: 'calm',
   lacking: 'info',
   cannotKeep: 'alarm',

@@ -66,7 +66,7 @@ function Sign({ state, safe }: { state: SaveState; safe: boolean }) {
   const words = useMessages().common.tick
   const { device } = useBoard()
   if (state.type === 'stored') return <Tick state="stored" label={words.stored} height={15} />
-  if (state.type === 'sending' || state.type === 'serverFull') {
+  if (HERE_ONLY.includes(state.type)) {
     return safe ? (
       <Tick state="kept" label={words.kept(device)} height={15} />
     ) : (
@@ -76,12 +76,16 @@ function Sign({ state, safe }: { state: SaveState; safe: boolean }) {
   return <Icon name={iconOf(state)} size={18} />
 }
 
+/** What is written lies on this device, or nowhere: its tick says which. */
+const HERE_ONLY: readonly SaveState['type'][] = ['sending', 'serverFull', 'serverDamaged']
+
 const TONE = {
   connecting: 'calm',
   stored: 'good',
   sending: 'calm',
   offline: 'calm',
   serverFull: 'calm',
+  serverDamaged: 'calm',
   crowded: 'calm',
   lacking: 'info',
   cannotKeep: 'alarm',
@@ -99,6 +103,7 @@ const ICON = {
   sending: 'check',
   offline: 'clock',
   serverFull: 'server',
+  serverDamaged: 'server',
   crowded: 'server',
   lacking: 'server',
   cannotKeep: 'disk',
@@ -117,7 +122,8 @@ function labelOf(state: SaveState, words: SaveMessages, device: DeviceWord, safe
     case 'connecting':
       return state.again ? words.label.reconnecting : words.label.connecting
     case 'serverFull':
-      return words.label.serverFull(device, safe)
+    case 'serverDamaged':
+      return words.label.hereOnly(device, safe)
     case 'newerCanvas':
       return words.label.tooOld
     default:

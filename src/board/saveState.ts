@@ -8,6 +8,8 @@ export type SaveState =
   | { type: 'sending' }
   | { type: 'offline'; waiting: number }
   | { type: 'serverFull' }
+  /** The server can't read this canvas from its disk: somebody has to mend it there. */
+  | { type: 'serverDamaged' }
   /** No place at the server now: nothing is wrong here, and it tries again by itself. */
   | { type: 'crowded' }
   /** The server has lost a part of this canvas; devices that still hold it bring it back. */
@@ -40,8 +42,9 @@ export function saveStateOf(status: RoomStatus, readOnly: ReadOnlyWhy): SaveStat
       return { type: 'offline', waiting: status.waitingNotes }
     case 'serverCannotStore':
       return { type: 'serverFull' }
+    case 'serverDamaged':
     case 'crowded':
-      return { type: 'crowded' }
+      return { type: connection.type }
     case 'connected':
       if (!status.stored) return { type: 'sending' }
       return { type: connection.lacks ? 'lacking' : 'stored' }

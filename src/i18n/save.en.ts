@@ -15,7 +15,7 @@ export const saveEn: SaveMessages = {
     stored: 'Saved',
     sending: 'Sending',
     offline: 'Waiting for signal',
-    serverFull: (device, safe) => (safe ? `Safe on ${here(device)}` : 'Not kept yet'),
+    hereOnly: (device, safe) => (safe ? `Safe on ${here(device)}` : 'Not kept yet'),
     crowded: 'The server is full',
     lacking: 'Not complete yet',
     cannotKeep: 'Not kept yet',
@@ -41,6 +41,8 @@ export const saveEn: SaveMessages = {
           ? `${notes(count)} safe on ${here(device)}, waiting for signal.`
           : `${notes(count)} waiting for signal. ${DONT_CLOSE}`,
     serverFull: (device, safe) => `${safeHere(device, safe)} The server cannot save yet.`,
+    serverDamaged: (device, safe) =>
+      `${safeHere(device, safe)} This canvas is damaged on the server. The facilitator can restore it from a backup; the README says how.`,
     crowded: (device, safe) =>
       `${safeHere(device, safe)} The server is full right now; it tries again by itself.`,
     lacking:
@@ -73,6 +75,14 @@ export const saveEn: SaveMessages = {
         : safe
           ? 'Keep writing.'
           : DONT_CLOSE,
+    ],
+    serverDamaged: (device, safe) => [
+      'This canvas is damaged on the server.',
+      `${safeHere(device, safe)} ${
+        device === 'laptop'
+          ? 'Facilitators can restore a backup: README.'
+          : 'Tell the facilitator, who can restore a backup.'
+      }`,
     ],
     crowded: (_device, safe) => [
       'The server is full right now.',

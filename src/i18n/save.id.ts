@@ -17,7 +17,7 @@ export const saveId = {
     stored: 'Tersimpan',
     sending: 'Sedang dikirim',
     offline: 'Menunggu sinyal',
-    serverFull: (device: DeviceWord, safe: boolean): string =>
+    hereOnly: (device: DeviceWord, safe: boolean): string =>
       safe ? `Aman di ${here(device)} ini` : 'Belum tersimpan',
     crowded: 'Server sedang penuh',
     lacking: 'Belum lengkap',
@@ -48,6 +48,8 @@ export const saveId = {
           : `${count} catatan menunggu sinyal. ${DONT_CLOSE}`,
     serverFull: (device: DeviceWord, safe: boolean): string =>
       `${safeHere(device, safe)} Server belum bisa menyimpan.`,
+    serverDamaged: (device: DeviceWord, safe: boolean): string =>
+      `${safeHere(device, safe)} Kanvas ini rusak di server. Fasilitator bisa memulihkannya dari cadangan, caranya ada di README.`,
     crowded: (device: DeviceWord, safe: boolean): string =>
       `${safeHere(device, safe)} Server sedang penuh, nanti dicoba lagi sendiri.`,
     lacking:
@@ -85,6 +87,14 @@ export const saveId = {
         : safe
           ? 'Silakan terus menulis.'
           : DONT_CLOSE,
+    ],
+    serverDamaged: (device: DeviceWord, safe: boolean): [string, string] => [
+      'Kanvas ini rusak di server.',
+      `${safeHere(device, safe)} ${
+        device === 'laptop'
+          ? 'Fasilitator bisa memulihkan cadangan (lihat README).'
+          : 'Beri tahu fasilitator, supaya cadangan dipulihkan.'
+      }`,
     ],
     crowded: (_device: DeviceWord, safe: boolean): [string, string] => [
       'Server sedang penuh.',

@@ -148,6 +148,12 @@ export const workshopEn: WorkshopMessages = {
   trouble: {
     offline: 'Not connected yet. Check the Wi-Fi or internet, then try again.',
     serverFull: 'The server can’t save right now. Its disk may be full.',
+    damaged: {
+      canvas:
+        'This canvas is damaged on the server. The facilitator can restore it from a backup; the README says how.',
+      workshop:
+        'This workshop is damaged on the server. Restore it from a backup; the README says how.',
+    },
     crowded: 'The server is full right now. It tries again by itself.',
     tooManyTries: (seconds) =>
       `Too many tries. Try again in ${plural(seconds, 'second', 'seconds')}.`,

@@ -153,6 +153,11 @@ export const workshopId = {
   trouble: {
     offline: 'Belum tersambung. Periksa Wi-Fi atau internet, lalu coba lagi.',
     serverFull: 'Server belum bisa menyimpan. Mungkin ruang simpannya penuh.',
+    damaged: {
+      canvas:
+        'Kanvas ini rusak di server. Fasilitator bisa memulihkannya dari cadangan, caranya ada di README.',
+      workshop: 'Workshop ini rusak di server. Pulihkan dari cadangan, caranya ada di README.',
+    },
     tooManyTries: (seconds: number): string => `Terlalu sering. Coba lagi ${seconds} detik lagi.`,
     crowded: 'Server sedang penuh. Nanti dicoba lagi sendiri.',
     tooManyMembers: 'Workshop ini sudah berisi anggota sebanyak yang bisa ditampung.',

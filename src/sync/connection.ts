@@ -64,6 +64,12 @@ const NEEDS_A_WHILE: readonly CloseReason[] = [
   'workshopFull',
 ]
 const A_WHILE = 5
+/** What the server can't take in for now, and has to be told that it can again before this is believed. */
+const CANNOT_TAKE = {
+  storeUnavailable: 'serverCannotStore',
+  roomDamaged: 'serverDamaged',
+} as const satisfies Partial<Record<CloseReason, Connection['type']>>
+type CannotTake = (typeof CANNOT_TAKE)[keyof typeof CANNOT_TAKE]
 const CROWDED: readonly CloseReason[] = ['roomFull', 'workshopFull', 'tooManyMessages']
 
 export function openConnection(options: ConnectionOptions): RoomConnection {
@@ -72,7 +78,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   let wasSynced = false
   let failures = 0
   let cut = false
-  let storeRefused = false
+  let cannotTake: CannotTake | null = null
   let crowded = false
   let lacks = false
   let refused: CloseReason | null = null
@@ -123,10 +129,10 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
   }
   const state = (): Connection => {
     if (refused) return { type: 'refused', reason: refused }
-    if (provider.synced && !storeRefused) return { type: 'connected', ...(lacks && { lacks }) }
+    if (provider.synced && !cannotTake) return { type: 'connected', ...(lacks && { lacks }) }
     if (crowded && !cut) return { type: 'crowded' }
     if (cut || failures >= 2) return { type: 'offline' }
-    return storeRefused ? { type: 'serverCannotStore' } : { type: 'connecting', again: wasSynced }
+    return cannotTake ? { type: cannotTake } : { type: 'connecting', again: wasSynced }
   }
 
   provider.on('sync', (synced: boolean) => {
@@ -136,7 +142,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     cut = false
     crowded = false
     // One who may write learns by the next receipt that the disk takes something again; a reader never gets one.
-    if (!writes) storeRefused = false
+    if (!writes) cannotTake = null
     options.onSynced()
     changed()
   })
@@ -146,7 +152,7 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
     if (provider.synced) missedSinceMs = Date.now()
     else failures++
     if (reason === 'storeUnavailable' || reason === 'roomDamaged') {
-      storeRefused = true
+      cannotTake = CANNOT_TAKE[reason]
       failures = 0
     }
     const needsAWhile = reason !== null && NEEDS_A_WHILE.includes(reason)
@@ -173,15 +179,15 @@ export function openConnection(options: ConnectionOptions): RoomConnection {
 
   provider.messageHandlers[MESSAGE.stored] = (_reply, decoder) => {
     options.onStored(decodeStored(decoder))
-    if (!storeRefused) return
-    storeRefused = false
+    if (!cannotTake) return
+    cannotTake = null
     changed()
   }
   provider.messageHandlers[MESSAGE.disk] = (_reply, decoder) => {
     const disk = decodeDisk(decoder)
     lacks = disk === 'lacks'
     // That it takes writes again is believed by the next receipt.
-    if (disk === 'refuses') storeRefused = true
+    if (disk === 'refuses') cannotTake = 'serverCannotStore'
     changed()
   }
   provider.messageHandlers[MESSAGE.presence] = (_reply, decoder) => {

@@ -25,8 +25,10 @@ export type Connection =
   | { type: 'connected'; lacks?: true }
   /** No signal, or the server is gone: it goes on trying by itself. */
   | { type: 'offline' }
-  /** The server can't save right now (its disk, or this room on it is damaged); it goes on trying. */
+  /** The server can't save right now, as its disk refuses; it goes on trying. */
   | { type: 'serverCannotStore' }
+  /** This room is damaged on the disk of the server, which shows and takes nothing of it; it goes on trying. */
+  | { type: 'serverDamaged' }
   /** The server is there and has no place now (a full room or workshop, too many messages); it goes on trying. */
   | { type: 'crowded' }
   /** Final. What was written stays on this device. */

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { useEffect, useMemo, useState } from 'react'
 import type { WorkshopId } from '../model/ids.ts'
 import type { KeptSeat } from '../storage/device.ts'
-import type { PlanSession } from '../sync/session.ts'
+import type { Connection, PlanSession } from '../sync/session.ts'
 import { acquirePlan } from '../sync/sessions.ts'
 import { useLease, useStatus } from '../sync/useCanvas.ts'
 import { LinkProblem } from './LinkProblem.tsx'
 import { Opening } from './Opening.tsx'
 import { useServices } from './services.ts'
+import type { Trouble } from './trouble.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
 export type Room = { seat: KeptSeat; plan: PlanSession }
@@ -76,14 +77,26 @@ function LoadedRoom({ seat, plan, children }: Room & { children(room: Room): Rea
   if (!loaded && connection.type === 'offline') {
     return <LinkProblem problem={{ type: 'offline', what: 'workshop', onRetry: plan.retry }} />
   }
-  const trouble = connection.type === 'crowded' ? 'crowded' : 'internal'
-  if (!loaded && (trouble === 'crowded' || connection.type === 'serverCannotStore')) {
-    return (
-      <LinkProblem problem={{ type: 'trouble', trouble: { type: trouble }, onRetry: plan.retry }} />
-    )
+  const trouble = troubleOf(connection)
+  if (!loaded && trouble) {
+    return <LinkProblem problem={{ type: 'trouble', trouble, onRetry: plan.retry }} />
   }
   if (!loaded) return <Opening text={words.dashboard.loading} />
   return children(room)
+}
+
+/** What keeps the plan from coming, where the server itself said so. */
+function troubleOf({ type }: Connection): Trouble | null {
+  switch (type) {
+    case 'crowded':
+      return { type }
+    case 'serverCannotStore':
+      return { type: 'internal' }
+    case 'serverDamaged':
+      return { type: 'damaged', what: 'workshop' }
+    default:
+      return null
+  }
 }
 
 /** The title as the plan has it now; the device's list of workshops follows it. */

@@ -2,8 +2,11 @@
 import type { WorkshopMessages } from '../i18n/workshop.id.ts'
 import type { ApiProblem } from '../sync/api.ts'
 
-/** `crowded`: the server has no place for this connection now. */
-export type Trouble = ApiProblem | { type: 'crowded' }
+/** `crowded`: the server has no place for this connection now. `damaged`: it can't read this from its disk. */
+export type Trouble =
+  | ApiProblem
+  | { type: 'crowded' }
+  | { type: 'damaged'; what: 'canvas' | 'workshop' }
 
 /** One sentence for troubles that any screen can meet; what a screen knows better, it says itself. */
 export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
@@ -14,6 +17,8 @@ export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
       return words.trouble.serverFull
     case 'crowded':
       return words.trouble.crowded
+    case 'damaged':
+      return words.trouble.damaged[trouble.what]
     case 'tooManyTries':
       return words.trouble.tooManyTries(trouble.retryAfterSeconds ?? 60)
     case 'tooManyMembers':

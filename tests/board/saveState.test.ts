@@ -37,6 +37,7 @@ describe('the header says', () => {
       'cannotKeep',
     )
     expect(typeOf({ connection: { type: 'serverCannotStore' }, stored: false })).toBe('serverFull')
+    expect(typeOf({ connection: { type: 'serverDamaged' }, stored: false })).toBe('serverDamaged')
     expect(typeOf({ connection: { type: 'crowded' }, stored: false })).toBe('crowded')
   })
 
@@ -68,13 +69,13 @@ describe('what is written is called safe', () => {
       const { offline, ...others } = sentences
       const told = (safe: boolean) => [
         offline(3, device, safe),
-        words.label.serverFull(device, safe),
+        words.label.hereOnly(device, safe),
         ...Object.values(others).map((sentence) => sentence(device, safe)),
         ...Object.values(words.banner).map((banner) => banner(device, safe).join(' ')),
       ]
       const promise =
         /aman|tersimpan di|Sudah di (HP|laptop)|terus menulis|safe|is kept|kept on|keep writing/i
-      expect(told(true).filter((each) => promise.test(each)).length).toBeGreaterThan(9)
+      expect(told(true).filter((each) => promise.test(each)).length).toBeGreaterThan(11)
       expect(told(false).filter((each) => promise.test(each))).toEqual([])
     }
   })

@@ -77,15 +77,20 @@ inBothLanguages(() => {
       await expect(phone.getByTitle(save.sentence.stored('phone'))).toBeVisible()
       await openZone(phone, 'customer-segments')
     }
-    // As a server answers whose disk is full.
-    await phone.routeWebSocket(/\/sync\//, (socket) =>
-      socket.close({ code: CLOSE.storeUnavailable, reason: 'storeUnavailable' }),
-    )
-    await phone.reload()
-    const [what] = save.banner.serverFull('phone', true)
-    await expect(phone.getByText(what)).toBeVisible()
-    await expectToFit(phone, 'a zone whose server is full')
-    await phone.getByRole('button', { name: board.phone.backToMap }).tap()
-    await expectToFit(phone, 'the map of a canvas whose server is full')
+    // As a server answers whose disk is full, or has rotted under this canvas.
+    for (const [reason, [what]] of [
+      ['storeUnavailable', save.banner.serverFull('phone', true)],
+      ['roomDamaged', save.banner.serverDamaged('phone', true)],
+    ] as const) {
+      await phone.routeWebSocket(/\/sync\//, (socket) =>
+        socket.close({ code: CLOSE[reason], reason }),
+      )
+      await phone.reload()
+      await expect(phone.getByText(what)).toBeVisible()
+      await expectToFit(phone, `the zone of a canvas: ${reason}`)
+      await phone.getByRole('button', { name: board.phone.backToMap }).tap()
+      await expectToFit(phone, `the map of a canvas: ${reason}`)
+      await openZone(phone, 'customer-segments')
+    }
   })
 })

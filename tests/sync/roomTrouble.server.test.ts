@@ -112,7 +112,7 @@ describe('a room that is damaged on the disk of the server', () => {
     rig = await startRig({ wrapStore })
     damaged = true
     const ninik = rig.open(rig.ninik)
-    await until(ninik, () => ninik.status().connection.type === 'serverCannotStore')
+    await until(ninik, () => ninik.status().connection.type === 'serverDamaged')
     const note = add(ninik, { zone: 'channels', text: 'Pasar pagi' })
     damaged = false
     ninik.retry()
