@@ -11,7 +11,7 @@ import { aServer, aWorkshop, call } from '../support/server.ts'
 import { readRoom, stockClient } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, handled, wordsIn } from '../support/serverPeople.ts'
-import { smallDisk } from '../support/smallDisk.ts'
+import { smallDisk, writeUntilRefused } from '../support/smallDisk.ts'
 
 let disk: ReturnType<typeof smallDisk>
 let server: TestServer
@@ -50,15 +50,6 @@ afterEach(async () => {
   disk.remove()
 })
 
-/** Writes until nothing more goes in, for the log may still have room. */
-async function writeUntilRefused(person: Person): Promise<void> {
-  const refused = server.logged('storeRefuses')
-  for (let n = 0; !server.log.some((line) => line.includes('storeRefuses')); n++) {
-    person.update(person.makes((doc) => doc.getMap('kept').set(`w${n}`, 'x'.repeat(9_000))))
-    await Promise.race([refused, person.hearsStored(n + 2), person.closed])
-  }
-  await refused
-}
 const kept = (doc: Y.Doc) => [...doc.getMap('kept').keys()]
 
 describe('while the disk is full', () => {

@@ -1,5 +1,7 @@
 /** A data file as it lies on the disk at one moment, with the log beside it: what a crash then would leave. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import type { RoomName } from '../../src/protocol/roomName.ts'
 
 export type Snapshot = { file: Buffer; log: Buffer }
 
@@ -13,6 +15,18 @@ export function putBack(data: string, { file, log }: Snapshot): void {
   rmSync(`${data}-shm`, { force: true })
   writeFileSync(data, file)
   writeFileSync(`${data}-wal`, log)
+}
+
+/**
+ * Flips the lowest bit in the seal of a room's row, so that nobody can tell whose rows it leads to; a second time mends it.
+ * The server must not be running.
+ */
+export function flipSealOf(data: string, room: RoomName): void {
+  const database = new DatabaseSync(data)
+  const flip = 'UPDATE rooms SET seal = seal + 1 - 2 * (seal & 1) WHERE name = ?'
+  const { changes } = database.prepare(flip).run(room)
+  database.close()
+  if (changes !== 1) throw new Error(`no such room: ${room}`)
 }
 
 const LOG_HEADER_BYTES = 32

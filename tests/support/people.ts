@@ -60,6 +60,10 @@ type Fixtures = {
   language: Language
   /** What their screens say. */
   words: Words
+  /** The folder in which the server keeps all. */
+  home: string
+  /** What runs as the server, where it is not the product itself. */
+  program: string | undefined
   hall: Hall
   workshop: TestWorkshop
   /**
@@ -83,10 +87,15 @@ export const test = base.extend<Fixtures>({
     await use(WORDS[language])
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixture names from this pattern
-  hall: async ({}, use) => {
+  home: async ({}, use) => {
     const folder = temporaryFolder()
-    const data = join(folder.path, 'guyub.sqlite')
-    let server: ServerProcess = await aServerProcess(data)
+    await use(folder.path)
+    folder.remove()
+  },
+  program: [undefined, { option: true }],
+  hall: async ({ home, program }, use) => {
+    const data = join(home, 'guyub.sqlite')
+    let server: ServerProcess = await aServerProcess(data, { program })
     const { port } = server
     const address = `http://${LAN_NAME}:${port}`
     let earlierOutput = ''
@@ -106,14 +115,13 @@ export const test = base.extend<Fixtures>({
         await server.stop()
       },
       async start() {
-        server = await aServerProcess(data, { port })
+        server = await aServerProcess(data, { port, program })
       },
       output,
       overhear: (text) => void overheard.push(text),
     })
     await server.stop()
     const leaked = leakedLinks(data, [output(), ...overheard].join('\n'))
-    folder.remove()
     expect(leaked, 'no link leaves the address bar').toEqual([])
   },
   workshop: async ({ hall }, use) => {

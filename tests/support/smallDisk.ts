@@ -1,49 +1,74 @@
 /** A disk of a few megabytes that a test can fill: real where it may be mounted, else a store that says what SQLite would. */
 import { execFileSync } from 'node:child_process'
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Store } from '../../server/store/store.ts'
+import { CLOSE } from '../../src/protocol/closeCodes.ts'
 import { temporaryFolder } from './server.ts'
+import type { Heard } from './serverClients.ts'
+import type { Person } from './serverPeople.ts'
 
 const SIZE = '6m'
 const SQLITE_FULL = 13
 
+export type SmallDisk = ReturnType<typeof smallDisk>
+
 export function smallDisk() {
   const folder = temporaryFolder()
   const isMounted = mounts(folder.path)
-  const ballast = join(folder.path, 'ballast')
-  let full = false
-  const write = (): void => {
-    if (full && !isMounted) {
-      throw Object.assign(new Error('database or disk is full'), { errcode: SQLITE_FULL })
-    }
-  }
+  const ballast = ballastIn(folder.path)
   return {
     path: folder.path,
     isMounted,
     fill() {
-      full = true
       if (isMounted) fillWith(ballast)
+      else writeFileSync(ballast, '')
     },
     free() {
-      full = false
       rmSync(ballast, { force: true })
     },
-    wrapStore: (store: Store): Store => ({
-      ...store,
-      async commit(changes) {
-        write()
-        return store.commit(changes)
-      },
-      async probe() {
-        write()
-        return store.probe()
-      },
-    }),
+    wrapStore: (store: Store): Store => (isMounted ? store : refusingWhileFull(folder.path, store)),
     remove() {
       if (isMounted) execFileSync('umount', [folder.path])
       folder.remove()
     },
+  }
+}
+
+const ballastIn = (folder: string): string => join(folder, 'ballast')
+
+/** What stands in for a disk that could not be mounted: full for as long as there is ballast on it. */
+export function refusingWhileFull(folder: string, store: Store): Store {
+  const write = (): void => {
+    if (!existsSync(ballastIn(folder))) return
+    throw Object.assign(new Error('database or disk is full'), { errcode: SQLITE_FULL })
+  }
+  return {
+    ...store,
+    async commit(changes) {
+      write()
+      return store.commit(changes)
+    },
+    async probe() {
+      write()
+      return store.probe()
+    },
+  }
+}
+
+/** Writes until nothing more goes in: the server's log may still have room. What went in stands under w0, w1, … */
+export async function writeUntilRefused(person: Person): Promise<void> {
+  let refused = false
+  const told = (message: Heard) => message.type === 'disk' && message.disk === 'refuses'
+  const sentAway = person.closed.then(({ code }) => {
+    if (code !== CLOSE.storeUnavailable) throw new Error(`sent away for another reason: ${code}`)
+  })
+  const end = Promise.race([sentAway, person.hears(told)]).then(() => {
+    refused = true
+  })
+  for (let n = 0; !refused; n++) {
+    person.update(person.makes((doc) => doc.getMap('kept').set(`w${n}`, 'x'.repeat(9_000))))
+    await Promise.race([end, person.hearsStored(n + 2)])
   }
 }
 
