@@ -3,14 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { ServerOptions } from '../../server/startServer.ts'
 import type { Store } from '../../server/store/store.ts'
-import type { Disk } from '../../src/protocol/messages.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
+import { readOnlyFile } from '../support/readOnlyFile.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, call } from '../support/server.ts'
+import { aServer, aWorkshop, call, temporaryFolder } from '../support/server.ts'
 import { readRoom, stockClient } from '../support/serverClients.ts'
-import type { Person } from '../support/serverPeople.ts'
-import { aPerson, handled, wordsIn } from '../support/serverPeople.ts'
+import { aPerson, handled, hearsDisk, sentAwayOrTold, wordsIn } from '../support/serverPeople.ts'
 import { smallDisk, writeUntilRefused } from '../support/smallDisk.ts'
 
 let disk: ReturnType<typeof smallDisk>
@@ -18,25 +18,18 @@ let server: TestServer
 let workshop: TestWorkshop
 let room: RoomName
 
-const start = async (wrapStore: (store: Store) => Store = disk.wrapStore) => {
+const start = async (options: Partial<ServerOptions> = {}) => {
   server = await aServer({
     data: join(disk.path, 'guyub.sqlite'),
-    wrapStore,
+    wrapStore: disk.wrapStore,
     timing: { probeMs: 20 },
     limits: { messagesPerSecond: 10_000, messageBurst: 10_000 },
+    ...options,
   })
 }
 const ninik = (doc?: Y.Doc) =>
   aPerson(server.origin, room, workshop.members[0]?.capability ?? '', { doc })
 const facilitator = () => aPerson(server.origin, room, workshop.capability)
-const hearsDisk = (person: Person, said: Disk) =>
-  person.hears((message) => message.type === 'disk' && message.disk === said)
-/** Whose words met the disk is sent away. Where the server's own did first (who came in, and when), they stay and are told. */
-const sentAwayOrTold = (person: Person) =>
-  Promise.race([
-    person.closed.then(({ code }) => code),
-    hearsDisk(person, 'refuses').then(() => 'told'),
-  ])
 
 beforeEach(async () => {
   disk = smallDisk()
@@ -50,6 +43,7 @@ afterEach(async () => {
   disk.remove()
 })
 
+const readiness = async () => (await fetch(`${server.origin}/readyz`)).status
 const kept = (doc: Y.Doc) => [...doc.getMap('kept').keys()]
 
 describe('while the disk is full', () => {
@@ -125,7 +119,6 @@ describe('while the disk is full', () => {
 
 describe('a disk that refuses in another way', () => {
   it.each([
-    ['read-only', 8],
     ['broken', 10],
     ['gone', 14],
   ])('is met alike: %s', async (_what, errcode) => {
@@ -134,7 +127,7 @@ describe('a disk that refuses in another way', () => {
     const act = () => {
       if (refuses) throw Object.assign(new Error('the disk refuses'), { errcode })
     }
-    await start((store) => ({
+    const wrapStore = (store: Store): Store => ({
       ...store,
       async commit(changes) {
         act()
@@ -144,7 +137,8 @@ describe('a disk that refuses in another way', () => {
         act()
         return store.probe()
       },
-    }))
+    })
+    await start({ wrapStore })
     const before = await ninik()
     before.writes('tahu')
     await before.hearsStored(2)
@@ -159,6 +153,51 @@ describe('a disk that refuses in another way', () => {
     again.step2(Y.encodeStateAsUpdate(again.doc))
     await again.hears((message) => message.type === 'stored')
     expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu walik')
+  })
+})
+
+describe('a data file that has become read-only', () => {
+  it('is shown on, takes nothing, and goes on by itself when it may be written again', async () => {
+    await server.close()
+    const folder = temporaryFolder()
+    const data = join(folder.path, 'guyub.sqlite')
+    const file = readOnlyFile(data)
+    await start({ data, wrapStore: file.wrapStore })
+    workshop = await aWorkshop(server.origin)
+    room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+    const before = await ninik()
+    before.writes('tahu')
+    await before.hearsStored(2)
+    file.makeReadOnly()
+    try {
+      before.writes(' walik')
+      expect([4507, 'told']).toContain(await sentAwayOrTold(before))
+      expect(await readiness()).toBe(503)
+      const sari = await facilitator()
+      expect(wordsIn(sari.doc)).toBe('tahu')
+      const again = await ninik(before.doc)
+      await hearsDisk(again, 'refuses')
+      again.writes('!')
+      await handled(again, sari)
+      expect(again.receipts()).toEqual([])
+      expect(sari.heard.some(({ type }) => type === 'update')).toBe(false)
+
+      file.makeWritable()
+      await hearsDisk(again, 'takes')
+      again.step2(Y.encodeStateAsUpdate(again.doc))
+      await again.hears((message) => message.type === 'stored')
+      await sari.hears((message) => message.type === 'update')
+      expect(await readiness()).toBe(200)
+      expect(server.log.filter((line) => line.includes('storeRefuses'))).toHaveLength(1)
+      await server.close()
+      await start({ data })
+      const doc = await readRoom(server.origin, room, workshop.capability)
+      expect(wordsIn(doc)).toBe('tahu walik!')
+    } finally {
+      file.makeWritable()
+      await server.close()
+      folder.remove()
+    }
   })
 })
 
@@ -217,7 +256,7 @@ describe('where the pages of one room are torn', () => {
         return store.commit(changes)
       },
     })
-    await start(torn)
+    await start({ wrapStore: torn })
     const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
     const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
     await wawan.hearsStored(1)

@@ -1,5 +1,6 @@
 /** One person on a bare socket who speaks our protocol as the app does: a document, and every frame in plain sight. */
 import * as Y from 'yjs'
+import type { Disk } from '../../src/protocol/messages.ts'
 import { awarenessFrame, bareSocket } from './serverClients.ts'
 
 /** Joins a room and answers the server's SyncStep1, unless told to wait with that. */
@@ -57,6 +58,16 @@ export async function aPerson(
   return person
 }
 export type Person = Awaited<ReturnType<typeof aPerson>>
+
+export const hearsDisk = (person: Person, said: Disk) =>
+  person.hears((message) => message.type === 'disk' && message.disk === said)
+
+/** Whose words met the disk is sent away. Where the server's own did first (who came in, and when), they stay and are told. */
+export const sentAwayOrTold = (person: Person) =>
+  Promise.race([
+    person.closed.then(({ code }) => code),
+    hearsDisk(person, 'refuses').then(() => 'told'),
+  ])
 
 let told = 0
 
