@@ -3,11 +3,7 @@
  * mutated bytes, bombs, noise; and between them half-open sockets, slow upgrades, floods and frames of 100 MB. GUYUB_SEED
  * repeats a run; GUYUB_LONG=1 makes it ten times as long.
  */
-
-import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -24,10 +20,11 @@ import { rawSyncSocket } from '../support/rawSyncSocket.ts'
 import type { Rude } from '../support/rudeSockets.ts'
 import { HALF_OPEN, RUDE } from '../support/rudeSockets.ts'
 import type { ServerProcess, TestWorkshop } from '../support/server.ts'
-import { aServerProcess, aWorkshop, temporaryFolder } from '../support/server.ts'
+import { aWorkshop, temporaryFolder } from '../support/server.ts'
 import { awarenessFrame, readRoom, stockClient } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson } from '../support/serverPeople.ts'
+import { aWeighedServer, memoryOf } from '../support/weighed.ts'
 
 const SEED = Number(process.env.GUYUB_SEED ?? 20_261)
 const FRAMES = times(20_000, 200_000)
@@ -40,15 +37,13 @@ const WARMING = 4_000
 /** Bad frame, too large, not yours; and what an update with holes leads to in the end. */
 const ENDS = [4400, 4413, 4424, 4507]
 
-const WEIGHED = fileURLToPath(new URL('../support/weighedServer.ts', import.meta.url))
-
 let folder: ReturnType<typeof temporaryFolder>
 let data: string
 let server: ServerProcess
 let workshop: TestWorkshop
 let room: string
 
-const start = () => aServerProcess(data, { program: WEIGHED })
+const start = () => aWeighedServer(data)
 
 beforeAll(async () => {
   folder = temporaryFolder()
@@ -61,15 +56,6 @@ afterAll(async () => {
   await server.kill()
   folder.remove()
 })
-
-/** Bytes that the server holds on to. */
-async function memoryOf({ child, output }: ServerProcess): Promise<number> {
-  const said = () => [...output().matchAll(/^memory (\d+)$/gm)]
-  const before = said().length
-  child.kill('SIGUSR2')
-  while (said().length === before) await once(child.stdout as Readable, 'data')
-  return Number(said().at(-1)?.[1])
-}
 
 /** A short life of a document, as the updates that made it, under ids of the sender's own. */
 function someUpdates(): Uint8Array[] {
