@@ -86,9 +86,8 @@ function Header({ zone }: { zone: ZoneId }) {
         <Icon name={zoneById(zone).icon} size={24} />
       </span>
       <div className={styles.names}>
-        <h1>
+        <h1 aria-label={`${zones[zone].nickname}, ${board.notes(count)}`}>
           {zones[zone].nickname}
-          <span className="visually-hidden">, {board.notes(count)}</span>
         </h1>
         <SaveStateLine otherwise={name && <p>{name}</p>} />
       </div>
