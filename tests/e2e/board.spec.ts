@@ -182,6 +182,32 @@ inBothLanguages(() => {
     await expect(notesIn(member, segments)).toHaveText(['Anak kos'])
   })
 
+  test('what a note offers lies over the news, never under it', async ({ ninik, words }) => {
+    const { board, zones } = words
+    const costs = zones['cost-structure'].name
+    const member = await ninik('laptop')
+    for (const text of ['Gas', 'Minyak', 'Gaji']) await writeNote(member, costs, text)
+    await noteOn(member, 'Gas').focus()
+    await member.keyboard.press('Delete')
+    const bar = member.getByRole('status').getByText(board.removed)
+    await expect(bar).toBeVisible()
+    await menuOf(member, 'Gaji').click()
+    const menu = member.getByRole('dialog')
+    const underNews = () =>
+      menu.getByRole('button').evaluateAll((rows) =>
+        rows
+          .filter((row) => {
+            const { left, width, top, height } = row.getBoundingClientRect()
+            return !row.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+          })
+          .map((row) => row.textContent),
+      )
+    await expect(menu.getByRole('button').first()).toBeFocused()
+    const [over, under] = [await menu.boundingBox(), await bar.boundingBox()]
+    expect(over && under && over.y + over.height > under.y, 'they meet').toBe(true)
+    expect(await underNews()).toEqual([])
+  })
+
   test('the undo bar stays its time beside what others do, and longer under the hand', async ({
     ninik,
     sesilyaWithNinik,
