@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS, frameBytes } from '../../server/config.ts'
 import { forgeCollected, forgeUpdate } from '../support/forge.ts'
 import {
   canvas,
+  comesInto,
   enter,
   isIn,
   member,
@@ -171,14 +172,7 @@ describe('a workshop', () => {
     const [first, second] = inside
     first?.close()
     await first?.closed
-    // The server learns of it a moment later: it is let in as soon as there is room.
-    for (let again = enter(rooms[1] ?? ''); ; again = enter(rooms[1] ?? '')) {
-      const came = await Promise.race([
-        isIn(again).then(() => true),
-        again.closed.then(() => false),
-      ])
-      if (came) break
-    }
+    await comesInto(rooms[1] ?? '')
     second?.close()
   })
 

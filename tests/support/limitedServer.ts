@@ -38,6 +38,13 @@ export const enter = (room: string, link = workshop.capability) => {
   return socket
 }
 export const isIn = (socket: BareSocket) => socket.hears(({ type }) => type === 'presence')
+/** Where somebody has just left, of which the server learns a moment later: comes until there is a place. */
+export async function comesInto(room: string): Promise<void> {
+  for (let came = false; !came; ) {
+    const again = enter(room)
+    came = await Promise.race([isIn(again).then(() => true), again.closed.then(() => false)])
+  }
+}
 export async function ninikGoesOn(): Promise<void> {
   ninik.writes('x')
   await ninik.hearsStored(++frames)

@@ -1,0 +1,136 @@
+/** The limits as they are shipped, where the other files have small ones: full they work, one more is refused in its word. */
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { DEFAULT_LIMITS } from '../../server/config.ts'
+import {
+  canvas,
+  comesInto,
+  enter,
+  isIn,
+  member,
+  ninikGoesOn,
+  plan,
+  serve,
+  server,
+  still,
+  tidy,
+  tooOften,
+  workshop,
+} from '../support/limitedServer.ts'
+import { call, seatsOf } from '../support/server.ts'
+import type { BareSocket } from '../support/serverClients.ts'
+import { readRoom } from '../support/serverClients.ts'
+import { aPerson, wordsIn } from '../support/serverPeople.ts'
+
+tidy()
+
+/** Resolves when so many of its SyncStep1 have been answered. */
+async function answered(socket: BareSocket, count: number): Promise<void> {
+  const answers = () => socket.heard.filter(({ type }) => type === 'step2').length
+  while (answers() < count) await socket.hears(({ type }) => type === 'step2', socket.heard.length)
+}
+const asks = (socket: BareSocket, count: number) => {
+  for (let i = 0; i < count; i++) socket.step1()
+}
+
+describe('a room of 200 connections', () => {
+  it('works, the 201st is told to come back, and nobody in it notices', async () => {
+    expect(DEFAULT_LIMITS.connectionsPerRoom).toBe(200)
+    await serve({})
+    const room = canvas(1)
+    const writer = await aPerson(server.origin, room, member(1).capability)
+    await writer.hearsStored(1)
+    const others = Array.from({ length: 199 }, () => enter(room))
+    await Promise.all(others.map(({ opened }) => opened))
+    for (const each of others) asks(each, 1)
+    await Promise.all(others.map((each) => answered(each, 1)))
+    const cut: unknown[] = []
+    for (const { closed } of [writer, ...others]) void closed.then((how) => cut.push(how))
+
+    expect(await enter(room).closed).toEqual({ code: 4530, reason: 'roomFull' })
+    writer.writes('tahu')
+    await writer.hearsStored(2)
+    await Promise.all(others.map((each) => each.hears(({ type }) => type === 'update')))
+    expect(cut).toEqual([])
+    await ninikGoesOn()
+
+    others[0]?.close()
+    await comesInto(room)
+  })
+})
+
+describe('messages of one connection', () => {
+  it('come 60 at once and then 30 a second; one more is told to come back in a while', async () => {
+    let now = still()
+    await serve({}, () => now)
+    const socket = enter(canvas(1))
+    await socket.opened
+    asks(socket, 60)
+    await answered(socket, 60)
+    for (let second = 1; second <= 20; second++) {
+      now += 1_000
+      asks(socket, 30)
+      await answered(socket, 60 + 30 * second)
+    }
+    now += 1_000
+    asks(socket, 31)
+    expect(await socket.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
+    const hasty = enter(canvas(1))
+    await hasty.opened
+    asks(hasty, 61)
+    expect(await hasty.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
+    await ninikGoesOn()
+  })
+})
+
+describe('a document of 384 KB', () => {
+  it('is stored, and refused with one byte more', async () => {
+    await serve({})
+    const limit = 384 * 1024
+    expect(DEFAULT_LIMITS.documentBytes).toBe(limit)
+    const room = canvas(1)
+    const person = await aPerson(server.origin, room, member(1).capability)
+    await person.hearsStored(1)
+    const bytes = () => Y.encodeStateAsUpdate(person.doc).length
+    person.writes('x'.repeat(limit - 200))
+    // Letters that follow one another are one piece, so each costs its own byte.
+    person.writes('x'.repeat(limit - bytes()))
+    expect(bytes()).toBe(limit)
+    await person.hearsStored(3)
+    const full = wordsIn(person.doc)
+    expect(wordsIn(await readRoom(server.origin, room, member(1).capability))).toBe(full)
+    person.writes('x')
+    expect(await person.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
+    expect(wordsIn(await readRoom(server.origin, room, member(1).capability))).toBe(full)
+    await ninikGoesOn()
+  })
+})
+
+describe('wrong join codes', () => {
+  it('are 10 at once and 2 a minute from one address, and hold up nobody at another', async () => {
+    let now = still()
+    await serve({}, () => now)
+    const { code } = (await seatsOf(server.origin, workshop.capability)).joinCode
+    const wrong = code === 'NASI00' ? 'NASI01' : 'NASI00'
+    const tries = (what: string, from: string) =>
+      call(server.origin, 'POST', '/api/join', {
+        body: { code: what },
+        headers: { 'X-Forwarded-For': from },
+      })
+    const [guesser, hall] = ['10.0.0.1', '10.0.0.2']
+    for (let i = 0; i < 10; i++) expect((await tries(wrong, guesser)).status).toBe(404)
+    expect(await tries(wrong, guesser)).toEqual(tooOften(30))
+    expect(await tries(code, guesser)).toEqual(tooOften(30))
+    for (let i = 0; i < 9; i++) expect((await tries(wrong, hall)).status).toBe(404)
+    expect((await tries(code, hall)).status).toBe(200)
+    now += 29_000
+    expect(await tries(wrong, guesser)).toEqual(tooOften(1))
+    now += 1_000
+    expect((await tries(wrong, guesser)).status).toBe(404)
+    expect(await tries(code, guesser)).toEqual(tooOften(30))
+    now += 30_000
+    expect((await tries(code, guesser)).status).toBe(200)
+    await isIn(enter(plan()))
+    await ninikGoesOn()
+  })
+})
