@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { reachableAddresses } from '../../server/addresses.ts'
+import { DEFAULT_LIMITS } from '../../server/config.ts'
 import { greeting } from '../../server/greeting.ts'
 import { KITCHEN_WORDS, randomJoinCode } from '../../server/joinCode.ts'
 import type { LogEntry } from '../../server/log.ts'
@@ -74,11 +75,29 @@ describe('a join code', () => {
     expect(KITCHEN_WORDS.length).toBeGreaterThanOrEqual(60)
     expect(new Set(KITCHEN_WORDS).size).toBe(KITCHEN_WORDS.length)
     for (const word of KITCHEN_WORDS) expect(word).toMatch(/^[A-Z]{4,6}$/)
-    const code = randomJoinCode(() => Uint8Array.of(0, 1, 107))
+    const code = randomJoinCode(() => Uint8Array.of(0, 1, 0, 107))
     expect(code).toBe(`${KITCHEN_WORDS[1]}07`)
     expect(parseJoinCode(code)).toBe(code)
   })
+
+  it('is found by one address with a chance below 1 in 6, however long it tries', () => {
+    const { joinFailureBurst, joinFailuresPerMinute, joinCodeHours } = DEFAULT_LIMITS
+    const tries = joinFailureBurst + joinFailuresPerMinute * 60 * joinCodeHours
+    expect(tries * likeliest(0, /[A-Z]+/) * likeliest(2, /[0-9]+/)).toBeLessThan(1 / 6)
+  })
 })
+
+/** How often the most frequent of these parts comes, of all that two random bytes at a place can make of it. */
+function likeliest(at: number, part: RegExp): number {
+  const times = new Map<string, number>()
+  for (let n = 0; n < 65_536; n++) {
+    const bytes = new Uint8Array(4)
+    bytes.set([n >> 8, n & 255], at)
+    const found = part.exec(randomJoinCode(() => bytes))?.[0] ?? ''
+    times.set(found, (times.get(found) ?? 0) + 1)
+  }
+  return Math.max(...times.values()) / 65_536
+}
 
 describe('a token bucket', () => {
   it('gives its burst at once, then so many a second, and never more than its burst', () => {
