@@ -1,6 +1,7 @@
 /** The JSON API: see the table in src/protocol/api.ts. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { ApiErrorType } from '../../src/protocol/api.ts'
 import { StoreUnavailable } from '../groupCommit.ts'
 import { isOwnOrigin } from '../origin.ts'
 import { remoteAddress } from '../remoteAddress.ts'
@@ -59,19 +60,21 @@ export function api(services: Services): Hono<ApiEnv> {
     .route('/', capabilityRoutes(services, guard))
     .all('*', (c) => refuse(c, 'notFound'))
   app.onError((error, c) => {
-    const ofTheStore = isStoreError(error)
+    const refused = refusalFor(error)
     services.log({
       level: 'error',
-      event: ofTheStore ? 'storeFailed' : 'requestFailed',
+      event: refused === 'internal' ? 'requestFailed' : 'storeFailed',
       path: c.req.routePath,
       reason: error.message,
     })
-    return refuse(c, ofTheStore ? 'storeUnavailable' : 'internal')
+    return refuse(c, refused)
   })
   return app
 }
 
-const isStoreError = (error: Error): boolean =>
-  error instanceof StoreUnavailable ||
-  error instanceof DamagedRoom ||
-  ('code' in error && error.code === 'ERR_SQLITE_ERROR')
+function refusalFor(error: Error): ApiErrorType {
+  if (error instanceof DamagedRoom) return 'roomDamaged'
+  const isOfTheStore =
+    error instanceof StoreUnavailable || ('code' in error && error.code === 'ERR_SQLITE_ERROR')
+  return isOfTheStore ? 'storeUnavailable' : 'internal'
+}

@@ -19,6 +19,7 @@ const STATUS = {
   tooLarge: 413,
   wrongOrigin: 403,
   storeUnavailable: 503,
+  roomDamaged: 503,
   internal: 500,
 } as const satisfies Record<ApiErrorType, number>
 

@@ -152,7 +152,7 @@ export const workshopEn: WorkshopMessages = {
       canvas:
         'This canvas is damaged on the server. The facilitator can restore it from a backup; the README says how.',
       workshop:
-        'This workshop is damaged on the server. Restore it from a backup; the README says how.',
+        'This workshop is damaged on the server. The facilitator can restore it from a backup; the README says how.',
     },
     crowded: 'The server is full right now. It tries again by itself.',
     tooManyTries: (seconds) =>

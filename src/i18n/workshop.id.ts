@@ -156,7 +156,8 @@ export const workshopId = {
     damaged: {
       canvas:
         'Kanvas ini rusak di server. Fasilitator bisa memulihkannya dari cadangan, caranya ada di README.',
-      workshop: 'Workshop ini rusak di server. Pulihkan dari cadangan, caranya ada di README.',
+      workshop:
+        'Workshop ini rusak di server. Fasilitator bisa memulihkannya dari cadangan, caranya ada di README.',
     },
     tooManyTries: (seconds: number): string => `Terlalu sering. Coba lagi ${seconds} detik lagi.`,
     crowded: 'Server sedang penuh. Nanti dicoba lagi sendiri.',

@@ -190,6 +190,8 @@ export const API_ERRORS = [
   'tooLarge',
   'wrongOrigin',
   'storeUnavailable',
+  /** What the server kept of this workshop's plan can't be read. */
+  'roomDamaged',
   'internal',
 ] as const
 export type ApiErrorType = (typeof API_ERRORS)[number]

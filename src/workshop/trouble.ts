@@ -17,6 +17,8 @@ export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
       return words.trouble.serverFull
     case 'crowded':
       return words.trouble.crowded
+    case 'roomDamaged':
+      return words.trouble.damaged.workshop
     case 'damaged':
       return words.trouble.damaged[trouble.what]
     case 'tooManyTries':

@@ -1,6 +1,6 @@
 /** What people see of a disk of the server that is full, or that has rotted under one canvas, and what of it being mended. */
 import { fileURLToPath } from 'node:url'
-import { canvasRoom } from '../../src/protocol/roomName.ts'
+import { canvasRoom, planRoom } from '../../src/protocol/roomName.ts'
 import { expectNothingInTheWay, still } from '../support/axe.ts'
 import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { flipSealOf } from '../support/dataFiles.ts'
@@ -130,5 +130,29 @@ inBothLanguages(() => {
     await expect(phone.getByTitle(stored('phone'))).toBeVisible()
     await expect(noteIn(laptop, channels, 'Pasar pagi')).toBeVisible()
     await expect(noteIn(elsewhere, channels, 'Pasar pagi')).toBeVisible()
+  })
+
+  test('a workshop whose plan is damaged on the disk of the server says so to whoever comes by its links', async ({
+    hall,
+    workshop,
+    ninik,
+    sesilya,
+    words,
+  }) => {
+    const { common, workshop: around } = words
+    await hall.stop()
+    flipSealOf(hall.data, planRoom(workshop.workshop))
+    await hall.start()
+    const phone = await still(await ninik('phone'))
+    const laptop = await still(await sesilya())
+    for (const page of [phone, laptop]) {
+      const why = page.getByText(around.trouble.damaged.workshop)
+      await expectNothingInTheWay(why, 'a link to a damaged workshop')
+    }
+    await hall.stop()
+    flipSealOf(hall.data, planRoom(workshop.workshop))
+    await hall.start()
+    await laptop.getByRole('button', { name: common.tryAgain }).click()
+    await expect(laptop.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
   })
 })
