@@ -24,6 +24,8 @@ const MANY_RUNS = 4_096
 /** From here on merging and cutting take more than some milliseconds. */
 const LARGE_BYTES = 128 * 1024
 const MANY_AUTHORS = 1_024
+/** Each is a number to go through for whoever asks what they lack. */
+const MOST_AUTHORS = 16_384
 
 /** `news`: what an update brings, without what was here before; null: nothing. */
 export type Taken = { type: 'taken'; news: Uint8Array | null } | { type: 'malformed' | Trespass }
@@ -128,6 +130,13 @@ export class DocumentBytes {
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.#heads)
+  }
+
+  /** For its authors; its bytes are weighed elsewhere. */
+  hasRoomFor({ advanced }: WholeUpdate): boolean {
+    let authors = this.#heads.size
+    for (const client of advanced.keys()) if (!this.#heads.has(client)) authors++
+    return authors <= MOST_AUTHORS || authors === this.#heads.size
   }
 
   get authorCount(): number {

@@ -11,7 +11,7 @@ import type { Vouch } from '../src/protocol/vouches.ts'
 import type { Signed } from './authors.ts'
 import { Authors } from './authors.ts'
 import type { DecodedUpdate } from './decodeUpdate.ts'
-import { decodeFrame, isHeavy, MAX_AUTHORS } from './decodeUpdate.ts'
+import { decodeFrame, isHeavy, LARGE_FRAME_BYTES, MAX_AUTHORS } from './decodeUpdate.ts'
 import type { Taken } from './documentBytes.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
@@ -115,7 +115,10 @@ export class LiveRoom implements Room {
   }
 
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict> {
-    const decoded = decodeFrame(update)
+    if (update.length > LARGE_FRAME_BYTES) {
+      return this.#busyWith(this.#takeLarge(update, from, stored))
+    }
+    const decoded = atOnce(decodeFrame(update))
     if (decoded.type !== 'decoded') return decoded.type
     if (isHeavy(decoded)) return this.#busyWith(this.#takeInTurns(decoded, update, from, stored))
     const { bytes } = this.#document
@@ -126,6 +129,12 @@ export class LiveRoom implements Room {
     }
     const taken = atOnce(bytes.take(check, update, this.#authorIn(check, from)))
     return this.#accept(taken, check, from, stored)
+  }
+
+  async #takeLarge(update: Uint8Array, from: Peer, stored: () => void) {
+    const decoded = await inTurns(decodeFrame(update))
+    if (decoded.type !== 'decoded') return decoded.type
+    return this.#takeInTurns(decoded, update, from, stored)
   }
 
   /** Of each walk through it no more than a piece in one turn: others have theirs between. */
@@ -158,6 +167,7 @@ export class LiveRoom implements Room {
 
   #judge(check: UpdateCheck, seat: SeatId): WholeUpdate | Verdict {
     if (check.type !== 'whole') return check.type
+    if (!this.#document.bytes.hasRoomFor(check)) return 'tooLarge'
     return this.#authors.mayWrite(check, seat) ? check : 'notYours'
   }
 

@@ -9,10 +9,11 @@
  * Checked against a live document in tests/server/updateCheck.test.ts.
  */
 import * as Y from 'yjs'
-import type { AnyStruct, DecodedUpdate, Deletions, Struct } from './decodeUpdate.ts'
-import { decodeFrame, decodeStored, isHeavy } from './decodeUpdate.ts'
+import type { DecodedUpdate, Deletions } from './decodeUpdate.ts'
+import { decodeFrame, decodeStored } from './decodeUpdate.ts'
 import type { Work } from './inTurns.ts'
 import { atOnce, endsPiece } from './inTurns.ts'
+import type { AnyStruct, Struct } from './readStructs.ts'
 
 /** How far a client's structs reach in the room: its next free clock, 0 where it wrote nothing. */
 export type HeadOf = (client: number) => number
@@ -42,7 +43,7 @@ const GAP: UpdateCheck = { type: 'gap' }
 const MALFORMED: UpdateCheck = { type: 'malformed' }
 
 export function checkUpdate(update: Uint8Array, headOf: HeadOf): UpdateCheck {
-  const decoded = decodeFrame(update)
+  const decoded = atOnce(decodeFrame(update))
   return decoded.type === 'decoded' ? atOnce(checkDecoded(decoded, headOf)) : decoded
 }
 
@@ -51,10 +52,8 @@ export const checkStored = (update: Uint8Array, headOf: HeadOf): UpdateCheck =>
   atOnce(checkingStored(update, headOf))
 
 export function* checkingStored(update: Uint8Array, headOf: HeadOf): Work<UpdateCheck> {
-  const decoded = decodeStored(update)
-  if (decoded.type !== 'decoded') return decoded
-  if (isHeavy(decoded)) yield
-  return yield* checkDecoded(decoded, headOf, Infinity)
+  const decoded = yield* decodeStored(update)
+  return decoded.type === 'decoded' ? yield* checkDecoded(decoded, headOf, Infinity) : decoded
 }
 
 /** @param maxNewClocks Of one author. */
@@ -105,7 +104,10 @@ function* blocksOf(
     if (endsPiece(index)) yield
     const { client } = struct.id
     if (!(struct.length > 0)) return null
-    if (struct instanceof Y.Item && (leansForwardOnItself(struct) || !isPlain(struct.content))) {
+    if (
+      struct instanceof Y.Item &&
+      (leansForwardOnItself(struct) || !isShallow(valuesIn(struct.content)))
+    ) {
       return null
     }
     if (block?.client === client) block.structs.push(struct)
@@ -124,10 +126,6 @@ function leansForwardOnItself({ id, origin, rightOrigin, parent }: Y.Item): bool
     on instanceof Y.ID && on.client === id.client && on.clock >= id.clock
   return forward(origin) || forward(rightOrigin) || forward(parent)
 }
-
-/** No canvas holds a document inside a document, whose options could hold anything. */
-const isPlain = (content: Y.Item['content']): boolean =>
-  !(content instanceof Y.ContentDoc) && isShallow(valuesIn(content))
 
 function valuesIn(content: Y.Item['content']): unknown {
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr

@@ -6,9 +6,9 @@
  * What is known here is a superset of what a live document knows: it forgets where deleted structs lay.
  */
 import * as Y from 'yjs'
-import type { Struct } from './decodeUpdate.ts'
 import type { Work } from './inTurns.ts'
 import { endsPiece } from './inTurns.ts'
+import type { Struct } from './readStructs.ts'
 import type { HeadOf, WholeUpdate } from './updateCheck.ts'
 
 /** A key in a shared type, or the type's own sequence, as one number. */

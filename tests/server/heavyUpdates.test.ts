@@ -238,3 +238,18 @@ describe('a large document', () => {
     expect((await docIn(room)).getMap('notes').size).toBe(1)
   })
 })
+
+it('a document has only so many authors, and who wrote in it before goes on', async () => {
+  const { groupCommit } = aDisk()
+  const room = aRoom(groupCommit)
+  const take = async (update: Uint8Array) => room.take(update, aPeer(), () => {})
+  const by = (from: number, count: number) =>
+    forgeUpdate(
+      Array.from({ length: count }, (_, i) => ({ client: from + i, clock: 0, text: 'x' })),
+    )
+  expect(await take(by(10, 8_192))).toBe('taken')
+  expect(await take(by(20_000, 8_191))).toBe('taken')
+  expect(await take(by(50_000, 1))).toBe('taken')
+  expect(await take(by(60_000, 1))).toBe('tooLarge')
+  expect(await take(forgeUpdate([{ client: 50_000, clock: 1, text: 'y' }]))).toBe('taken')
+})

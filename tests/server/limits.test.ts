@@ -95,10 +95,10 @@ describe('a connection', () => {
       const update = await asked.hears((heard) => heard.type === 'step2' && heard.update, from)
       return [...Y.parseUpdateMeta(update).to.keys()]
     }
-    for (const besides of [16_383, 16_384]) {
+    for (const besides of [8_191, 8_192]) {
       expect(await authorsSentTo(besides)).toEqual([3_000])
     }
-    ask(16_385)
+    ask(8_193)
     expect(await asked.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
     await ninikGoesOn()
   })
