@@ -24,14 +24,16 @@ export async function openRooms(server: BenchServer, made: readonly MadeEdits[])
   const sentAt = new Map<string, number>()
   const latenciesMs: number[] = []
   const writers: Writer[] = []
-  const seen = new Set<string>()
+  /** When somebody else first saw an edit, by its name. */
+  const seenAt = new Map<string, number>()
   const onUpdate = (update: Uint8Array, isStep2: boolean) => {
     if (isStep2) return
     const name = nameOf(update)
     const at = name === null ? undefined : sentAt.get(name)
     if (name === null || at === undefined) return
-    seen.add(name)
-    latenciesMs.push(performance.now() - at)
+    const now = performance.now()
+    if (!seenAt.has(name)) seenAt.set(name, now)
+    latenciesMs.push(now - at)
   }
   for (let room = 0; room < ROOMS; room++) {
     for (const [i, door] of (await server.doors(room, PEOPLE)).entries()) {
@@ -56,7 +58,7 @@ export async function openRooms(server: BenchServer, made: readonly MadeEdits[])
   return {
     async run({ editsPerSecond, cursorsPerSecond, seconds }: Load): Promise<LoadFigures> {
       latenciesMs.length = 0
-      seen.clear()
+      seenAt.clear()
       sentAt.clear()
       const cpuBefore = server.cpuMs()
       const bytesBefore = bytesIn(writers)
@@ -89,8 +91,8 @@ export async function openRooms(server: BenchServer, made: readonly MadeEdits[])
         lost: Math.max(0, expected - latenciesMs.length),
       }
     },
-    /** Names of the edits that somebody else has seen. */
-    seen: () => [...seen],
+    /** The edits that somebody else has seen, and when. */
+    seen: (): ReadonlyMap<string, number> => new Map(seenAt),
     close() {
       for (const { person } of writers) person.close()
     },

@@ -44,9 +44,12 @@ const ROWS: Row[] = [
   one('board empty at first sync after a restart, of 20', 'joinEmpty', '0'),
   one('cold join after a restart, board complete, ms', 'joinMs', '≤ 60'),
   {
-    words: '`kill -9`: lost of the edits that a second person saw',
-    of: ({ lostAfterKill, seen }) =>
-      seen === undefined ? '–' : `${text(lostAfterKill)} of ${text(seen)}`,
+    words: '`kill -9`: lost of the edits that a second person saw in a round, up to how old',
+    of: ({ kills, lostAfterKill, seen, oldestLostMs }) => {
+      if (seen === undefined) return '–'
+      const age = lostAfterKill ? ` (${text((oldestLostMs ?? 0) / 1000, 1)} s)` : ''
+      return `${text(lostAfterKill)} of ${text(seen)}${age} in ${text(kills)}`
+    },
     goal: '0',
   },
   {

@@ -32,7 +32,7 @@ const { values } = parseArgs({
 const rounds = values.short ? 1 : 3
 const scale: Scale = values.short
   ? { seconds: 3, kills: 1, rooms: 60 }
-  : { seconds: 10, kills: 20, rooms: 200 }
+  : { seconds: 8, kills: 7, rooms: 200 }
 
 const PEERS = fileURLToPath(new URL('./peers/node_modules', import.meta.url))
 const kinds: Kind[] = ['floor', 'guyub']

@@ -11,13 +11,15 @@ import { pause } from './measuring.ts'
 export async function measureKills(kind: Kind, made: readonly MadeEdits[], scale: Scale) {
   let lost = 0
   let seen = 0
+  let oldestLostMs = 0
   for (let i = 0; i < scale.kills; i++) {
     const server = await startServer(kind)
     const rooms = await openRooms(server, made)
     const running = rooms.run({ editsPerSecond: 300, cursorsPerSecond: 0, seconds: 2 })
     await pause(600 + ((i * 397) % 1_000))
     await server.kill()
-    const names = rooms.seen()
+    const killedAt = performance.now()
+    const seenAt = rooms.seen()
     await running
     rooms.close()
     await server.restart()
@@ -39,12 +41,14 @@ export async function measureKills(kind: Kind, made: readonly MadeEdits[], scale
       doc.destroy()
       newcomer.close()
     }
-    for (const name of names) {
+    for (const [name, at] of seenAt) {
       const [client = 0, clock = 0] = name.split(':').map(Number)
       seen++
-      if ((heads.get(client) ?? 0) <= clock) lost++
+      if ((heads.get(client) ?? 0) > clock) continue
+      lost++
+      oldestLostMs = Math.max(oldestLostMs, killedAt - at)
     }
     await server.stop()
   }
-  return { seen, lostAfterKill: lost }
+  return { kills: scale.kills, seen, lostAfterKill: lost, oldestLostMs }
 }
