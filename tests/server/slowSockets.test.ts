@@ -184,7 +184,7 @@ describe('a request that dawdles', () => {
     ],
   ]
   it.each(dawdlers)('%s: is ended, and others are answered meanwhile', async (_what, said) => {
-    await serve({ timing: { requestHeadMs: 50, requestMs: 100 } })
+    await serve({ timing: { requestHeadMs: 500, requestMs: 1_000 } })
     const socket = connect(server.port, '127.0.0.1')
     socket.on('error', () => {})
     socket.resume()
