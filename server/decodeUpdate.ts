@@ -19,7 +19,7 @@ export type DecodedUpdate = {
   /** As many as it says it has: a client that stands twice is told by that. */
   clientBlocks: number
 }
-type Decoded = DecodedUpdate | { type: 'malformed' } | { type: 'tooLarge' }
+export type Decoded = DecodedUpdate | { type: 'malformed' } | { type: 'tooLarge' }
 
 /**
  * In a room that was written in 50,000 edits a struct takes 16 bytes: sent as one frame, the largest such document has two

@@ -10,12 +10,12 @@ import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
 import type { Signed } from './authors.ts'
 import { Authors } from './authors.ts'
-import type { DecodedUpdate } from './decodeUpdate.ts'
+import type { Decoded } from './decodeUpdate.ts'
 import { decodeFrame, isHeavy, LARGE_FRAME_BYTES, MAX_AUTHORS } from './decodeUpdate.ts'
-import type { Taken } from './documentBytes.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
+import type { Work } from './inTurns.ts'
 import { atOnce, inTurns } from './inTurns.ts'
 import type { LoadedRoom } from './loadRoom.ts'
 import type { Log } from './log.ts'
@@ -28,7 +28,7 @@ import { RoomDocument } from './roomDocument.ts'
 import type { StateVector } from './stateVector.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
-import type { AuthorOf, Trespass } from './trespass.ts'
+import type { Trespass } from './trespass.ts'
 import type { UpdateCheck, WholeUpdate } from './updateCheck.ts'
 import { checkDecoded } from './updateCheck.ts'
 import type { Signer } from './vouches.ts'
@@ -116,30 +116,30 @@ export class LiveRoom implements Room {
 
   take(update: Uint8Array, from: Peer, stored: () => void): Verdict | Promise<Verdict> {
     if (update.length > LARGE_FRAME_BYTES) {
-      return this.#busyWith(this.#takeLarge(update, from, stored))
+      const decoding = inTurns(decodeFrame(update))
+      return this.#busyWith(this.#takeInTurns(decoding, update, from, stored))
     }
     const decoded = atOnce(decodeFrame(update))
     if (decoded.type !== 'decoded') return decoded.type
-    if (isHeavy(decoded)) return this.#busyWith(this.#takeInTurns(decoded, update, from, stored))
-    const { bytes } = this.#document
-    const check = this.#judge(atOnce(checkDecoded(decoded, bytes.headOf)), from.seat)
-    if (typeof check === 'string') return check
-    if (!this.#document.fits(update)) {
-      return this.#busyWith(this.#takeWeighed(check, update, from, stored))
+    if (isHeavy(decoded)) {
+      return this.#busyWith(this.#takeInTurns(nextTurn(decoded), update, from, stored))
     }
-    const taken = atOnce(bytes.take(check, update, this.#authorIn(check, from)))
-    return this.#accept(taken, check, from, stored)
-  }
-
-  async #takeLarge(update: Uint8Array, from: Peer, stored: () => void) {
-    const decoded = await inTurns(decodeFrame(update))
-    if (decoded.type !== 'decoded') return decoded.type
-    return this.#takeInTurns(decoded, update, from, stored)
+    const whole = atOnce(checkDecoded(decoded, this.#document.bytes.headOf))
+    const check = this.#judge(whole, from.seat)
+    if (typeof check === 'string') return check
+    if (this.#document.fits(update)) return atOnce(this.#taking(check, update, from, stored))
+    return this.#busyWith(this.#takeWeighed(check, update, from, stored))
   }
 
   /** Of each walk through it no more than a piece in one turn: others have theirs between. */
-  async #takeInTurns(decoded: DecodedUpdate, update: Uint8Array, from: Peer, stored: () => void) {
-    await nextTurn()
+  async #takeInTurns(
+    decoding: Promise<Decoded>,
+    update: Uint8Array,
+    from: Peer,
+    stored: () => void,
+  ): Promise<Verdict> {
+    const decoded = await decoding
+    if (decoded.type !== 'decoded') return decoded.type
     const whole = await inTurns(checkDecoded(decoded, this.#document.bytes.headOf))
     const check = this.#judge(whole, from.seat)
     if (typeof check === 'string') return check
@@ -150,11 +150,7 @@ export class LiveRoom implements Room {
 
   async #takeWeighed(check: Checked, update: Uint8Array, from: Peer, stored: () => void) {
     const fits = this.#document.fits(update) || (await this.#document.fitsFolded(update))
-    if (!fits) return 'tooLarge'
-    const authorOf = this.#authorIn(check, from)
-    const taken = await this.#document.takeInTurns(check, update, authorOf)
-    if (this.#gone) throw new StoreUnavailable()
-    return this.#accept(taken, check, from, stored)
+    return fits ? this.#document.keptFor(this.#taking(check, update, from, stored)) : 'tooLarge'
   }
 
   #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {
@@ -171,18 +167,16 @@ export class LiveRoom implements Room {
     return this.#authors.mayWrite(check, seat) ? check : 'notYours'
   }
 
-  #authorIn(check: WholeUpdate, { seat }: Peer): AuthorOf {
-    return (client) => this.#authors.authorOf(check, client, seat)
-  }
-
-  #accept(taken: Taken, check: Checked, from: Peer, stored: () => void): Verdict {
+  /** It is in the document and on its way to the disk in one and the same turn: nobody is told of it between. */
+  *#taking(check: Checked, update: Uint8Array, from: Peer, stored: () => void): Work<Verdict> {
+    const { advanced, signed } = check
+    const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
+    const taken = yield* this.#document.bytes.take(check, update, authorOf)
+    // The disk may have failed since it was begun.
+    if (this.#gone) throw new StoreUnavailable()
     if (taken.type === 'taken') {
-      const news = taken.news && {
-        update: taken.news,
-        clocks: check.advanced,
-        signed: check.signed,
-      }
-      this.#append(news, { owners: this.#authors.own(check.advanced, from.seat) }, from, stored)
+      const news = taken.news && { update: taken.news, clocks: advanced, signed }
+      this.#append(news, { owners: this.#authors.own(advanced, from.seat) }, from, stored)
       return 'taken'
     }
     const { log } = this.#context

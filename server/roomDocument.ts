@@ -3,13 +3,12 @@
  * limit of its size only folding tells how large it is; and before the server itself reads in it, whether it may.
  */
 import type * as Y from 'yjs'
-import type { DocumentBytes, Taken } from './documentBytes.ts'
+import type { DocumentBytes } from './documentBytes.ts'
 import type { Folding } from './folding.ts'
+import type { Work } from './inTurns.ts'
 import { inTurns } from './inTurns.ts'
 import { ScratchDocument } from './scratchDocument.ts'
 import type { StateVector } from './stateVector.ts'
-import type { AuthorOf } from './trespass.ts'
-import type { WholeUpdate } from './updateCheck.ts'
 
 /** From here on the tail is worth folding. */
 const LONG_TAIL_PARTS = 512
@@ -29,7 +28,7 @@ export class RoomDocument {
   readonly #scratch = new ScratchDocument()
   #bytes: DocumentBytes
   #folding: Promise<void> | null = null
-  #taking: Promise<unknown> | null = null
+  #taking: Promise<void> | null = null
   /** With so many parts Yjs could not fold it: it is not asked again before there are twice as many. */
   #unfoldableParts = 0
 
@@ -55,15 +54,14 @@ export class RoomDocument {
     return folded !== null && folded.state.length <= this.#maxBytes
   }
 
-  /** As `DocumentBytes.take`, for an update of many pieces. */
-  async takeInTurns(update: WholeUpdate, bytes: Uint8Array, authorOf: AuthorOf): Promise<Taken> {
-    const taking = inTurns(this.#bytes.take(update, bytes, authorOf))
-    this.#taking = taking
-    try {
-      return await taking
-    } finally {
+  /** Does work on `bytes` in turns: until it is done nothing else comes in their place. */
+  async keptFor<T>(work: Work<T>): Promise<T> {
+    const taking = inTurns(work)
+    const over = () => {
       this.#taking = null
     }
+    this.#taking = taking.then(over, over)
+    return taking
   }
 
   missingFor(theirs: StateVector): Promise<Uint8Array> {

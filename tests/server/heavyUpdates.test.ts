@@ -186,7 +186,7 @@ it.each(TURNS_BEFORE)(
     for (let turn = 0; turn < turns; turn++) await nextTurn()
     expect(document.bytes).toBe(before)
     taken(oneNote(1, 'light'))
-    await document.takeInTurns(checked(others), others, () => SEAT)
+    await document.keptFor(document.bytes.take(checked(others), others, () => SEAT))
     await reading
     expect(document.bytes).not.toBe(before)
     const doc = new Y.Doc()
