@@ -48,7 +48,8 @@ export function openGroupCommit(
 
   const enqueue = (entry: Entry) => {
     queue.push(entry)
-    crowd.count(performance.now())
+    // Whoever waits for what others write is no company.
+    if (!isEmpty(entry.changes)) crowd.count(performance.now())
     schedule()
   }
   const schedule = () => {
@@ -143,11 +144,14 @@ const roomsIn = ({ updates = [], owners = [], rooms = [], behind = [] }: Changes
 const OF_ONE_CHANGE = [1, 11, 19]
 
 /** Whether everything else would fail as well: the disk is full, read-only, gone. */
-const isOfTheDisk = (cause: Error): boolean =>
+export const isOfTheDisk = (cause: Error): boolean =>
   !('errcode' in cause) || !OF_ONE_CHANGE.includes(Number(cause.errcode) & 0xff)
 
+const isEmpty = (changes: Changes): boolean =>
+  Object.values(changes).every((list) => list.length === 0)
+
 async function tryCommit(store: Store, changes: Changes): Promise<Error | null> {
-  if (Object.values(changes).every((list) => list.length === 0)) return null
+  if (isEmpty(changes)) return null
   try {
     await store.commit(changes)
     return null

@@ -59,6 +59,8 @@ export function openPresence(
     return lastClock
   }
   const idsOf = (peer: Peer) => [...states].filter(([, state]) => state.peer === peer)
+  /** How many ids a peer speaks for: asked for every id that somebody else may have made up. */
+  const bound = new Map<Peer, number>()
 
   const announce = () => {
     if (announcing) return
@@ -81,7 +83,7 @@ export function openPresence(
     if (seat !== peer.seat) return false
     // This person's other device echoes what we sent it: a clock that we stamped. One's own clock counts from 0.
     if (state && clock <= state.clock && clock > state.clock / 2) return false
-    return idsOf(peer).length < MAX_IDS_PER_CONNECTION
+    return (bound.get(peer) ?? 0) < MAX_IDS_PER_CONNECTION
   }
 
   return {
@@ -91,6 +93,7 @@ export function openPresence(
     },
     leave(peer) {
       if (!peers.delete(peer)) return
+      bound.delete(peer)
       const left: Spoken[] = []
       for (const [client, state] of idsOf(peer)) {
         if (state.json !== null) left.push({ client, clock: stamp(), json: 'null' })
@@ -115,6 +118,9 @@ export function openPresence(
         const clock = isNews ? stamp() : before.clock
         if (before?.peer !== peer) {
           states.delete(each.client)
+          bound.set(peer, (bound.get(peer) ?? 0) + 1)
+          const former = before?.peer
+          if (former) bound.set(former, (bound.get(former) ?? 1) - 1)
           announce()
         }
         states.set(each.client, { seat: peer.seat, peer, clock, json })

@@ -2,11 +2,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ApiErrorType } from '../../src/protocol/api.ts'
-import { StoreUnavailable } from '../groupCommit.ts'
+import { isOfTheDisk, StoreUnavailable } from '../groupCommit.ts'
 import { isOwnOrigin } from '../origin.ts'
 import { remoteAddress } from '../remoteAddress.ts'
 import type { Services } from '../services.ts'
-import { DamagedRoom } from '../store/store.ts'
+import { DamagedRoom, DamagedRow } from '../store/store.ts'
 import { addressRoutes } from './addresses.ts'
 import { guards } from './bearer.ts'
 import { capabilityRoutes } from './capabilities.ts'
@@ -61,6 +61,8 @@ export function api(services: Services): Hono<ApiEnv> {
     .all('*', (c) => refuse(c, 'notFound'))
   app.onError((error, c) => {
     const refused = refusalFor(error)
+    // What goes past the commits tells of the disk here.
+    if ('errcode' in error && isOfTheDisk(error)) services.health.failed(error)
     services.log({
       level: 'error',
       event: refused === 'internal' ? 'requestFailed' : 'storeFailed',
@@ -73,8 +75,8 @@ export function api(services: Services): Hono<ApiEnv> {
 }
 
 function refusalFor(error: Error): ApiErrorType {
-  if (error instanceof DamagedRoom) return 'roomDamaged'
-  const isOfTheStore =
-    error instanceof StoreUnavailable || ('code' in error && error.code === 'ERR_SQLITE_ERROR')
+  if (error instanceof DamagedRoom || error instanceof DamagedRow) return 'roomDamaged'
+  // SQLite's own errors have a number, also once they have crossed over from the store's thread.
+  const isOfTheStore = error instanceof StoreUnavailable || 'errcode' in error
   return isOfTheStore ? 'storeUnavailable' : 'internal'
 }

@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import { renameMember, writeFacilitator, writeMembers } from '../../src/model/doc/plan.ts'
-import type { SeatId } from '../../src/model/ids.ts'
+import type { SeatId, WorkshopId } from '../../src/model/ids.ts'
+import type { Role } from '../../src/model/roles.ts'
 import type { Minted } from '../../src/protocol/api.ts'
 import { addFacilitatorSchema, addMembersSchema, renameSeatSchema } from '../../src/protocol/api.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
 import { mintCapability } from '../access.ts'
 import { newMembers, newSeat } from '../newWorkshop.ts'
+import { openOneAfterAnother } from '../oneAfterAnother.ts'
+import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import type { SeatRecord } from '../store/store.ts'
 import type { Guards } from './bearer.ts'
@@ -23,6 +26,23 @@ export function seatRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
     return seat?.workshop === c.get('holder').seat.workshop ? seat : null
   }
 
+  const oneAfterAnother = openOneAfterAnother()
+
+  /** False where so many more would be too many: of two requests at once the later one knows of the earlier. */
+  const addSeats = (
+    workshop: WorkshopId,
+    role: Role,
+    more: number,
+    write: (plan: Room) => Promise<void>,
+  ): Promise<boolean> =>
+    oneAfterAnother(workshop, async () => {
+      const seats = await store.seatsOf(workshop)
+      const count = seats.filter((seat) => seat.role === role).length
+      if (count + more > limits.membersInWorkshop) return false
+      await rooms.use(planRoom(workshop), write)
+      return true
+    })
+
   return new Hono<ApiEnv>()
     .use('/seats/*', guards.capabilityOnly, guards.facilitatorOnly)
     .use('/facilitators', guards.capabilityOnly, guards.facilitatorOnly)
@@ -31,16 +51,11 @@ export function seatRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
       const body = await readBody(c, addMembersSchema)
       if (!body.ok) return refuse(c, body.error)
       const { workshop } = c.get('holder').seat
-      const seats = await store.seatsOf(workshop)
-      const count = seats.filter(({ role }) => role === 'member').length
-      if (count + body.value.members.length > limits.membersInWorkshop) {
-        return refuse(c, 'tooManyMembers')
-      }
       const { members, changes } = newMembers(workshop, body.value.members)
-      await rooms.use(planRoom(workshop), (plan) =>
+      const fit = await addSeats(workshop, 'member', members.length, (plan) =>
         plan.edit((doc) => writeMembers(doc, members, Math.random), changes),
       )
-      return c.json(await seatList(services, c.get('holder')))
+      return fit ? c.json(await seatList(services, c.get('holder'))) : refuse(c, 'tooManyMembers')
     })
     .patch('/seats/:seat', async (c) => {
       const body = await readBody(c, renameSeatSchema)
@@ -76,18 +91,16 @@ export function seatRoutes(services: Services, guards: Guards): Hono<ApiEnv> {
       const body = await readBody(c, addFacilitatorSchema)
       if (!body.ok) return refuse(c, body.error)
       const { workshop } = c.get('holder').seat
-      const seats = await store.seatsOf(workshop)
-      const count = seats.filter(({ role }) => role === 'facilitator').length
-      if (count >= limits.membersInWorkshop) return refuse(c, 'tooManyMembers')
       const line = { name: body.value.name, business: '' }
       const seat = newSeat(workshop, line, 'facilitator')
       const { secret, record } = mintCapability(seat.id, now())
-      await rooms.use(planRoom(workshop), (plan) =>
+      const fit = await addSeats(workshop, 'facilitator', 1, (plan) =>
         plan.edit((doc) => writeFacilitator(doc, { seat: seat.id, name: seat.name }), {
           seats: [seat],
           capabilities: [record],
         }),
       )
+      if (!fit) return refuse(c, 'tooManyMembers')
       return c.json({
         seat: seat.id,
         role: seat.role,

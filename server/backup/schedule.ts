@@ -1,10 +1,16 @@
 /** Backups by themselves: one each so many hours, the last few kept. */
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
-import { backupName, isBackupName, isUnfinishedName } from './backupName.ts'
-import { isWholeAside } from './verifyAside.ts'
+import {
+  backupName,
+  damagedName,
+  isBackupName,
+  isDamagedName,
+  isUnfinishedName,
+} from './backupName.ts'
+import { isSoundAside } from './verifyAside.ts'
 
 export type BackupPlan = { folder: string; everyMs: number; keep: number }
 type ScheduleContext = { store: Store; plan: BackupPlan; log: Log; now(): number }
@@ -55,8 +61,9 @@ async function backUp({ store, plan, log, now }: ScheduleContext): Promise<boole
     log({ level: 'error', event: 'backupFailed', file, reason })
     return false
   }
-  if (!(await isWholeAside(file))) {
+  if (!(await isSoundAside(file))) {
     log({ level: 'error', event: 'backupNotWhole', file })
+    keepAsDamaged(plan.folder, file, log)
     return false
   }
   log({ level: 'info', event: 'backedUp', file, bytes: statSync(file).size })
@@ -66,6 +73,16 @@ async function backUp({ store, plan, log, now }: ScheduleContext): Promise<boole
     log({ level: 'error', event: 'oldBackupStays', reason: String(cause) })
   }
   return true
+}
+
+/** The newest of them only, beside the whole ones, which stay. */
+function keepAsDamaged(folder: string, file: string, log: Log): void {
+  try {
+    for (const old of namesIn(folder).filter(isDamagedName)) rmSync(join(folder, old))
+    renameSync(file, damagedName(file))
+  } catch (cause) {
+    log({ level: 'error', event: 'oldBackupStays', reason: String(cause) })
+  }
 }
 
 /** A server that was killed leaves its half copy behind. */

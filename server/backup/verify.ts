@@ -17,14 +17,21 @@ export type VerifyReport = {
   rooms: number
   updates: number
   problems: { room: RoomName; reason: string }[]
+  /** All that is in them can be read; what they lost before has not come back yet. */
+  lacking: RoomName[]
   /** Seats, links, workshops and the like whose row is not what was written. */
   rottenRows: number
   /** What SQLite itself finds amiss in the file's pages. */
   pages: string[]
 }
 
-export const isWhole = ({ problems, rottenRows, pages }: VerifyReport): boolean =>
+/** Whether all that is in it can be read. */
+export const isSound = ({ problems, rottenRows, pages }: VerifyReport): boolean =>
   problems.length === 0 && rottenRows === 0 && pages.length === 0
+
+/** Whether it lacks nothing either. */
+export const isWhole = (report: VerifyReport): boolean =>
+  isSound(report) && report.lacking.length === 0
 
 /** In a copy, because reading a damaged room writes down that it is damaged. */
 export async function verify(file: string): Promise<Result<VerifyReport, DataFileError>> {
@@ -49,6 +56,7 @@ async function verifyCopy(copy: string): Promise<Result<VerifyReport, DataFileEr
     rooms: 0,
     updates: 0,
     problems: [],
+    lacking: [],
     rottenRows: countUnsound(database),
     pages: findingsIn(database),
   }
@@ -98,7 +106,9 @@ async function problemOf(
       for (const part of parts) Y.applyUpdate(doc, part)
     })
     if (doc.store.pendingStructs || doc.store.pendingDs) return 'a row is missing'
-    return stored.damagedAtMs === null ? null : 'it still lacks what was lost before'
+    const isTold = report.problems.some((each) => each.room === room)
+    if (stored.damagedAtMs !== null && !isTold) report.lacking.push(room)
+    return null
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause)
   } finally {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const VERIFY_CHILD = fileURLToPath(new URL('./verifyChild.ts', import.meta.url))
 
 /** Verifies in a process of its own: here it would hold up everybody for as long as it reads. */
-export const isWholeAside = (file: string): Promise<boolean> =>
+export const isSoundAside = (file: string): Promise<boolean> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,

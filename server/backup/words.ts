@@ -58,7 +58,7 @@ export function restoreErrorWords(error: RestoreError, data: string): string {
 
 export function reportWords(report: Result<VerifyReport, DataFileError>, file: string): string {
   if (!report.ok) return dataFileWords(report.error, file)
-  const { rooms, problems, rottenRows, pages } = report.value
+  const { rooms, problems, lacking, rottenRows, pages } = report.value
   if (isWhole(report.value)) {
     return both(
       `${file}: ${rooms} ruang diperiksa, semuanya utuh.`,
@@ -67,13 +67,14 @@ export function reportWords(report: Result<VerifyReport, DataFileError>, file: s
   }
   const findings = [
     ...problems.map(({ room, reason }) => `  ${room}: ${reason}`),
+    ...lacking.map((room) => `  ${room}: it still lacks what was lost before`),
     ...(rottenRows > 0 ? [`  seats, links, workshops: ${rottenRows}`] : []),
     ...pages.map((page) => `  ${page}`),
   ]
   return [
     both(
-      `${file}: ${rooms} ruang diperiksa, ${problems.length} rusak.`,
-      `${file}: ${rooms} rooms checked, ${problems.length} damaged.`,
+      `${file}: ${rooms} ruang diperiksa, ${problems.length + lacking.length} rusak.`,
+      `${file}: ${rooms} rooms checked, ${problems.length + lacking.length} damaged.`,
     ),
     ...findings,
   ].join('\n')

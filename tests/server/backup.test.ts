@@ -260,6 +260,43 @@ describe('backups by themselves', () => {
     expect(checked.code).toBe(0)
   })
 
+  it('go on where a room lacks what it lost before', async () => {
+    const backups = join(folder.path, 'backups')
+    const first = await start()
+    const workshop = await aWorkshop(first.origin)
+    await first.stop()
+    const database = new DatabaseSync(data)
+    database.exec(`UPDATE rooms SET damaged_at = 1 WHERE name = '${roomOf(workshop, 0)}'`)
+    database.close()
+    expect((await program('verify')).output).toContain('it still lacks what was lost before')
+    const server = await aServer({ data, backups: { folder: backups, everyMs: 1, keep: 1 } })
+    for (let count = 0; count < 2; count++) await server.loggedAgain('backedUp')
+    await server.close()
+    expect(readdirSync(backups)).toHaveLength(1)
+  })
+
+  it('of which a part is rotten cost no older one, and the newest of them is kept beside', async () => {
+    const backups = join(folder.path, 'backups')
+    const first = await start()
+    const workshop = await aWorkshop(first.origin)
+    const ninik = await aPerson(first.origin, roomOf(workshop, 0), workshop.capability)
+    ninik.writes('tahu walik')
+    await ninik.hearsStored(2)
+    await first.stop()
+    mkdirSync(backups)
+    writeFileSync(join(backups, backupName(1_000)), 'x')
+    const content = readFileSync(data)
+    const at = content.indexOf('tahu walik')
+    content[at] = (content[at] ?? 0) ^ 1
+    writeFileSync(data, content)
+    const server = await aServer({ data, backups: { folder: backups, everyMs: 1, keep: 1 } })
+    for (let count = 0; count < 2; count++) await server.loggedAgain('backupNotWhole')
+    await server.close()
+    const left = readdirSync(backups).sort()
+    expect(left.filter((name) => name.endsWith('.damaged'))).toHaveLength(1)
+    expect(left).toContain(backupName(1_000))
+  })
+
   it('clear away what a killed server left half made, and not what is being made', async () => {
     const backups = join(folder.path, 'backups')
     mkdirSync(backups)

@@ -47,6 +47,19 @@ const readiness = async () => (await fetch(`${server.origin}/readyz`)).status
 const kept = (doc: Y.Doc) => [...doc.getMap('kept').keys()]
 
 describe('while the disk is full', () => {
+  it('who makes a workshop is told so, also where that is how the server learns of it', async () => {
+    disk.fill()
+    const make = () => call(server.origin, 'POST', '/api/samples', { body: { language: 'id' } })
+    let answer = await make()
+    // A full disk has room for a few pages.
+    while (answer.status === 200) answer = await make()
+    expect(answer).toEqual({ status: 503, body: { error: 'storeUnavailable' } })
+    expect(await readiness()).toBe(503)
+    disk.free()
+    await server.logged('storeRecovered')
+    expect((await make()).status).toBe(200)
+  })
+
   it('people read on, nothing is receipted, and all goes on by itself when there is room', async () => {
     const before = await ninik()
     await before.hearsStored(1)

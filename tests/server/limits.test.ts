@@ -191,7 +191,9 @@ describe('a workshop', () => {
       if (id) await isIn(enter(`${workshop.workshop}/canvas/${id}`))
     }
     const facilitator = () => post('/api/facilitators', { name: 'Pak Budi' })
-    for (let i = 1; i < N; i++) expect((await facilitator()).status).toBe(200)
+    // All at once: each knows of those before it.
+    const answers = await Promise.all(Array.from({ length: N + 2 }, facilitator))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(N - 1)
     expect(await facilitator()).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
     await ninikGoesOn()
   })

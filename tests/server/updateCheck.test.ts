@@ -101,7 +101,7 @@ describe('a mutated update', () => {
             Y.applyUpdate(trial, update)
           } catch {
             choked++
-            continue // passes and chokes Yjs: the room meets that by reading itself from disk again
+            continue // documentBytes.test.ts: what passes here and chokes Yjs is no room's state
           }
           expect(isPending(trial), Buffer.from(update).toString('hex')).toBe(false)
           expectAdvanced(said, before, trial)
