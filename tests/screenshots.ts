@@ -37,7 +37,10 @@ type Size = keyof typeof SIZES
 const STEP = 'Titip contoh di dua kantin kantor'
 
 const server = await aServer({ publicUrl: 'http://192.168.1.20:4321' })
-const browser = await chromium.launch(config.use?.launchOptions)
+// As on a screen of today: whole pixels between letters would run words together.
+const options = config.use?.launchOptions
+const args = [...(options?.args ?? []), '--font-render-hinting=none']
+const browser = await chromium.launch({ ...options, args })
 const sample = await aSample(server.origin)
 
 await writeStrategy()

@@ -111,7 +111,7 @@ async function measureBoard(browser: Browser, notes: number, into: Figures): Pro
     })
   }
   await page
-    .getByText(`${BURST - 1} `, { exact: false })
+    .getByText(`hujan${BURST - 1}`, { exact: false })
     .first()
     .waitFor()
   await page.evaluate(

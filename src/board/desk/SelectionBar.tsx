@@ -9,6 +9,7 @@ import { focusNote } from '../focusNote.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { Popover } from '../Popover.tsx'
 import { TagEditor } from '../TagEditor.tsx'
+import { toastsAbove } from '../toastsAbove.ts'
 import { DestinationList } from './DestinationList.tsx'
 import styles from './SelectionBar.module.css'
 
@@ -40,7 +41,7 @@ function Bar() {
     </button>
   )
   return (
-    <section className={styles.bar} aria-label={desk.selection.label}>
+    <section className={styles.bar} aria-label={desk.selection.label} ref={toastsAbove}>
       <p role="status">{desk.selection.count(notes.length)}</p>
       {tool('move', board.note.move, (anchor) => setOpen({ what: 'move', anchor }))}
       {tool('note', board.note.recolour, (anchor) => setOpen({ what: 'colour', anchor }))}
