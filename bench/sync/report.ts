@@ -44,7 +44,7 @@ const ROWS: Row[] = [
   one('board empty at first sync after a restart, of 20', 'joinEmpty', '0'),
   one('cold join after a restart, board complete, ms', 'joinMs', '≤ 60'),
   {
-    words: '`kill -9`: lost of the edits that a second person saw in a round, up to how old',
+    words: '`kill -9`: lost of the edits that a second person saw, up to how old',
     of: ({ kills, lostAfterKill, seen, oldestLostMs }) => {
       if (seen === undefined) return '–'
       const age = lostAfterKill ? ` (${text((oldestLostMs ?? 0) / 1000, 1)} s)` : ''
@@ -91,23 +91,23 @@ const COLUMNS: { kind: Kind; words: string }[] = [
 ]
 
 export type Report = {
-  medians: ReadonlyMap<Kind, Figures>
+  figures: ReadonlyMap<Kind, Figures>
   long: Figures
   rounds: number
   scale: Scale
 }
 
-export function writeReport({ medians, long, rounds, scale }: Report): void {
+export function writeReport({ figures, long, rounds, scale }: Report): void {
   const table = [
     `| figure | ${COLUMNS.map(({ words }) => words).join(' | ')} | goal |`,
     `| --- | ${COLUMNS.map(() => '--:').join(' | ')} | --- |`,
     ...ROWS.map(({ words, of, goal }) => {
-      const cells = COLUMNS.map(({ kind }) => of(medians.get(kind) ?? {}))
+      const cells = COLUMNS.map(({ kind }) => of(figures.get(kind) ?? {}))
       return `| ${words} | ${cells.join(' | ')} | ${goal} |`
     }),
   ]
   const lines = [
-    `Medians of ${rounds} round(s) of ${scale.seconds} s on ${machine()}.`,
+    `Medians of ${rounds} round(s) of ${scale.seconds} s on ${machine()}; what is lost, missing or broken is added up.`,
     '',
     ...table,
     '',

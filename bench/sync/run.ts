@@ -85,15 +85,26 @@ if (values.only !== undefined) process.exit(0)
 const long = await measureLongHistory()
 console.log('guyub', 'history', JSON.stringify(long))
 
-const medians = new Map<Kind, Figures>()
+/** What must never happen is added up: in a middle value it would not be seen. */
+const ADDED_UP = [
+  'kills',
+  'seen',
+  'lostAfterKill',
+  'joinEmpty',
+  'hostileCrashes',
+  'hostileFailures',
+  'missing',
+  'ghosts',
+]
+const sum = (figures: readonly number[]): number => figures.reduce((all, each) => all + each, 0)
+const median = (figures: readonly number[]): number => quantile([...figures], 0.5)
+
+const whole = new Map<Kind, Figures>()
 for (const [kind, figures] of all) {
   const names = new Set(figures.flatMap(Object.keys))
-  const median = (name: string) =>
-    quantile(
-      figures.flatMap((each) => each[name] ?? []),
-      0.5,
-    )
-  medians.set(kind, Object.fromEntries([...names].map((name) => [name, median(name)])))
+  const of = (name: string) => figures.flatMap((each) => each[name] ?? [])
+  const figure = (name: string) => (ADDED_UP.includes(name) ? sum : median)(of(name))
+  whole.set(kind, Object.fromEntries([...names].map((name) => [name, figure(name)])))
 }
-writeReport({ medians, long, rounds, scale })
+writeReport({ figures: whole, long, rounds, scale })
 process.exit(0)
