@@ -20,6 +20,20 @@ export function SelectionBar() {
   return any && canEdit && <Bar />
 }
 
+const MARGINS_PX = 24
+
+/** The tray's notes beside it stay in sight. */
+function standsInFoot(element: HTMLElement | null): (() => void) | undefined {
+  if (!element) return
+  const { style } = document.documentElement
+  const toasts = toastsAbove(element)
+  style.setProperty('--foot-end', `${element.offsetWidth + MARGINS_PX}px`)
+  return () => {
+    toasts?.()
+    style.removeProperty('--foot-end')
+  }
+}
+
 type Open = { what: 'move' | 'colour' | 'tags'; anchor: HTMLElement }
 
 function Bar() {
@@ -41,7 +55,7 @@ function Bar() {
     </button>
   )
   return (
-    <section className={styles.bar} aria-label={desk.selection.label} ref={toastsAbove}>
+    <section className={styles.bar} aria-label={desk.selection.label} ref={standsInFoot}>
       <p role="status">{desk.selection.count(notes.length)}</p>
       {tool('move', board.note.move, (anchor) => setOpen({ what: 'move', anchor }))}
       {tool('note', board.note.recolour, (anchor) => setOpen({ what: 'colour', anchor }))}
