@@ -27,7 +27,7 @@ const REFUSALS = {
 export class SyncFrames {
   readonly #peer: Peer
   readonly #room: Room
-  /** Asked for every frame: what a capability may do is never remembered from before. */
+  /** Asked for every frame. A seat keeps its role, and a link that is taken back ends the connection. */
   readonly #access: () => Access
   readonly #receipts: Receipts
   readonly #health: Services['health']

@@ -7,6 +7,7 @@ import type { ServerOptions } from '../../server/startServer.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { readOnlyFile } from '../support/readOnlyFile.ts'
+import { refusingStore } from '../support/refusingStore.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, call, temporaryFolder } from '../support/server.ts'
 import { readRoom, stockClient } from '../support/serverClients.ts'
@@ -137,21 +138,7 @@ describe('a disk that refuses in another way', () => {
   ])('is met alike: %s', async (_what, errcode) => {
     await server.close()
     let refuses = false
-    const act = () => {
-      if (refuses) throw Object.assign(new Error('the disk refuses'), { errcode })
-    }
-    const wrapStore = (store: Store): Store => ({
-      ...store,
-      async commit(changes) {
-        act()
-        return store.commit(changes)
-      },
-      async probe() {
-        act()
-        return store.probe()
-      },
-    })
-    await start({ wrapStore })
+    await start({ wrapStore: (store) => refusingStore(store, () => refuses, errcode) })
     const before = await ninik()
     before.writes('tahu')
     await before.hearsStored(2)

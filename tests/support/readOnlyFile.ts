@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs'
 import type { Store } from '../../server/store/store.ts'
+import { refusingStore } from './refusingStore.ts'
 
 const SQLITE_READONLY = 8
 
@@ -16,11 +17,6 @@ export function readOnlyFile(data: string) {
     const files = [data, `${data}-wal`, `${data}-shm`].filter((file) => existsSync(file))
     execFileSync('chattr', [how, ...files])
   }
-  const write = () => {
-    if (!refuses || isReal) return
-    const cause = new Error('attempt to write a readonly database')
-    throw Object.assign(cause, { errcode: SQLITE_READONLY })
-  }
   return {
     makeReadOnly() {
       refuses = true
@@ -30,17 +26,15 @@ export function readOnlyFile(data: string) {
       refuses = false
       mark('-i')
     },
-    wrapStore: (store: Store): Store => ({
-      ...store,
-      async commit(changes) {
-        write()
-        return store.commit(changes)
-      },
-      async probe() {
-        write()
-        return store.probe()
-      },
-    }),
+    wrapStore: (store: Store): Store =>
+      isReal
+        ? store
+        : refusingStore(
+            store,
+            () => refuses,
+            SQLITE_READONLY,
+            'attempt to write a readonly database',
+          ),
   }
 }
 

@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } fro
 import { join } from 'node:path'
 import type { Store } from '../../server/store/store.ts'
 import { CLOSE } from '../../src/protocol/closeCodes.ts'
+import { refusingStore } from './refusingStore.ts'
 import { temporaryFolder } from './server.ts'
 import type { Heard } from './serverClients.ts'
 import type { Person } from './serverPeople.ts'
@@ -38,23 +39,8 @@ export function smallDisk() {
 const ballastIn = (folder: string): string => join(folder, 'ballast')
 
 /** What stands in for a disk that could not be mounted: full for as long as there is ballast on it. */
-export function refusingWhileFull(folder: string, store: Store): Store {
-  const write = (): void => {
-    if (!existsSync(ballastIn(folder))) return
-    throw Object.assign(new Error('database or disk is full'), { errcode: SQLITE_FULL })
-  }
-  return {
-    ...store,
-    async commit(changes) {
-      write()
-      return store.commit(changes)
-    },
-    async probe() {
-      write()
-      return store.probe()
-    },
-  }
-}
+export const refusingWhileFull = (folder: string, store: Store): Store =>
+  refusingStore(store, () => existsSync(ballastIn(folder)), SQLITE_FULL, 'database or disk is full')
 
 /** Writes until nothing more goes in: the server's log may still have room. What went in stands under w0, w1, … */
 export async function writeUntilRefused(person: Person): Promise<void> {
