@@ -3,6 +3,8 @@
  * nothing, crashed, or skipped something has failed: there is no third kind of result.
  */
 
+import { stripVTControlCharacters } from 'node:util'
+
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {Count & { name: string, failures?: string[] }} Stage `failures`: what failed, and with which words */
 
@@ -32,8 +34,15 @@ function parsed(json) {
 /** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestTest */
 /** @typedef {{ assertionResults: VitestTest[], status: string, name: string, message: string }} VitestFile */
 
-/** @param {string} text @param {number} count of lines */
-const firstLines = (text, count) => text.trim().split('\n').slice(0, count).join('\n')
+const LINES_OF_AN_ERROR = 12
+
+/** @param {{ file: string, name?: string, words: string }} failure */
+const told = ({ file, name = '', words }) =>
+  [
+    file,
+    name,
+    ...stripVTControlCharacters(words).trim().split('\n').slice(0, LINES_OF_AN_ERROR),
+  ].join('\n')
 
 /**
  * What a reader of the last lines of a long run needs: the tests that did not pass, each with the beginning of its
@@ -50,9 +59,7 @@ export function failuresOfVitest(json) {
       .filter((test) => test.status !== 'passed')
       .map((test) => ({ name: test.fullName, words: test.failureMessages?.[0] ?? test.status }))
     const broken = file.message ? [{ name: 'the file itself', words: file.message }] : []
-    return [...tests, ...broken].map(
-      ({ name, words }) => `${file.name}\n${name}\n${firstLines(words, 12)}`,
-    )
+    return [...tests, ...broken].map((failure) => told({ file: file.name, ...failure }))
   })
 }
 
@@ -78,6 +85,43 @@ export function countVitest(json, exitCode) {
 }
 
 /** @typedef {{ expected: number, unexpected: number, flaky: number, skipped: number }} PlaywrightStats */
+/** @typedef {{ status: string, results: { errors: { message?: string }[] }[] }} PlaywrightTest */
+/** @typedef {{ title: string, file: string, line: number, tests: PlaywrightTest[] }} PlaywrightSpec */
+/** @typedef {{ title: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @param {readonly string[]} titles of the suites around it, without the file's
+ * @returns {string[]}
+ */
+function failuresOfSuite({ specs = [], suites = [] }, titles = []) {
+  const own = specs.flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status !== 'expected')
+      .map(({ status, results }) => {
+        const [words = status] = results.flatMap(({ errors }) =>
+          errors.map(({ message }) => message),
+        )
+        return told({ file: `${file}:${line}`, name: [...titles, title].join(' › '), words })
+      }),
+  )
+  return [...own, ...suites.flatMap((inner) => failuresOfSuite(inner, [...titles, inner.title]))]
+}
+
+/**
+ * As `failuresOfVitest`.
+ *
+ * @param {string | null} json of Playwright's json reporter
+ * @returns {string[]}
+ */
+export function failuresOfPlaywright(json) {
+  /** @type {{ suites?: PlaywrightSuite[], errors?: { message?: string }[] } | null} */
+  const report = parsed(json)
+  const outside = (report?.errors ?? []).map(({ message = '' }) =>
+    told({ file: 'outside of any test', words: message }),
+  )
+  return [...(report?.suites ?? []).flatMap((file) => failuresOfSuite(file)), ...outside]
+}
 
 /**
  * Skipped tests and flaky ones have failed. Errors outside of any test show in the exit code.

@@ -1,7 +1,13 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { runCaptured, runInForeground } from './child.mjs'
-import { countCheck, countPlaywright, countVitest, failuresOfVitest } from './counts.mjs'
+import {
+  countCheck,
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+} from './counts.mjs'
 
 /** @typedef {import('./counts.mjs').Stage} Stage */
 /** @typedef {{ root: string, node24: string, env: NodeJS.ProcessEnv }} Bench where stages run */
@@ -117,5 +123,6 @@ export async function endToEndStage(bench) {
     cwd: bench.root,
     env: bench.env,
   })
-  return { name, ...countPlaywright(readIfThere(report), code) }
+  const json = readIfThere(report)
+  return { name, ...countPlaywright(json, code), failures: failuresOfPlaywright(json) }
 }

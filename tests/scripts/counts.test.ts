@@ -6,6 +6,7 @@ import {
   countCheck,
   countPlaywright,
   countVitest,
+  failuresOfPlaywright,
   failuresOfVitest,
   sentence,
   summary,
@@ -101,6 +102,10 @@ describe('countPlaywright', () => {
         test.skip('is skipped', () => {})`,
     })
     expect(countPlaywright(json, status)).toEqual({ passed: 1, failed: 2 })
+    const [fails = '', isSkipped = '', ...more] = failuresOfPlaywright(json)
+    expect(fails).toMatch(/^some\.spec\.mjs:\d+\n.*fails\nError: expect\(received\)/)
+    expect(isSkipped).toContain('is skipped')
+    expect(more).toEqual([])
   })
 
   it('counts a good run', () => {
@@ -126,6 +131,8 @@ describe('countPlaywright', () => {
 
   it('fails a file that cannot be read, and a run without tests', () => {
     const broken = playwright({ 'broken.spec.mjs': "import './gone.mjs'" })
+    expect(failuresOfPlaywright(broken.json).join()).toContain('gone.mjs')
+    expect(failuresOfPlaywright(null)).toEqual([])
     expect(countPlaywright(broken.json, broken.status)).toEqual({ passed: 0, failed: 1 })
     const none = playwright({})
     expect(countPlaywright(none.json, none.status)).toEqual({ passed: 0, failed: 1 })
