@@ -1,12 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { memo, useCallback, useSyncExternalStore } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
-import { codeOf, notesInZone } from '../model/canvas.ts'
+import { codeOf } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
 import type { Note } from '../model/note.ts'
 import type { CellId, QuadrantId } from '../model/zones.ts'
 import { CELL_USES } from '../model/zones.ts'
-import { useCanvasView } from '../sync/useCanvas.ts'
+import { useNote, useZone } from '../sync/useCanvas.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useBoard } from './boardContext.ts'
 import { CodedNote } from './CodedNote.tsx'
@@ -53,14 +53,15 @@ type PairGroupProps = Omit<PairChoiceProps, 'cell'> & { quadrant: QuadrantId; fu
 function PairGroup({ note, quadrant, size, full }: PairGroupProps) {
   const { session, actions } = useBoard()
   const { board, zones } = useMessages()
-  const view = useCanvasView(session)
-  const notes = notesInZone(view, quadrant)
-  const toggle = (id: NoteId) => {
-    const joins = note.joins.includes(id)
-      ? note.joins.filter((each) => each !== id)
-      : [...note.joins, id]
-    actions.join(note.id, joins)
-  }
+  const notes = useZone(session, quadrant)
+  const { id: strategy, joins } = note
+  const toggle = useCallback(
+    (id: NoteId) => {
+      const others = joins.filter((each) => each !== id)
+      actions.join(strategy, others.length < joins.length ? others : [...joins, id])
+    },
+    [actions, strategy, joins],
+  )
   return (
     <fieldset className={styles.group}>
       <legend>
@@ -68,22 +69,47 @@ function PairGroup({ note, quadrant, size, full }: PairGroupProps) {
         {zones[quadrant].name}
       </legend>
       {notes.length === 0 && <p className={styles.none}>{board.strategy.noNotes}</p>}
-      {notes.map((each) => {
-        const joined = note.joins.includes(each.id)
+      {notes.map((id) => {
+        const joined = joins.includes(id)
+        const taken = full && !joined
         return (
-          <CodedNote
-            key={each.id}
-            note={each}
+          <Choice
+            key={id}
+            note={id}
             size={size}
             joined={joined}
-            aria-pressed={joined}
-            disabled={full && !joined}
-            onClick={() => toggle(each.id)}
-          >
-            {joined && <Icon name="check" size={18} />}
-          </CodedNote>
+            disabled={taken}
+            onPress={toggle}
+          />
         )
       })}
     </fieldset>
   )
 }
+
+type ChoiceProps = {
+  note: NoteId
+  size: PairChoiceProps['size']
+  joined: boolean
+  disabled: boolean
+  onPress(note: NoteId): void
+}
+
+/** On its own, so that letters typed elsewhere do not draw it. */
+const Choice = memo(function Choice({ note: id, size, joined, disabled, onPress }: ChoiceProps) {
+  const note = useNote(useBoard().session, id)
+  return (
+    note && (
+      <CodedNote
+        note={note}
+        size={size}
+        joined={joined}
+        aria-pressed={joined}
+        disabled={disabled}
+        onClick={() => onPress(id)}
+      >
+        {joined && <Icon name="check" size={18} />}
+      </CodedNote>
+    )
+  )
+})

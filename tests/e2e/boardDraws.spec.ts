@@ -1,6 +1,8 @@
 import { noteOn, writeNote } from '../support/canvasPage.ts'
 import { installDrawnNotes } from '../support/drawnNotes.ts'
 import { expect, test } from '../support/people.ts'
+import { openZone } from '../support/phonePage.ts'
+import { aSample } from '../support/sample.ts'
 
 test('writing in one note draws no other, neither for its letters nor for their ticks', async ({
   ninik,
@@ -42,4 +44,31 @@ test('writing in one note draws no other, neither for its letters nor for their 
   await expect(noteOn(member, 'Titip di warung dan pasar')).toBeVisible()
   const both = await member.evaluate(() => drawnNotes.stop())
   expect(both.sort()).toEqual([written, other].sort())
+})
+
+test('writing a strategy on a phone draws none of the notes that it may join', async ({
+  hall,
+  person,
+  words,
+}) => {
+  const { ninik } = await aSample(hall.origin)
+  const phone = await person('phone')
+  await phone.addInitScript(installDrawnNotes)
+  await phone.goto(hall.link('member', ninik))
+  await phone.reload()
+  await phone.getByRole('button', { name: words.board.tabs.tows }).tap()
+  await openZone(phone, 'tows-so')
+  const strength = phone.getByRole('button', { name: /^S1/ })
+  // It sees what is drawn.
+  await phone.evaluate(() => drawnNotes.start())
+  await strength.tap()
+  await expect(strength).toHaveAttribute('aria-pressed', 'true')
+  expect(await phone.evaluate(() => drawnNotes.stop())).toHaveLength(1)
+
+  await phone.getByRole('button', { name: words.phone.strategy.write }).tap()
+  const field = phone.getByRole('textbox')
+  await expect(field).toBeFocused()
+  await phone.evaluate(() => drawnNotes.start())
+  await field.pressSequentially('Titip')
+  expect(await phone.evaluate(() => drawnNotes.stop())).toEqual([])
 })

@@ -2,7 +2,7 @@
 
 export type DrawnNotes = {
   start(): void
-  /** Notes (by their slot's id) whose components were drawn since. */
+  /** Notes (by their slot's id, or by what a component outside of one is given) that were drawn since. */
   stop(): string[]
 }
 
@@ -18,6 +18,7 @@ type Fiber = {
   flags: number
   tag: number
   stateNode: unknown
+  memoizedProps: { note?: string | { id: string } | null } | null
 }
 
 /** It must not lean on anything outside of itself. */
@@ -32,7 +33,8 @@ export function installDrawnNotes(): void {
       const note = at.stateNode.closest<HTMLElement>('[data-slot]')?.dataset.slot
       if (note) return note
     }
-    return null
+    const given = fiber.memoizedProps?.note
+    return (typeof given === 'string' ? given : given?.id) ?? null
   }
   const visit = (fiber: Fiber | null, drawn: Set<string>) => {
     for (let at = fiber; at; at = at.sibling) {

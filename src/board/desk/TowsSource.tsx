@@ -9,9 +9,9 @@ import { CodedNote } from '../CodedNote.tsx'
 import { useCell } from '../cell.ts'
 import { focusNote } from '../focusNote.ts'
 import { useOpenTab } from '../useOpenTab.ts'
+import { usePick } from '../usePair.ts'
 import { useShowNote } from '../useShowNote.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
-import { pick } from './pairIn.ts'
 import edges from './softEdges.module.css'
 import styles from './TowsSource.module.css'
 import { useFit } from './useFit.ts'
@@ -61,12 +61,12 @@ function EmptySource({ quadrant }: { quadrant: QuadrantId }) {
 }
 
 const SourceRow = memo(function SourceRow({ note: id }: { note: NoteId }) {
-  const { session, lit, pair, canEdit } = useBoard()
+  const { session, lit, canEdit } = useBoard()
   const show = useShowNote()
   const note = useNote(session, id)
   const litId = useCell(lit, (value) => value)
   const litNote = useNote(session, litId ?? id)
-  const picked = useCell(pair, (value) => value.includes(id))
+  const { picked, toggle } = usePick(id)
   if (!note) return null
   const isLit = litId !== null && (litId === id || (litNote?.joins.includes(id) ?? false))
   return (
@@ -78,7 +78,7 @@ const SourceRow = memo(function SourceRow({ note: id }: { note: NoteId }) {
         aria-pressed={canEdit ? picked : undefined}
         data-lights={id}
         data-nav=""
-        onClick={() => (canEdit ? pair.set(pick(session.view(), pair.get(), id)) : show(id))}
+        onClick={() => (canEdit ? toggle() : show(id))}
       >
         {picked && <Icon name="check" size={18} />}
       </CodedNote>

@@ -1,11 +1,9 @@
-import { useCallback, useSyncExternalStore } from 'react'
-import { codeOf } from '../../model/canvas.ts'
+import { useCallback } from 'react'
 import type { NoteId } from '../../model/ids.ts'
+import { pairIn } from '../../model/pair.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
-import { useCell } from '../cell.ts'
 import type { Writing } from '../writer.ts'
-import { pairIn } from './pairIn.ts'
 
 /** Opens a new note in a zone; a strategy joins the pair that was picked for it. */
 export function useNewNote(): (zone: ZoneId) => Writing | null {
@@ -28,16 +26,4 @@ export function useTakePair(): (zone: ZoneId) => readonly NoteId[] {
     },
     [session, pair],
   )
-}
-
-/** "S1 + O2" of the pair that is picked for a zone; empty where none is. */
-export function useNextPair(zone: ZoneId): string {
-  const { session, pair } = useBoard()
-  const picked = useCell(pair, (value) => value)
-  return useSyncExternalStore(session.subscribe, () => {
-    const view = session.view()
-    return pairIn(view, picked, zone)
-      .map((note) => codeOf(view, note))
-      .join(' + ')
-  })
 }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { NoteColour } from '../../model/note.ts'
+import { pairIn } from '../../model/pair.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { zoneById } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
@@ -14,11 +15,11 @@ import { PaperPicker } from '../PaperPicker.tsx'
 import { useColourName } from '../useColourName.ts'
 import { useEnterOfKeyboards } from '../useEnterOfKeyboards.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
+import { useNextPair } from '../usePair.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
 import styles from './Compose.module.css'
 import { keepFocus } from './keepFocus.ts'
-import { usePickedCodes } from './PairStrip.tsx'
 import { usePhone } from './phoneTools.ts'
 
 type ComposeProps = {
@@ -33,7 +34,7 @@ export function Compose({ zone, note }: ComposeProps) {
   const { board, zones } = useMessages()
   const { stopComposing: onDone } = usePhone()
   const nameOf = useColourName()
-  const codes = usePickedCodes()
+  const codes = useNextPair(zone)
   const field = useRef<HTMLTextAreaElement>(null)
   const [colour, setColour] = useState<NoteColour>(zoneById(zone).colour)
   const [choosing, setChoosing] = useState(false)
@@ -45,7 +46,11 @@ export function Compose({ zone, note }: ComposeProps) {
   const paper = note ? (there?.colour ?? writing?.colour ?? colour) : colour
 
   /** What a new note starts with: its paper, and in a strategy cell the pair it joins. */
-  const next = (paperOfNew: NoteColour) => ({ zone, colour: paperOfNew, joins: pair.get() })
+  const next = (paperOfNew: NoteColour) => ({
+    zone,
+    colour: paperOfNew,
+    joins: pairIn(session.view(), pair.get(), zone),
+  })
 
   // Before the first paint, so that a press's focus opens the keyboard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another target is another writing; colours are handled below

@@ -1,13 +1,12 @@
+import { memo } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import { codeOf, notesInZone } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
-import { LIMITS } from '../../model/limits.ts'
 import type { CellId, QuadrantId } from '../../model/zones.ts'
 import { CELL_USES } from '../../model/zones.ts'
-import { useCanvasView } from '../../sync/useCanvas.ts'
+import { useNote, useZone } from '../../sync/useCanvas.ts'
 import { useBoard } from '../boardContext.ts'
 import { CodedNote } from '../CodedNote.tsx'
-import { useCell } from '../cell.ts'
+import { usePick } from '../usePair.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
 import styles from './PairStrip.module.css'
 import { usePhone } from './phoneTools.ts'
@@ -27,19 +26,11 @@ export function PairStrip({ cell }: { cell: CellId }) {
 }
 
 function Column({ quadrant }: { quadrant: QuadrantId }) {
-  const { session, pair, canEdit } = useBoard()
+  const { session } = useBoard()
   const { board, zones } = useMessages()
   const { open } = usePhone()
-  const view = useCanvasView(session)
-  const picked = useCell(pair, (value) => value)
-  const name = zones[quadrant].name
-  const toggle = (note: NoteId) =>
-    pair.set(
-      picked.includes(note)
-        ? picked.filter((each) => each !== note)
-        : [...picked, note].slice(-LIMITS.joinsOfNote),
-    )
-  const notes = notesInZone(view, quadrant)
+  const notes = useZone(session, quadrant)
+  const { name } = zones[quadrant]
   return (
     <section className={styles.column} aria-label={name}>
       <h2>
@@ -47,15 +38,7 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
         {name}
       </h2>
       {notes.map((note) => (
-        <CodedNote
-          key={note.id}
-          note={note}
-          size="touch"
-          joined={picked.includes(note.id)}
-          aria-pressed={picked.includes(note.id)}
-          disabled={!canEdit}
-          onClick={() => toggle(note.id)}
-        />
+        <Pickable key={note} note={note} />
       ))}
       {notes.length === 0 && (
         <button type="button" className={styles.empty} onClick={() => open(quadrant)}>
@@ -66,10 +49,21 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
   )
 }
 
-/** "S1 + O2" of what is picked now; empty where nothing is. */
-export function usePickedCodes(): string {
-  const { session, pair } = useBoard()
-  const picked = useCell(pair, (value) => value)
-  const view = useCanvasView(session)
-  return picked.flatMap((note) => codeOf(view, note) ?? []).join(' + ')
-}
+/** On its own, so that letters typed elsewhere do not draw it. */
+const Pickable = memo(function Pickable({ note: id }: { note: NoteId }) {
+  const { session, canEdit } = useBoard()
+  const note = useNote(session, id)
+  const { picked, toggle } = usePick(id)
+  return (
+    note && (
+      <CodedNote
+        note={note}
+        size="touch"
+        joined={picked}
+        aria-pressed={picked}
+        disabled={!canEdit}
+        onClick={toggle}
+      />
+    )
+  )
+})

@@ -14,13 +14,13 @@ import { ExamplePill } from '../ExamplePill.tsx'
 import { SaveBanner } from '../SaveBanner.tsx'
 import { SaveStateButton, SaveStateLine } from '../SaveState.tsx'
 import { toastsAbove } from '../toastsAbove.ts'
+import { useNextPair } from '../usePair.ts'
 import { Compose } from './Compose.tsx'
 import type { Composing } from './composing.ts'
 import { rememberWritten } from './composing.ts'
 import { DragMap } from './DragMap.tsx'
 import { keepFocus } from './keepFocus.ts'
 import { Neighbours } from './Neighbours.tsx'
-import { usePickedCodes } from './PairStrip.tsx'
 import { PhoneHelp } from './PhoneHelp.tsx'
 import { usePhone } from './phoneTools.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -175,7 +175,7 @@ function TrayButton() {
 function WriteButton({ zone }: { zone: ZoneId }) {
   const { board, phone } = useMessages()
   const { compose } = usePhone()
-  const codes = usePickedCodes()
+  const codes = useNextPair(zone)
   const words = !isCellId(zone)
     ? board.zone.write
     : codes === ''

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
+import type { CanvasView } from '../canvas.ts'
 import type { NoteId, SeatId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import type { NoteColour } from '../note.ts'
+import { joinable } from '../pair.ts'
 import { cleanTags } from '../tags.ts'
 import { wellFormed } from '../text.ts'
 import type { ZoneId } from '../zones.ts'
@@ -26,6 +28,7 @@ export type NewNote = {
   tags?: readonly string[]
   /** The note it is taken from. */
   origin?: NoteId
+  /** In a strategy cell; those of them that lie where it can join them. */
   joins?: readonly NoteId[]
   finding?: boolean
   example?: boolean
@@ -45,8 +48,9 @@ export function addNote(
 export function addNotes(doc: Y.Doc, wanted: readonly NewNote[], context: EditContext): Edited {
   return edit(doc, () => {
     const added = runsOf(wanted).flatMap((run) => {
-      const places = placesIn(readCanvas(doc), run[0], run.length, context.random)
-      return run.map((note, index) => writeNote(doc, note, places[index], context))
+      const view = readCanvas(doc)
+      const places = placesIn(view, run[0], run.length, context.random)
+      return run.map((note, index) => writeNote(doc, view, note, places[index], context))
     })
     return {
       reached: added.map(({ id }) => id),
@@ -75,6 +79,7 @@ function runsOf(notes: readonly NewNote[]): Run[] {
 
 function writeNote(
   doc: Y.Doc,
+  view: CanvasView,
   wanted: NewNote,
   place: unknown,
   context: EditContext,
@@ -92,7 +97,8 @@ function writeNote(
   const tags = cleanTags(wanted.tags ?? [], LIMITS.tagsOnNote)
   if (tags.length > 0) note.set('tags', tags)
   if (wanted.origin) note.set('origin', wanted.origin)
-  if (wanted.joins?.length) note.set('joins', wanted.joins.slice(0, LIMITS.joinsOfNote))
+  const joins = joinable(view, wanted.joins ?? [], wanted.zone)
+  if (joins.length > 0) note.set('joins', joins.slice(0, LIMITS.joinsOfNote))
   if (wanted.finding) note.set('finding', true)
   if (wanted.example) note.set('example', true)
   return { id, note }

@@ -51,6 +51,19 @@ describe('a strategy', () => {
     expect(ninik.view().notes.has(born as never)).toBe(false)
   })
 
+  it('is born without what was deleted, or moved out of its reach, since it was picked', () => {
+    const { ninik } = twoPeople(canvas)
+    const joins = ['s1', 's2', 'o1'] as never
+    const writing = ninik.writeNew('tows-so', joins)
+    ninik.moveNote('s1', { zone: 'weaknesses' })
+    ninik.removeNote('o1')
+    writing.input('Titip di toko')
+    writing.close()
+    const [pasted = ''] = ninik.addNotes([{ zone: 'tows-so', text: 'Ikut bazar', joins }])
+    for (const born of [writing.noteId() ?? '', pasted])
+      expect(codesOf(ninik, born)).toEqual(['S1'])
+  })
+
   it('loses a join by undo only where nobody joined anew since', () => {
     const { ninik, mentor } = twoPeople(canvas)
     ninik.joinNotes('plan', ['s1'])

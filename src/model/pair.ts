@@ -1,7 +1,8 @@
-import type { CanvasView } from '../../model/canvas.ts'
-import type { NoteId } from '../../model/ids.ts'
-import type { QuadrantId, ZoneId } from '../../model/zones.ts'
-import { CELL_USES, isCellId } from '../../model/zones.ts'
+/** Which notes of the SWOT meet in a strategy: one rule for every screen, and for the document as the strategy arises. */
+import type { CanvasView } from './canvas.ts'
+import type { NoteId } from './ids.ts'
+import type { QuadrantId, ZoneId } from './zones.ts'
+import { CELL_USES, isCellId } from './zones.ts'
 
 /** The picked notes that meet in a cell: one of each quadrant that it combines, or none. */
 export function pairIn(
@@ -21,6 +22,13 @@ export function pick(view: CanvasView, picked: readonly NoteId[], note: NoteId):
   const inItsPlace = liesIn(view, side)
   return [...picked.filter((other) => !inItsPlace(other)), note]
 }
+
+/** Those that a new strategy of a cell can still join: what was deleted or moved since it was picked is left out. */
+export const joinable = (
+  view: CanvasView,
+  joins: readonly NoteId[],
+  zone: ZoneId,
+): readonly NoteId[] => (isCellId(zone) ? joins.filter(liesIn(view, CELL_USES[zone])) : [])
 
 const SIDES: readonly (readonly QuadrantId[])[] = [
   ['strengths', 'weaknesses'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pairIn, pick } from '../../src/board/desk/pairIn.ts'
 import type { NoteId } from '../../src/model/ids.ts'
+import { pairIn, pick } from '../../src/model/pair.ts'
 import type { QuadrantId } from '../../src/model/zones.ts'
 import { CELLS } from '../../src/model/zones.ts'
 import { createFakeRoom } from '../support/fakeSession.ts'
