@@ -2,6 +2,7 @@ import { nameOnMap } from '../../src/board/phone/nameOnMap.ts'
 import { noteIn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import {
+  backFrom,
   heldUndo,
   menuOf,
   noteOnPhone,
@@ -145,7 +146,7 @@ inBothLanguages(() => {
     await expect(noteOnPhone(phone, 'Grup WA')).toBeVisible()
     await expect(noteOnPhone(phone, 'Titip warung')).toBeVisible()
     await expect(field, 'the next note can be written').toBeFocused()
-    await phone.goBack()
+    await backFrom(phone, 2)
 
     await noteOnPhone(phone, 'Grup WA').getByRole('button').first().tap()
     await expect(field).toHaveValue('Grup WA')
@@ -158,7 +159,7 @@ inBothLanguages(() => {
       phone.getByRole('listitem'),
       'they stand behind the note that they were pasted into',
     ).toHaveText([/Grup WA/, /Spanduk/, /Brosur/, /Titip warung/])
-    await phone.goBack()
+    await backFrom(phone, 2)
     await expect(field).toHaveCount(0)
 
     await writeOnPhone(phone).tap()
@@ -195,11 +196,11 @@ test('Back closes only what lies on top, also after a reload', async ({ ninik })
   await expect(field).toHaveValue('Tetangga')
   await phone.reload()
   await expect(noteOnPhone(phone, 'Tetangga'), 'the same zone, after a reload').toBeVisible()
-  await phone.goBack()
+  await backFrom(phone, 1)
   await expect(map, 'the zone goes').toBeVisible()
   await openZone(phone, 'channels')
   await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
   await expect(map).toBeVisible()
-  await phone.goBack()
+  await backFrom(phone, 0)
   await expect(map, 'and Back from the map leaves the canvas').toHaveCount(0)
 })

@@ -1,6 +1,13 @@
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { expectToFit, scaleType } from '../support/phoneFit.ts'
-import { menuOf, noteOnPhone, openZone, write, writeOnPhone } from '../support/phonePage.ts'
+import {
+  backFrom,
+  menuOf,
+  noteOnPhone,
+  openZone,
+  write,
+  writeOnPhone,
+} from '../support/phonePage.ts'
 import { aSample } from '../support/sample.ts'
 import { seatsOf } from '../support/server.ts'
 
@@ -67,7 +74,7 @@ inBothLanguages(() => {
       await writeOnPhone(phone).tap()
       await expect(phone.getByRole('textbox')).toBeInViewport({ ratio: 1 })
       await expectToFit(phone, `${where}: writing`)
-      await phone.goBack()
+      await backFrom(phone, 2)
       await phone.getByRole('button', { name: board.phone.backToMap }).tap()
       for (const tab of [board.tabs.tows, board.tabs.swot, board.tabs.bmc]) {
         const shown = phone.getByRole('button', { name: tab })
@@ -92,11 +99,11 @@ inBothLanguages(() => {
     await phone.setViewportSize({ width: 320, height: 640 })
     await scaleType(phone, 2)
     const sheet = phone.getByRole('dialog')
-    const inSheet = async (opener: () => Promise<void>, where: string) => {
+    const inSheet = async (opener: () => Promise<void>, where: string, layers = 2) => {
       await opener()
       await expect(sheet).toBeVisible()
       await expectToFit(phone, where)
-      await phone.goBack()
+      await backFrom(phone, layers)
       await expect(sheet).toHaveCount(0)
     }
     const button = (name: string) => phone.getByRole('button', { name, exact: true })
@@ -118,6 +125,7 @@ inBothLanguages(() => {
     await inSheet(
       () => phone.getByRole('toolbar').getByRole('button', { name: board.note.recolour }).tap(),
       'papers',
+      3,
     )
     await button(names.selection.stop).tap()
     await button(common.more).tap()

@@ -14,11 +14,16 @@ export const writeOnPhone = (page: Page): Locator =>
   page.getByRole('button', { name: either(({ board }) => board.zone.write) })
 
 /**
- * The phone's back step, once the history is as deep as the layers on screen: what was closed by a choice gives its entry
- * back a moment later.
+ * The history is as deep as the layers on screen. What was closed by a choice takes its entry back by a step of its own, a
+ * moment later: whoever goes elsewhere meanwhile is taken back by it.
  */
-export async function backFrom(page: Page, layers: number): Promise<void> {
+export async function layersOpen(page: Page, layers: number): Promise<void> {
   await expect.poll(() => page.evaluate(() => history.state?.layers ?? 0)).toBe(layers)
+}
+
+/** The phone's back step, from that many layers. */
+export async function backFrom(page: Page, layers: number): Promise<void> {
+  await layersOpen(page, layers)
   await page.goBack()
 }
 
