@@ -33,6 +33,8 @@ export class SyncFrames {
   readonly #health: Services['health']
   readonly #metrics: Services['metrics']
   #gapsInStep2 = 0
+  /** It spoke for others' words while nothing was taken: until it speaks again, those words are not known to be theirs. */
+  #unheard = false
   #answered = false
   /** What others wrote while the first answer is in the making; null: it has been given. */
   #afterAnswer: Uint8Array[] | null = []
@@ -114,7 +116,10 @@ export class SyncFrames {
   /** It comes before the SyncStep2 that brings what they are about. Where nothing is taken now, it will come again. */
   #learn(vouches: readonly Vouch[]): void {
     if (this.#access() !== 'write') this.#peer.close('readOnly')
-    else if (!this.#health.refuses()) this.#room.learn(vouches)
+    else {
+      this.#unheard = this.#health.refuses()
+      if (!this.#unheard) this.#room.learn(vouches)
+    }
   }
 
   #take(isStep2: boolean, update: Uint8Array): void {
@@ -140,7 +145,7 @@ export class SyncFrames {
 
   #heed(verdict: Verdict, isStep2: boolean): void {
     this.#metrics.updates.add(verdict)
-    if (verdict === 'gap') this.#onGap(isStep2)
+    if (verdict === 'gap' || (verdict === 'notYours' && this.#unheard)) this.#onGap(isStep2)
     else if (verdict === 'notYours' && isStep2 && this.#room.lacksSomething) {
       // Another's words that are not on record here: once their owner has brought them, this one fits.
       this.#peer.close('roomDamaged')

@@ -11,11 +11,12 @@ import { encodeVouches } from '../../src/protocol/vouches.ts'
 import type { Snapshot } from '../support/dataFiles.ts'
 import { putBack, snapshotOf } from '../support/dataFiles.ts'
 import { forgeUpdate } from '../support/forge.ts'
+import { refusingStore } from '../support/refusingStore.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aSeat, aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
 import { bareSocket, readRoom, SAID_BEFORE } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
-import { aPerson, handled } from '../support/serverPeople.ts'
+import { aPerson, handled, sentAwayOrTold } from '../support/serverPeople.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let data: string
@@ -182,6 +183,42 @@ describe('a lost end of the log', () => {
     back.answers()
     const { vouches } = await hearsNews(watcher, 0)
     expect(vouches).toContainEqual(vouch)
+  })
+
+  it('is asked for again where its vouch came while the disk took nothing, and its words when it did', async () => {
+    const { vouch, sariDoc } = await lostTail()
+    await server.close()
+    let refuses = false
+    const fullDisk = 13
+    server = await aServer({
+      data,
+      wrapStore: (store) => refusingStore(store, () => refuses, fullDisk),
+      timing: { probeMs: 20 },
+    })
+    const her = await ninik()
+    refuses = true
+    her.update(her.makes(herNote('n3')))
+    await sentAwayOrTold(her)
+    const back = await sari(sariDoc, false)
+    const other = await sari(new Y.Doc(), false)
+    back.send(encodeVouches([vouch]))
+    await handled(back, other)
+    refuses = false
+    await said(back, 'takes')
+
+    const asked = back.heard.length
+    back.answers()
+    await back.hears((message) => message.type === 'step1', asked)
+    back.send(encodeVouches([vouch]))
+    back.answers()
+    await server.logged('roomMended', room)
+    expect(await notes()).toEqual(['n1', 'n2'])
+    expect(back.receipts()).not.toEqual([])
+
+    // Once it was heard, nothing is excused any more.
+    sariDoc.clientID = vouch.client
+    back.update(back.makes(herNote('n4')))
+    expect(await back.closed).toEqual({ code: 4424, reason: 'notYours' })
   })
 
   it('may be brought as far as the vouch goes, and no further', async () => {

@@ -18,6 +18,11 @@ export const PINNED: readonly { seed: number; acts: number; why: string }[] = [
     why: 'a disk that could not be read was not asked again when it took a write',
   },
   {
+    seed: 162936714,
+    acts: 300,
+    why: 'a full server took no vouches, and then, with room again, called the words they were about another’s',
+  },
+  {
     seed: 40000702,
     acts: 300,
     why: 'whose it was, what came back by a vouch, was not told to those who did not know it',
