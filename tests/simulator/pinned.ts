@@ -23,6 +23,16 @@ export const PINNED: readonly { seed: number; acts: number; why: string }[] = [
     why: 'a full server took no vouches, and then, with room again, called the words they were about another’s',
   },
   {
+    seed: 162933423,
+    acts: 300,
+    why: 'undoing words put letters anew that had stayed, and they stood twice where another did the same',
+  },
+  {
+    seed: 162935012,
+    acts: 300,
+    why: 'what an undo brought back into an open note was taken for what was written there',
+  },
+  {
     seed: 40000702,
     acts: 300,
     why: 'whose it was, what came back by a vouch, was not told to those who did not know it',

@@ -15,7 +15,7 @@ import { readNote, readThisWeek } from './readNote.ts'
 import type { SharedNote, Write } from './schema.ts'
 import { canvasSettingsOf, sharedNote, sharedText, writesOf } from './schema.ts'
 import { placesOf, spliceShared } from './sharedPlaces.ts'
-import { spliceBetween } from './splice.ts'
+import { splicesBetween } from './splice.ts'
 
 /** A note as it was at a moment. If somebody else has touched it since, it is not taken off the canvas by an undo. */
 export type Appearance = { text: string; writes: ReadonlyMap<string, Write> }
@@ -112,7 +112,10 @@ function revertChange(
     case 'text': {
       const text = sharedText(shared)
       if (text?.toString() !== change.after) return null
-      spliceShared(text, placesOf(text), spliceBetween(change.after, change.before))
+      // Letter by letter: what is put there anew stands twice where another undid the same.
+      for (const splice of splicesBetween(change.after, change.before)) {
+        spliceShared(text, placesOf(text), splice)
+      }
       return turnedRound(change)
     }
     default: {

@@ -1,4 +1,4 @@
-/** The smallest single change between two strings: what a keystroke, a paste or a deletion did. */
+/** What leads from one string to another: as one change, as a keystroke makes it, or as the fewest letters that differ. */
 
 import { splitsPair } from '../text.ts'
 
@@ -33,3 +33,54 @@ export function spliceBetween(before: string, after: string, caret = after.lengt
 }
 
 export const isNothing = (splice: Splice): boolean => splice.deleted === 0 && splice.inserted === ''
+
+/** Letters of the one times letters of the other: more would hold a phone up. */
+const MOST_COMPARED = 1_000_000
+
+/**
+ * Changes that touch no letter which both have in common, from the last to the first: each can be made without moving those
+ * to come. Long strings that differ in very much: one change.
+ */
+export function splicesBetween(before: string, after: string): Splice[] {
+  const whole = spliceBetween(before, after)
+  const old = [...before.slice(whole.at, whole.at + whole.deleted)]
+  const now = [...whole.inserted]
+  if (old.length * now.length > MOST_COMPARED) return [whole]
+
+  const common = lettersInCommon(old, now)
+  const splices: Splice[] = []
+  let [x, y] = [old.length, now.length]
+  let splice: Splice = { at: whole.at + whole.deleted, deleted: 0, inserted: '' }
+  while (x > 0 || y > 0) {
+    const letter = old[x - 1] ?? ''
+    const at = splice.at - letter.length
+    if (letter === now[y - 1]) {
+      splices.push(splice)
+      splice = { at, deleted: 0, inserted: '' }
+      x--
+      y--
+    } else if (x === 0 || (y > 0 && common(x, y - 1) >= common(x - 1, y))) {
+      splice = { ...splice, inserted: now[--y] + splice.inserted }
+    } else {
+      splice = { ...splice, at, deleted: splice.deleted + letter.length }
+      x--
+    }
+  }
+  return [...splices, splice].filter((each) => !isNothing(each))
+}
+
+/** How many letters the first so many of each have in common, in their order. */
+function lettersInCommon(old: readonly string[], now: readonly string[]) {
+  const width = now.length + 1
+  const counts = new Uint16Array((old.length + 1) * width)
+  const common = (x: number, y: number): number => counts[x * width + y] ?? 0
+  for (let x = 1; x <= old.length; x++) {
+    for (let y = 1; y <= now.length; y++) {
+      counts[x * width + y] =
+        old[x - 1] === now[y - 1]
+          ? common(x - 1, y - 1) + 1
+          : Math.max(common(x - 1, y), common(x, y - 1))
+    }
+  }
+  return common
+}

@@ -65,7 +65,7 @@ export function openTextSession(
   let stopFollowing = () => {}
   let held = false
   let wrote = false
-  let othersWrote = false
+  let changedElsewhere = false
   let closed = false
 
   const show = () => {
@@ -89,7 +89,8 @@ export function openTextSession(
     undoManager = new Y.UndoManager(followed, { trackedOrigins: new Set([origin]) })
     const onText = (event: Y.YTextEvent, transaction: Y.Transaction) => {
       places = placesAfter(places, event.delta)
-      if (!transaction.local) othersWrote = true
+      if (transaction.origin !== origin && transaction.origin !== undoManager)
+        changedElsewhere = true
       if (transaction.origin !== origin) show()
     }
     followed.observe(onText)
@@ -181,8 +182,9 @@ export function openTextSession(
       }
       if (!wrote || after === before) return null
       edit(doc, () => sharedNote(doc, id)?.set('editedAt', context.now()))
-      // Where another person wrote in it meanwhile, taking the whole back would take theirs: no step.
-      if (othersWrote) return null
+      // Where another person wrote in it meanwhile, or an undo of something earlier did, taking the whole back would take
+      // that too: no step.
+      if (changedElsewhere) return null
       return created
         ? [{ type: 'appeared', note: id, mark: null, as: { ...created, text: after } }]
         : words

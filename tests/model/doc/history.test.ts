@@ -46,6 +46,33 @@ describe('undo', () => {
     expect(forth).toEqual(expected)
   })
 
+  it('puts no letter anew that stayed: it does not stand twice where another undoes the same', () => {
+    const { ninik, mentor } = twoPeople(aCanvas().with(aNote('n1').in('channels').saying('titip')))
+    for (const person of [ninik, mentor]) {
+      const writing = person.writeIn('n1')
+      writing.input('(titip', 1)
+      writing.input('(titip)')
+      writing.leave()
+    }
+    for (const person of [ninik, mentor]) expect(person.history.undo()).toBe('done')
+    reconnect(ninik, mentor)
+    expect(ninik.words('channels')).toEqual(['titip'])
+    expect(mentor.words('channels')).toEqual(['titip'])
+  })
+
+  it('of a stretch in which an earlier step was undone leaves what that brought back', () => {
+    const { ninik } = twoPeople(aCanvas().with(aNote('n1').in('channels').saying('titip')))
+    const earlier = ninik.writeIn('n1')
+    earlier.input('titip jual')
+    earlier.leave()
+    const writing = ninik.writeIn('n1')
+    expect(ninik.history.undo()).toBe('done')
+    writing.input('titip!')
+    writing.leave()
+    ninik.history.undo()
+    expect(ninik.words('channels')).toEqual(['titip!'])
+  })
+
   it('leaves a note that somebody else has written in', () => {
     const { ninik, mentor } = twoPeople()
     const note = ninik.addNote('channels', 'Pasar')

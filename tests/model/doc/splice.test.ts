@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spliceBetween } from '../../../src/model/doc/splice.ts'
+import type { Splice } from '../../../src/model/doc/splice.ts'
+import { spliceBetween, splicesBetween } from '../../../src/model/doc/splice.ts'
 
 describe('the change between two strings', () => {
   it.each([
@@ -52,5 +53,67 @@ describe('the change between two strings', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('the changes between two strings', () => {
+  it.each([
+    [
+      'apart',
+      'tahu',
+      'mahu!',
+      [
+        { at: 4, deleted: 0, inserted: '!' },
+        { at: 0, deleted: 1, inserted: 'm' },
+      ],
+    ],
+    ['in one place', 'es teh', 'es kopi', [{ at: 3, deleted: 3, inserted: 'kopi' }]],
+    [
+      'beside an emoji that stays',
+      'a😀b',
+      'c😀d',
+      [
+        { at: 3, deleted: 1, inserted: 'd' },
+        { at: 0, deleted: 1, inserted: 'c' },
+      ],
+    ],
+    ['none', 'soto', 'soto', []],
+  ])('are the least: %s', (_, before, after, splices) => {
+    expect(splicesBetween(before, after)).toEqual(splices)
+  })
+
+  const made = (before: string, splices: readonly Splice[]) =>
+    splices.reduce(
+      (text, { at, deleted, inserted }) => text.slice(0, at) + inserted + text.slice(at + deleted),
+      before,
+    )
+  const letter = fc.constantFrom('a', 'b', 'c', '😀', '😁', '🈀')
+
+  it('lead from the one to the other', () => {
+    const words = fc.string({ unit: letter, maxLength: 12 })
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        expect(made(before, splicesBetween(before, after))).toBe(after)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('take nothing away where letters were only added, and add nothing where some only went', () => {
+    const some = fc.array(fc.tuple(letter, fc.boolean()), { maxLength: 12 })
+    fc.assert(
+      fc.property(some, (letters) => {
+        const all = letters.map(([each]) => each).join('')
+        const part = letters.map(([each, stays]) => (stays ? each : '')).join('')
+        expect(splicesBetween(part, all).every(({ deleted }) => deleted === 0)).toBe(true)
+        expect(splicesBetween(all, part).every(({ inserted }) => inserted === '')).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('are one where both are long and have little in common', () => {
+    const [before, after] = ['ab'.repeat(2_000), 'cd'.repeat(2_000)]
+    expect(splicesBetween(before, after)).toEqual([{ at: 0, deleted: 4_000, inserted: after }])
   })
 })
