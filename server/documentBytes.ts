@@ -12,6 +12,8 @@ import { encodeUpdate } from './encodeUpdate.ts'
 import { EMPTY_UPDATE } from './frames.ts'
 import type { Work } from './inTurns.ts'
 import { atOnce, inTurns } from './inTurns.ts'
+import type { Tail } from './longTail.ts'
+import { totalLength } from './packedParts.ts'
 import type { StateVector } from './stateVector.ts'
 import type { AuthorOf, Trespass } from './trespass.ts'
 import { findTrespass } from './trespass.ts'
@@ -73,8 +75,9 @@ export class DocumentBytes {
   get byteCount(): number {
     return this.#byteCount
   }
-  get tailBytes(): number {
-    return this.#byteCount - (this.#parts[0]?.length ?? 0)
+  get tail(): Tail {
+    const first = this.#parts[0]?.length ?? 0
+    return { parts: Math.max(0, this.#parts.length - 1), bytes: this.#byteCount - first }
   }
 
   /** Takes all of a checked update or nothing. Nothing else may be taken or added meanwhile. */
@@ -208,6 +211,3 @@ const countOfAll = ({ deletions }: WholeUpdate): number => {
   for (const ranges of deletions.values()) for (const { len } of ranges) sum += len
   return sum
 }
-
-const totalLength = (parts: readonly Uint8Array[]): number =>
-  parts.reduce((sum, part) => sum + part.length, 0)

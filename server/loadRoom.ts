@@ -3,6 +3,8 @@ import type { RoomName } from '../src/protocol/roomName.ts'
 import { parseRoomName } from '../src/protocol/roomName.ts'
 import { DocumentBytes } from './documentBytes.ts'
 import { inTurns } from './inTurns.ts'
+import type { Tail } from './longTail.ts'
+import { tailOf } from './longTail.ts'
 import type { Store } from './store/store.ts'
 import { DamagedRoom } from './store/store.ts'
 
@@ -12,7 +14,7 @@ export type LoadedRoom = {
   /** How far each client's structs once got, where the room lacks some of them; null: it lacks nothing. */
   lost: ReadonlyMap<number, number> | null
   /** What came after the state. */
-  tail: { rows: number; bytes: number }
+  tail: Tail
 }
 
 /**
@@ -27,10 +29,7 @@ export async function loadRoom(store: Store, name: RoomName): Promise<LoadedRoom
     document: await readParts(name, parts),
     owners: new Map(stored.owners),
     lost: stored.damagedAtMs === null ? null : stored.clocks,
-    tail: {
-      rows: stored.updates.length,
-      bytes: stored.updates.reduce((sum, { length }) => sum + length, 0),
-    },
+    tail: tailOf(stored.updates),
   }
 }
 

@@ -3,7 +3,7 @@ export type PackedParts = { bytes: Uint8Array; lengths: readonly number[] }
 
 export function pack(parts: readonly Uint8Array[]): PackedParts {
   const lengths = parts.map(({ length }) => length)
-  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
+  const bytes = new Uint8Array(totalLength(parts))
   let at = 0
   for (const part of parts) {
     bytes.set(part, at)
@@ -21,3 +21,6 @@ export function unpack({ bytes, lengths }: PackedParts): Uint8Array[] {
   }
   return parts
 }
+
+export const totalLength = (parts: readonly Uint8Array[]): number =>
+  parts.reduce((sum, { length }) => sum + length, 0)

@@ -4,23 +4,18 @@
  */
 import type * as Y from 'yjs'
 import type { DocumentBytes } from './documentBytes.ts'
-import type { Folding } from './folding.ts'
+import type { Elsewhere } from './folding.ts'
 import type { Work } from './inTurns.ts'
 import { inTurns } from './inTurns.ts'
+import { isLong } from './longTail.ts'
 import { ScratchDocument } from './scratchDocument.ts'
 import type { StateVector } from './stateVector.ts'
 
-/** From here on the tail is worth folding. */
-const LONG_TAIL_PARTS = 512
-const LONG_TAIL_BYTES = 64 * 1024
 /** Folding the largest honest document costs a quarter of this. */
 const TOO_HEAVY_MS = 200
 /** What a newcomer may be sent on top of the smallest state, where that is more than a few packets. */
 const HEAVY_TAIL = 0.01
 const FEW_PACKETS_BYTES = 8 * 1024
-
-/** The thread for what takes long. */
-export type Elsewhere = Pick<Folding, 'fold' | 'cut'>
 
 export class RoomDocument {
   readonly #elsewhere: Elsewhere
@@ -98,14 +93,13 @@ export class RoomDocument {
   }
 
   foldLongTail(): void {
-    const { parts, tailBytes } = this.#bytes
-    if (parts.length > LONG_TAIL_PARTS || tailBytes > LONG_TAIL_BYTES) void this.foldTail()
+    if (isLong(this.#bytes.tail, 'inMemory')) void this.foldTail()
   }
 
   /** Before it is sent to somebody. */
   async foldHeavyTail(): Promise<void> {
-    const { tailBytes, byteCount } = this.#bytes
-    if (byteCount > FEW_PACKETS_BYTES && tailBytes > byteCount * HEAVY_TAIL) await this.foldTail()
+    const { tail, byteCount } = this.#bytes
+    if (byteCount > FEW_PACKETS_BYTES && tail.bytes > byteCount * HEAVY_TAIL) await this.foldTail()
   }
 
   /** False where Yjs could take seconds for it: not on this thread, where everybody would wait. */

@@ -6,14 +6,11 @@ import type { GroupCommit } from './groupCommit.ts'
 import { LiveRoom } from './liveRoom.ts'
 import { loadRoom } from './loadRoom.ts'
 import type { Log } from './log.ts'
+import { grownBy, isLong, NO_TAIL } from './longTail.ts'
 import type { Room } from './room.ts'
 import type { Store } from './store/store.ts'
 import type { Signer } from './vouches.ts'
 import { openSigner } from './vouches.ts'
-
-/** From here on a room's rows are worth a new state. */
-const LONG_TAIL_ROWS = 500
-const LONG_TAIL_BYTES = 256 * 1024
 
 export type Rooms = {
   /** How many are in memory. */
@@ -68,12 +65,12 @@ export function openRooms(context: RoomsContext): Rooms {
         now,
         log,
         sign,
-        elsewhere: folding,
+        elsewhere: folding.for(name),
         gone: () => forget(name),
         grew(bytes) {
-          tail = { rows: tail.rows + 1, bytes: tail.bytes + bytes }
-          if (tail.rows < LONG_TAIL_ROWS && tail.bytes < LONG_TAIL_BYTES) return
-          tail = { rows: 0, bytes: 0 }
+          tail = grownBy(tail, bytes)
+          if (!isLong(tail, 'onDisk')) return
+          tail = NO_TAIL
           compacting = compacting.then(() => compact(store, folding, log, name))
         },
       },
@@ -150,7 +147,8 @@ export async function compact(
     if (!stored || stored.updates.length === 0) return
     const { updates, lastRow } = stored
     log({ level: 'debug', event: 'compacting', room: name })
-    const folded = await folding.fold(stored.state ? [stored.state, ...updates] : updates)
+    const parts = stored.state ? [stored.state, ...updates] : updates
+    const folded = await folding.compact(name, parts)
     if (!folded) throw new Error('its rows can not be folded')
     const { state } = folded
     await store.compactRoom(name, state, lastRow)

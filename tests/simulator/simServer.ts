@@ -8,6 +8,7 @@ import { cutFrom } from '../../server/cut.ts'
 import type { Door } from '../../server/door.ts'
 import { openDoor } from '../../server/door.ts'
 import { fold } from '../../server/fold.ts'
+import type { Elsewhere, Folding } from '../../server/folding.ts'
 import type { Services } from '../../server/services.ts'
 import { openServices } from '../../server/services.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
@@ -52,25 +53,12 @@ export class SimServer {
   }
 
   start(): void {
-    const { time, database, foldingMs } = this.#options
+    const { time, database } = this.#options
     const actor = anActor(`server${++this.#starts}`)
     time.after(0, actor, 'starts', () => {
       const services = openServices({
         store: this.#slowly(actor, openSqliteStore(database, { now: Date.now })),
-        folding: {
-          fold: (parts) =>
-            new Promise((resolve) => {
-              time.after(foldingMs(), actor, 'folds', () => {
-                const state = fold(parts)
-                resolve(state && { state, cpuMs: 1 })
-              })
-            }),
-          cut: (parts, vector) =>
-            new Promise((resolve) => {
-              time.after(foldingMs(), actor, 'cuts', () => resolve(cutFrom(parts, vector)))
-            }),
-          close: async () => {},
-        },
+        folding: this.#folding(actor),
         limits: DEFAULT_LIMITS,
         timing: DEFAULT_TIMING,
         host: '127.0.0.1',
@@ -98,6 +86,26 @@ export class SimServer {
     // A refusing disk: whoever asked is told, and asks again another time.
     const act = () => void work(running.services).catch(() => {})
     this.#options.time.after(0, running.actor, what, act)
+  }
+
+  #folding(actor: Actor): Folding {
+    const { time, foldingMs } = this.#options
+    const foldNow: Elsewhere['fold'] = (parts) =>
+      new Promise((resolve) => {
+        time.after(foldingMs(), actor, 'folds', () => {
+          const state = fold(parts)
+          resolve(state && { state, cpuMs: 1 })
+        })
+      })
+    const cut: Elsewhere['cut'] = (parts, vector) =>
+      new Promise((resolve) => {
+        time.after(foldingMs(), actor, 'cuts', () => resolve(cutFrom(parts, vector)))
+      })
+    return {
+      for: () => ({ fold: foldNow, cut }),
+      compact: (_room, parts) => foldNow(parts),
+      close: async () => {},
+    }
   }
 
   #slowly(actor: Actor, store: Store): Store {

@@ -52,7 +52,7 @@ export function aRoom(groupCommit: GroupCommit, changes: Partial<RoomContext> = 
       document: new DocumentBytes('canvas'),
       owners: new Map(),
       lost: null,
-      tail: { rows: 0, bytes: 0 },
+      tail: { parts: 0, bytes: 0 },
     },
   )
 }
