@@ -93,6 +93,9 @@ export class Connection implements Peer {
   get name(): string {
     return this.#name
   }
+  get isRevoked(): boolean {
+    return this.#services.connections.isRevoked(this.capability)
+  }
 
   /** Says whose it is. False where it was revoked or closed meanwhile. */
   identify(holder: Holder): boolean {
@@ -101,7 +104,7 @@ export class Connection implements Peer {
     this.#name = holder.seat.name
     if (this.#services.connections.add(this, holder.capability.id)) return true
     this.close('linkRevoked')
-    return false
+    return this.#services.connections.isRevoked(this.capability)
   }
 
   enter(room: Room, address: RoomAddress): void {

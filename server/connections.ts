@@ -29,7 +29,7 @@ export class Connections {
 
   /** False where its capability was revoked while it was being let in. */
   add(connection: OpenConnection, capability: string): boolean {
-    if (this.#revoked.has(capability)) return false
+    if (this.isRevoked(capability)) return false
     this.#open.add(connection)
     this.#count(connection.workshop, 1)
     return true
@@ -49,10 +49,14 @@ export class Connections {
     else this.#inWorkshop.delete(workshop)
   }
 
+  isRevoked(capability: string): boolean {
+    return this.#revoked.has(capability)
+  }
+
   revoke(capabilities: readonly string[]): void {
     for (const capability of capabilities) this.#revoked.add(capability)
     for (const connection of this.#open) {
-      if (this.#revoked.has(connection.capability)) connection.close('linkRevoked')
+      if (this.isRevoked(connection.capability)) connection.close('linkRevoked')
     }
   }
 

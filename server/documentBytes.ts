@@ -30,7 +30,12 @@ const MANY_AUTHORS = 1_024
 const MOST_AUTHORS = 16_384
 
 /** `news`: what an update brings, without what was here before; null: nothing. */
-export type Taken = { type: 'taken'; news: Uint8Array | null } | { type: 'malformed' | Trespass }
+export type Taken =
+  | { type: 'taken'; news: Uint8Array | null }
+  | { type: 'malformed' | 'linkRevoked' | Trespass }
+
+/** `isRevoked`: asked once more when all else is done: that may take many turns. */
+export type Writer = { authorOf: AuthorOf; isRevoked(): boolean }
 
 /** One update of what these hold beyond a state vector, made where it holds up nobody. */
 export type Cut = (parts: readonly Uint8Array[], vector: Uint8Array) => Promise<Uint8Array>
@@ -81,7 +86,7 @@ export class DocumentBytes {
   }
 
   /** Takes all of a checked update or nothing. Nothing else may be taken or added meanwhile. */
-  *take(update: WholeUpdate, bytes: Uint8Array, authorOf: AuthorOf): Work<Taken> {
+  *take(update: WholeUpdate, bytes: Uint8Array, { authorOf, isRevoked }: Writer): Work<Taken> {
     const deletions = this.#deleted.newIn(update.deletions)
     if (update.structs.length === 0 && deletions.length === 0) return { type: 'taken', news: null }
     const spots = yield* this.#whereabouts.place(update)
@@ -101,6 +106,10 @@ export class DocumentBytes {
     const isNews = update.isAllNew && countOf(deletions) === countOfAll(update)
     // A copy: the frame it came in is the socket's, and holds more.
     const news = isNews ? bytes.slice() : yield* encodeUpdate(update, deletions)
+    if (isRevoked()) {
+      this.#whereabouts.takeBack()
+      return { type: 'linkRevoked' }
+    }
     this.#keep(update, news, deletions)
     return { type: 'taken', news }
   }

@@ -12,6 +12,7 @@ import type { Signed } from './authors.ts'
 import { Authors } from './authors.ts'
 import type { Decoded } from './decodeUpdate.ts'
 import { decodeFrame, isHeavy, LARGE_FRAME_BYTES, MAX_AUTHORS } from './decodeUpdate.ts'
+import type { Taken } from './documentBytes.ts'
 import type { Elsewhere } from './folding.ts'
 import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
@@ -28,17 +29,17 @@ import { RoomDocument } from './roomDocument.ts'
 import type { StateVector } from './stateVector.ts'
 import type { Changes, NewOwner } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
-import type { Trespass } from './trespass.ts'
 import type { UpdateCheck, WholeUpdate } from './updateCheck.ts'
 import { checkDecoded } from './updateCheck.ts'
 import type { Signer } from './vouches.ts'
 
 const VERDICTS = {
   malformed: 'malformed',
+  linkRevoked: 'linkRevoked',
   schema: 'malformed',
   typist: 'notYours',
   remover: 'notYours',
-} as const satisfies Record<Trespass | 'malformed', Verdict>
+} as const satisfies Record<Exclude<Taken['type'], 'taken'>, Verdict>
 
 /** `signed`: for its authors, where they are many. */
 type Checked = WholeUpdate & { signed?: Signed }
@@ -170,8 +171,10 @@ export class LiveRoom implements Room {
   /** It is in the document and on its way to the disk in one and the same turn: nobody is told of it between. */
   *#taking(check: Checked, update: Uint8Array, from: Peer, stored: () => void): Work<Verdict> {
     const { advanced, signed } = check
-    const authorOf = (client: number) => this.#authors.authorOf(check, client, from.seat)
-    const taken = yield* this.#document.bytes.take(check, update, authorOf)
+    const taken = yield* this.#document.bytes.take(check, update, {
+      authorOf: (client) => this.#authors.authorOf(check, client, from.seat),
+      isRevoked: () => from.isRevoked,
+    })
     // The disk may have failed since it was begun.
     if (this.#gone) throw new StoreUnavailable()
     if (taken.type === 'taken') {

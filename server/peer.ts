@@ -9,6 +9,8 @@ export interface Peer {
   readonly role: Role
   /** False for stock clients: they are sent none of our own messages. */
   readonly speaksGuyub: boolean
+  /** Its link was taken back. One that has merely gone still gets stored what it sent before. */
+  readonly isRevoked: boolean
   send(message: Uint8Array): void
   /** Others' words, in their turn. */
   relay(update: Uint8Array): void

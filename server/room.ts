@@ -8,7 +8,7 @@ import type { StateVector } from './stateVector.ts'
 import type { Changes } from './store/store.ts'
 
 /** `taken`: it is or will be on disk, and `stored` is called then. All others: nothing of it was taken. */
-export type Verdict = 'taken' | 'gap' | 'malformed' | 'notYours' | 'tooLarge'
+export type Verdict = 'taken' | 'gap' | 'malformed' | 'notYours' | 'tooLarge' | 'linkRevoked'
 
 export type Missing = {
   update: Uint8Array

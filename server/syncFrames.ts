@@ -22,6 +22,7 @@ const REFUSALS = {
   malformed: 'badFrame',
   notYours: 'notYours',
   tooLarge: 'documentTooLarge',
+  linkRevoked: 'linkRevoked',
 } as const satisfies Record<Exclude<Verdict, 'taken' | 'gap'>, CloseReason>
 
 export class SyncFrames {
@@ -135,10 +136,9 @@ export class SyncFrames {
     })
     if (typeof verdict === 'string') this.#heed(verdict, isStep2)
     else {
-      // What could not be weighed was not taken: it may come again.
       verdict.then(
         (late) => this.#heed(late, isStep2),
-        () => this.#heed('gap', isStep2),
+        () => this.#onLoss(isStep2),
       )
     }
   }
@@ -154,6 +154,12 @@ export class SyncFrames {
       this.#receipts.tookStep2()
       this.#gapsInStep2 = 0
     }
+  }
+
+  /** The disk failed before it was weighed. Nothing of it was taken: it may come again. */
+  #onLoss(isStep2: boolean): void {
+    this.#metrics.updates.add('storeFailed')
+    this.#onGap(isStep2)
   }
 
   /** Left out, and never receipted. One who can be told so stays, and goes on reading. */

@@ -18,7 +18,9 @@ const NOTHING = new Map()
 
 const takeFrom = (document: DocumentBytes, update: Uint8Array, by: SeatId) => {
   const check = checkUpdate(update, document.headOf)
-  return check.type === 'whole' ? atOnce(document.take(check, update, () => by)) : check
+  return check.type === 'whole'
+    ? atOnce(document.take(check, update, { authorOf: () => by, isRevoked: () => false }))
+    : check
 }
 const readFrom = (parts: readonly Uint8Array[]): DocumentBytes => {
   const document = new DocumentBytes('canvas')

@@ -8,7 +8,11 @@ import { fold } from '../../server/fold.ts'
 import type { Elsewhere } from '../../server/folding.ts'
 import { StoreUnavailable } from '../../server/groupCommit.ts'
 import { atOnce } from '../../server/inTurns.ts'
+import type { LiveRoom } from '../../server/liveRoom.ts'
+import { Metrics } from '../../server/metrics.ts'
+import type { Peer } from '../../server/peer.ts'
 import { RoomDocument } from '../../server/roomDocument.ts'
+import { SyncFrames } from '../../server/syncFrames.ts'
 import type { WholeUpdate } from '../../server/updateCheck.ts'
 import { checkUpdate } from '../../server/updateCheck.ts'
 import { forgeUpdate } from '../support/forge.ts'
@@ -66,17 +70,26 @@ const heldBy = ({ held, asked }: ReturnType<typeof aHold>): Elsewhere => ({
   },
 })
 
+/** How many turns others have until it is there. */
+async function turnsOf(verdict: Promise<unknown>, each: (turn: number) => void = () => {}) {
+  let turns = 0
+  let done = false
+  void verdict.then(() => {
+    done = true
+  })
+  for (; !done; turns++) {
+    each(turns)
+    await nextTurn()
+  }
+  return turns
+}
+
 describe('a heavy update', () => {
   it('is taken a piece at a time: others have their turn between', async () => {
     const { groupCommit } = aDisk()
     const room = aRoom(groupCommit)
-    let turns = 0
-    let done = false
     const verdict = Promise.resolve(room.take(many, aPeer(), () => {}))
-    void verdict.then(() => {
-      done = true
-    })
-    for (; !done; turns++) await nextTurn()
+    const turns = await turnsOf(verdict)
     expect(await verdict).toBe('taken')
     // Gone through as it is checked, placed and looked at for others' names.
     expect(turns).toBeGreaterThan((3 * 2 * NOTES) / PIECE)
@@ -96,6 +109,32 @@ describe('a heavy update', () => {
     expect(await room.take(many, aPeer(), () => {})).toBe('taken')
     expect((await docIn(room)).getMap('notes').size).toBe(NOTES)
   })
+
+  it.each([0, 0.25, 0.5, 0.75, 1])(
+    'whose link is taken back when %d of it is done is refused, and nothing of it is left',
+    async (share) => {
+      const taking = (room: LiveRoom, from: Peer, stored = () => {}) =>
+        Promise.resolve(room.take(many, from, stored))
+      const turns = await turnsOf(taking(aRoom(aDisk().groupCommit), aPeer()))
+      const itsTurn = Math.floor(share * (turns - 2))
+
+      const { groupCommit, commits } = aDisk()
+      const room = aRoom(groupCommit)
+      const from = { ...aPeer(), isRevoked: false }
+      const stored: string[] = []
+      const verdict = taking(room, from, () => stored.push('under way'))
+      await turnsOf(verdict, (turn) => {
+        from.isRevoked ||= turn === itsTurn
+      })
+      expect(await verdict).toBe('linkRevoked')
+      commits()
+      expect(stored).toEqual([])
+      expect((await docIn(room)).getMap('notes').size).toBe(0)
+      expect(await taking(room, aPeer(), () => stored.push('again'))).toBe('taken')
+      commits()
+      expect(stored).toEqual(['again'])
+    },
+  )
 
   it('is taken whole before the server writes what it was about to write', async () => {
     const { groupCommit, commits } = aDisk()
@@ -126,7 +165,7 @@ describe('a heavy update', () => {
     expect((await docIn(room)).getMap('notes').size).toBe(2 * NOTES + 1)
   })
 
-  it('that a failing disk overtakes is not built upon', async () => {
+  it('that a failing disk overtakes is not built upon, and is counted as that', async () => {
     let fails = () => {}
     const room = aRoom({
       add(_changes, { failed }) {
@@ -135,10 +174,17 @@ describe('a heavy update', () => {
       settled: () => Promise.resolve(),
       write: () => Promise.resolve(),
     })
-    expect(room.take(oneNote(1, 'lost'), aPeer(), () => {})).toBe('taken')
-    const verdict = room.take(many, aPeer(), () => {})
+    const metrics = new Metrics()
+    const health = { refuses: () => false, failed() {}, onRecovered() {}, close() {} }
+    const frames = new SyncFrames(aPeer(), room, () => 'write', { health, metrics })
+    frames.handle({ type: 'update', update: oneNote(1, 'lost') })
+    frames.handle({ type: 'update', update: many })
     fails()
-    await expect(verdict).rejects.toThrow(StoreUnavailable)
+    await room.busy()
+    const text = await metrics.text()
+    const counted = text.match(/(?<=guyub_updates_total\{verdict=").*/g)
+    expect(counted).toEqual(['taken"} 1', 'storeFailed"} 1'])
+    await expect(room.take(many, aPeer(), () => {})).rejects.toThrow(StoreUnavailable)
   })
 })
 
@@ -158,6 +204,7 @@ function longStory(client: number): Uint8Array[] {
   return updates
 }
 const story = longStory(7)
+const WRITER = { authorOf: () => SEAT, isRevoked: () => false }
 
 /** So that the reading ends while another is taken, at whatever stage of it. */
 const TURNS_BEFORE = [0, 10, 20, 30]
@@ -179,14 +226,14 @@ it.each(TURNS_BEFORE)(
       return check
     }
     const taken = (update: Uint8Array) =>
-      atOnce(document.bytes.take(checked(update), update, () => SEAT))
+      atOnce(document.bytes.take(checked(update), update, WRITER))
     for (const update of [many, ...story]) taken(update)
     const before = document.bytes
     const reading = document.foldTail()
     for (let turn = 0; turn < turns; turn++) await nextTurn()
     expect(document.bytes).toBe(before)
     taken(oneNote(1, 'light'))
-    await document.keptFor(document.bytes.take(checked(others), others, () => SEAT))
+    await document.keptFor(document.bytes.take(checked(others), others, WRITER))
     await reading
     expect(document.bytes).not.toBe(before)
     const doc = new Y.Doc()

@@ -86,6 +86,7 @@ const peer = (): Peer => ({
   name: '',
   role: 'facilitator',
   speaksGuyub: true,
+  isRevoked: false,
   tellDisk() {},
   send: () => {},
   relay: () => {},

@@ -1,5 +1,6 @@
 /** Links that are taken back, and words that were said under another link or at another time: nothing comes of them. */
-import { describe, expect, it } from 'vitest'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import {
   canvasOf,
@@ -14,7 +15,9 @@ import {
   stateOf,
   workshop,
 } from '../support/everyRole.ts'
-import { aSeat, call, mint, seatsOf } from '../support/server.ts'
+import { forgeCollected } from '../support/forge.ts'
+import { aSeat, aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
+import { bareSocket, readRoom } from '../support/serverClients.ts'
 import { aPerson } from '../support/serverPeople.ts'
 import { aSlowRequest } from '../support/slowRequest.ts'
 
@@ -97,6 +100,50 @@ describe.each(ROLES)('the link of a %s, once it is taken back', (role) => {
     expect(await slow.answer).toMatch(/^HTTP\/1.1 403 .*"linkRevoked"/s)
     expect(await seatsOf(server.origin, workshop.capability)).toEqual(before)
   })
+})
+
+it('a link that is taken back while its heavy update is gone through stores none of it', async () => {
+  let arrived = () => {}
+  const isArrived = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  let takenBack = () => {}
+  const isTakenBack = new Promise<void>((resolve) => {
+    takenBack = resolve
+  })
+  let listensFor = () => {}
+  const own = await aServer({
+    now() {
+      listensFor() // the rate of its frames is asked for as one arrives
+      return Date.now()
+    },
+    wrapStore: (store) => ({
+      ...store,
+      async revoke(capabilities, atMs) {
+        await store.revoke(capabilities, atMs)
+        takenBack()
+        await isArrived
+      },
+    }),
+  })
+  onTestFinished(() => own.close())
+  const { workshop, capability, members } = await aWorkshop(own.origin)
+  const [first] = members
+  const room = `${workshop}/canvas/${first?.canvas}`
+  const { capability: link, id } = await mint(own.origin, capability, first?.seat ?? '')
+  const theirs = bareSocket(own.origin, room, link)
+  await theirs.hears(({ type }) => type === 'presence')
+  const revoking = call(own.origin, 'DELETE', `/api/capabilities/${id}`, { capability })
+  await isTakenBack
+  listensFor = arrived
+  theirs.update(forgeCollected(9, 60_000))
+  expect((await theirs.closed).code).toBe(4403)
+  await revoking
+  const figures = async () => (await fetch(`${own.origin}/metrics`)).text()
+  while (!(await figures()).includes('guyub_updates_total{verdict=')) await nextTurn()
+  expect(await figures()).toContain('guyub_updates_total{verdict="linkRevoked"} 1')
+  const { store } = await readRoom(own.origin, room, capability)
+  expect([...store.clients.keys()]).not.toContain(9)
 })
 
 describe('words from another time', () => {

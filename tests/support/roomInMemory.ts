@@ -58,6 +58,7 @@ export function aRoom(groupCommit: GroupCommit, changes: Partial<RoomContext> = 
 }
 
 export const aPeer = (relay: (message: Uint8Array) => void = () => {}): Peer => ({
+  isRevoked: false,
   seat: SEAT,
   name: '',
   role: 'facilitator',
