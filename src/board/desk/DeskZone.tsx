@@ -60,15 +60,17 @@ export const DeskZone = memo(function DeskZone({ zone, shape, subtitle, tools }:
       <header className={styles.head} data-bare="">
         <HelpChip zone={zone} size={large ? 22 : 18} />
         <div className={styles.names} data-bare="">
-          <h2 id={headingId}>{shortName(zones[zone.id].name)}</h2>
+          <div className={styles.title} data-bare="">
+            <h2 id={headingId}>{shortName(zones[zone.id].name)}</h2>
+            {count > 0 && (
+              <span className={styles.count}>
+                <span aria-hidden="true">{count}</span>
+                <span className="visually-hidden">{board.notes(count)}</span>
+              </span>
+            )}
+          </div>
           {subtitle && <p>{subtitle}</p>}
         </div>
-        {count > 0 && (
-          <span className={styles.count}>
-            <span aria-hidden="true">{count}</span>
-            <span className="visually-hidden">{board.notes(count)}</span>
-          </span>
-        )}
         <PeopleInZone zone={zone} />
         <span className={styles.grow} data-bare="" />
         {tools}
