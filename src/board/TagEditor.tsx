@@ -1,14 +1,12 @@
-import type { KeyboardEvent } from 'react'
-import { useId, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { tagsOf } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import { LIMITS } from '../model/limits.ts'
-import { cleanTag, isSameTag } from '../model/tags.ts'
+import { isSameTag } from '../model/tags.ts'
 import { useCanvasView } from '../sync/useCanvas.ts'
-import { IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useBoard } from './boardContext.ts'
+import { NewTag } from './NewTag.tsx'
 import styles from './TagEditor.module.css'
 
 /** More than these would be a search, not a suggestion. */
@@ -21,8 +19,6 @@ export function TagEditor({ notes, size }: TagEditorProps) {
   const { session, actions, suggestedTags } = useBoard()
   const words = useMessages().board.tagging
   const view = useCanvasView(session)
-  const [text, setText] = useState('')
-  const fieldId = useId()
 
   const holding = notes.flatMap((id) => view.notes.get(id) ?? [])
   const isOnAll = (tag: string) =>
@@ -30,18 +26,9 @@ export function TagEditor({ notes, size }: TagEditorProps) {
   const onAll = [...new Set(holding.flatMap((note) => note.tags))].filter(isOnAll)
   const known = [...suggestedTags, ...tagsOf(view)].filter((tag) => !isOnAll(tag))
   const suggestions = withoutDoubles(known).slice(0, MOST_SUGGESTIONS)
-  const full = holding.some((note) => note.tags.length >= LIMITS.tagsOnNote)
+  const full = holding.every((note) => note.tags.length >= LIMITS.tagsOnNote)
 
-  const add = () => {
-    const tag = cleanTag(text)
-    if (tag !== '') actions.tag(notes, { add: tag })
-    setText('')
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    add()
-  }
+  const add = (tag: string) => actions.tag(notes, { add: tag })
   return (
     <div className={`${styles.editor} ${styles[size]}`}>
       {(onAll.length > 0 || suggestions.length > 0) && (
@@ -66,7 +53,7 @@ export function TagEditor({ notes, size }: TagEditorProps) {
                 aria-pressed="false"
                 aria-label={words.put(tag)}
                 disabled={full}
-                onClick={() => actions.tag(notes, { add: tag })}
+                onClick={() => add(tag)}
               >
                 {tag}
               </button>
@@ -77,32 +64,7 @@ export function TagEditor({ notes, size }: TagEditorProps) {
       {full ? (
         <p className={styles.full}>{words.full(LIMITS.tagsOnNote)}</p>
       ) : (
-        <div className={styles.row}>
-          <label className="visually-hidden" htmlFor={fieldId}>
-            {words.placeholder}
-          </label>
-          <input
-            id={fieldId}
-            value={text}
-            maxLength={LIMITS.tagLength}
-            placeholder={words.placeholder}
-            autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={onKeyDown}
-          />
-          <IconButton
-            icon="plus"
-            label={words.add}
-            size={size}
-            disabled={cleanTag(text) === ''}
-            onClick={add}
-          />
-        </div>
-      )}
-      {text.length >= LIMITS.tagLength && (
-        <p className={styles.full} role="status">
-          {words.long(LIMITS.tagLength)}
-        </p>
+        <NewTag size={size} onAdd={add} />
       )}
     </div>
   )

@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/id.ts'
 import type { Step } from '../model/doc/change.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
 import type { NoteId } from '../model/ids.ts'
+import { LIMITS } from '../model/limits.ts'
 import type { Note, NoteColour } from '../model/note.ts'
 import type { ZoneId } from '../model/zones.ts'
 import { zoneById } from '../model/zones.ts'
@@ -27,6 +28,7 @@ export type Actions = {
   recolour(notes: Notes, colour: NoteColour): void
   remove(notes: Notes): void
   duplicate(notes: Notes): readonly NoteId[]
+  /** Which of them have no room for one more is said. */
   tag(notes: Notes, change: { add?: string; remove?: string }): void
   setFinding(notes: Notes, finding: boolean): void
   /** Which SWOT notes a strategy joins. */
@@ -51,6 +53,9 @@ export type Actions = {
 
 type Said = Pick<Toast, 'icon' | 'text'>
 
+/** In one sentence. */
+const MOST_NAMED = 3
+
 const listOf = (notes: Notes): readonly NoteId[] => (typeof notes === 'string' ? [notes] : notes)
 
 export function createActions(
@@ -70,6 +75,10 @@ export function createActions(
     return edits ? changes.mine(() => edit(edits)) : refused
   }
   const gone = () => toast({ icon: 'trash', text: words.goneMeanwhile })
+  const noRoom = (notes: readonly Note[]): string => {
+    const named = notes.slice(0, MOST_NAMED).map(({ text }) => shortWords(text, words.note.empty))
+    return words.tagging.noRoom(named, notes.length - named.length, LIMITS.tagsOnNote)
+  }
   const added = (outcome: readonly NoteId[] | { refused: AddRefusal }): readonly NoteId[] => {
     if (!('refused' in outcome)) return outcome
     onRefused(outcome.refused)
@@ -183,7 +192,12 @@ export function createActions(
     },
     duplicate: (notes) => added(change((edits) => edits.duplicateNotes(listOf(notes)), [])),
     tag(notes, tags) {
-      reached(change((edits) => edits.tagNotes(listOf(notes), tags), []))
+      const list = listOf(notes)
+      const tagged = change((edits) => edits.tagNotes(list, tags), [])
+      const there = list.flatMap((id) => session.view().notes.get(id) ?? [])
+      const full = there.filter(({ id }) => !tagged.includes(id))
+      if (there.length === 0) gone()
+      else if (full.length > 0) toast({ icon: 'tag', text: noRoom(full) })
     },
     setFinding(notes, finding) {
       reached(change((edits) => edits.setFinding(listOf(notes), finding), []))

@@ -1,6 +1,8 @@
 /** Reading aloud by the device's own voice, in the language of the interface; null where the device has no such voice. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLanguage } from '../i18n/useMessages.ts'
+import type { Language } from '../model/workshop.ts'
+import { voiceFor } from './voiceFor.ts'
 
 export type ReadAloud = {
   /** What is being read. */
@@ -17,7 +19,9 @@ export function useReadAloud(): ReadAloud | null {
     setReading(null)
     window.speechSynthesis?.cancel()
   }, [])
-  useEffect(() => stop, [stop])
+  // With the help that is closed, and with the language that nobody reads any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another text
+  useEffect(() => stop, [stop, language])
   if (!voice) return null
   return {
     reading,
@@ -36,13 +40,9 @@ export function useReadAloud(): ReadAloud | null {
   }
 }
 
-/** Browsers load their voices when asked, and tell later. `in` is what old Android calls Indonesian. */
-function useVoice(language: string): SpeechSynthesisVoice | null {
-  const find = () => {
-    const voices = window.speechSynthesis?.getVoices() ?? []
-    const names = language === 'id' ? ['id', 'in'] : [language]
-    return voices.find(({ lang }) => names.includes(lang.toLowerCase().split(/[-_]/)[0] ?? ''))
-  }
+/** Browsers load their voices when asked, and tell later. */
+function useVoice(language: Language): SpeechSynthesisVoice | null {
+  const find = () => voiceFor(window.speechSynthesis?.getVoices() ?? [], language)
   const uri = useSyncExternalStore(subscribeVoices, () => find()?.voiceURI ?? null)
   return uri === null ? null : (find() ?? null)
 }

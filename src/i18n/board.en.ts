@@ -123,6 +123,10 @@ export const boardEn: BoardMessages = {
     take: (tag) => `Remove tag: ${tag}`,
     suggestions: 'Tags already in use',
     full: (most) => `At most ${most} tags.`,
+    noRoom: (named, more, most) =>
+      `No room for one more tag (at most ${most}): “${named.join('”, “')}”${
+        more === 0 ? '' : ` and ${more} more`
+      }.`,
     long: (most) => `A tag is at most ${most} letters long.`,
   },
   strategy: {

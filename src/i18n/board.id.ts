@@ -135,6 +135,10 @@ export const boardId = {
     take: (tag: string): string => `Lepas tanda: ${tag}`,
     suggestions: 'Tanda yang sudah dipakai',
     full: (most: number): string => `Paling banyak ${most} tanda.`,
+    noRoom: (notes: readonly string[], more: number, most: number): string =>
+      `Tanda tidak muat lagi (paling banyak ${most}): “${notes.join('”, “')}”${
+        more === 0 ? '' : ` dan ${more} lainnya`
+      }.`,
     long: (most: number): string => `Satu tanda paling panjang ${most} huruf.`,
   },
   strategy: {

@@ -1,8 +1,9 @@
-import type { KeyboardEvent } from 'react'
+import { useRef } from 'react'
 import { LIMITS } from '../model/limits.ts'
 import { cleanTags } from '../model/tags.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useEnter } from '../ui/useEnter.ts'
 import styles from './TagList.module.css'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
@@ -20,11 +21,6 @@ export function TagList({ tags, onChange, typed, onType }: TagListProps) {
   const add = () => {
     onChange(cleanTags([...tags, typed], LIMITS.tagsOfWorkshop))
     onType('')
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || typed.trim() === '') return
-    event.preventDefault()
-    add()
   }
   return (
     <>
@@ -47,21 +43,35 @@ export function TagList({ tags, onChange, typed, onType }: TagListProps) {
       {full ? (
         <p className={styles.full}>{words.tagsFull(LIMITS.tagsOfWorkshop)}</p>
       ) : (
-        <div className={styles.add}>
-          <input
-            value={typed}
-            maxLength={LIMITS.tagLength}
-            aria-label={words.newTag}
-            placeholder={words.tagExample}
-            autoComplete="off"
-            onChange={(event) => onType(event.target.value)}
-            onKeyDown={onKeyDown}
-          />
-          <Button size="touch" icon="plus" disabled={typed.trim() === ''} onClick={add}>
-            {words.addTag}
-          </Button>
-        </div>
+        <NewTag typed={typed} onType={onType} onAdd={add} />
       )}
     </>
+  )
+}
+
+type NewTagProps = Pick<TagListProps, 'typed' | 'onType'> & { onAdd(): void }
+
+function NewTag({ typed, onType, onAdd }: NewTagProps) {
+  const words = useFacilitatorMessages().legend
+  const field = useRef<HTMLInputElement>(null)
+  const empty = typed.trim() === ''
+  // With nothing typed it saves the whole form.
+  useEnter(field, () => (empty ? false : onAdd()))
+  return (
+    <div className={styles.add}>
+      <input
+        ref={field}
+        value={typed}
+        maxLength={LIMITS.tagLength}
+        aria-label={words.newTag}
+        placeholder={words.tagExample}
+        autoComplete="off"
+        enterKeyHint="done"
+        onChange={(event) => onType(event.target.value)}
+      />
+      <Button size="touch" icon="plus" disabled={empty} onClick={onAdd}>
+        {words.addTag}
+      </Button>
+    </div>
   )
 }

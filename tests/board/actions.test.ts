@@ -3,6 +3,7 @@ import { createActions } from '../../src/board/actions.ts'
 import { createRemoteChanges } from '../../src/board/remoteChanges.ts'
 import { id } from '../../src/i18n/id.ts'
 import type { NoteId } from '../../src/model/ids.ts'
+import { LIMITS } from '../../src/model/limits.ts'
 import type { Toast } from '../../src/ui/toastStack.ts'
 import { createFakeRoom } from '../support/fakeSession.ts'
 
@@ -184,5 +185,35 @@ describe('the undo bar', () => {
     actions.undo()
     actions.undo()
     expect(view().notes.get(note)?.place.zone).toBe('channels')
+  })
+})
+
+describe('a tag for several notes', () => {
+  const most = LIMITS.tagsOnNote
+  const FULL = Array.from({ length: most }, (_, turn) => `tanda ${turn}`)
+
+  it('goes on those that have room, and the others are named', () => {
+    const { actions, view, first, note, last, told } = aBoard()
+    for (const tag of FULL) actions.tag([note, last], { add: tag })
+    expect(told()).toBe(undefined)
+    actions.tag([first, note, last], { add: 'pagi' })
+    expect(view().notes.get(first)?.tags).toEqual(['pagi'])
+    expect(view().notes.get(note)?.tags).toEqual(FULL)
+    expect(told()).toBe(id.board.tagging.noRoom(['Dua', 'Tiga'], 0, most))
+    expect(told()).toContain('“Dua”, “Tiga”')
+  })
+
+  it('is on a full note that has it already', () => {
+    const { actions, note, told } = aBoard()
+    for (const tag of FULL) actions.tag(note, { add: tag })
+    actions.tag(note, { add: FULL[0] ?? '' })
+    expect(told()).toBe(undefined)
+  })
+
+  it('says so where all of them are gone', () => {
+    const { actions, theirs, note, told } = aBoard()
+    theirs.removeNote(note)
+    actions.tag(note, { add: 'pagi' })
+    expect(told()).toBe(id.board.goneMeanwhile)
   })
 })

@@ -136,17 +136,23 @@ inBothLanguages(() => {
     await menu.getByRole('button', { name: tagging.take('murah') }).click()
     await expect(field).toBeVisible()
     await expect(menu.getByText(tagging.full(5))).toHaveCount(0)
+    await field.fill('batal')
     await member.keyboard.press('Escape')
+    await expect(menu).toHaveCount(0)
     const shown = zoneOn(member, zone).locator('[data-slot]').first()
     for (const tag of ['Sudah dicoba', 'laris', 'dekat', 'pagi']) {
       await expect(shown.getByText(tag, { exact: true })).toBeVisible()
     }
+    await expect(shown.getByText('batal', { exact: true }), 'Escape takes none').toHaveCount(0)
 
     // What stands on one note is offered for the next, also on the phone.
     await command(member, 'Titip di warung', names.tags)
     await menu.getByRole('button', { name: tagging.put('laris') }).click()
-    await member.keyboard.press('Escape')
+    await field.fill('baru')
+    // Typed and not added: it is meant.
+    await zoneOn(member, zoneName(words, 'key-partners')).locator('[data-bare]').first().click()
     await expect(zoneOn(member, zone).getByText('laris', { exact: true })).toHaveCount(2)
+    await expect(zoneOn(member, zone).getByText('baru', { exact: true })).toHaveCount(1)
     const phone = await ninik('phone')
     const sheet = phone.getByRole('dialog')
     await phone.getByRole('button', { name: words.common.more }).tap()

@@ -1,6 +1,7 @@
 import { BLOCKS } from '../../src/model/zones.ts'
 import { noteIn } from '../support/canvasPage.ts'
 import { fingerOn, middleOf } from '../support/finger.ts'
+import { keyboardOf } from '../support/keyboardOf.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { backFrom, heldUndo, menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'
 
@@ -77,11 +78,18 @@ inBothLanguages(() => {
 
     await chooseTwo()
     await bar.getByRole('button', { name: board.note.tags }).tap()
-    await sheet.getByRole('textbox').fill('langganan')
-    await phone.keyboard.press('Enter')
+    const tag = sheet.getByRole('textbox')
+    await tag.fill('langganan')
+    const keys = await keyboardOf(phone)
+    await keys.composedEnter()
+    await expect(tag, 'half a word, perhaps').toHaveValue('langganan')
+    await keys.enter()
     await expect(sheet.getByRole('button', { name: board.tagging.take('langganan') })).toBeVisible()
+    await tag.fill('pagi')
     await phone.goBack()
-    await expect(phone.getByText('langganan')).toHaveCount(2)
+    for (const tagged of ['langganan', 'pagi']) {
+      await expect(phone.getByText(tagged)).toHaveCount(2)
+    }
 
     await bar.getByRole('button', { name: board.note.remove }).tap()
     const undo = await heldUndo(phone)

@@ -3,6 +3,7 @@ import { zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { openZone, writeOnPhone } from '../support/phonePage.ts'
 import { aWorkshop } from '../support/server.ts'
+import { WORDS } from '../support/words.ts'
 
 type Said = { text: string; lang: string }
 
@@ -12,8 +13,14 @@ const speakingDevice = () => {
   const said: Said[] = []
   const speech = Object.assign(new EventTarget(), {
     getVoices: () => voices,
-    speak: ({ text, lang }: Said) => said.push({ text, lang }),
-    cancel() {},
+    speaking: false,
+    speak({ text, lang }: Said) {
+      said.push({ text, lang })
+      speech.speaking = true
+    },
+    cancel() {
+      speech.speaking = false
+    },
   })
   const voicesAre = (languages: readonly string[]) => {
     voices = languages.map((lang) => ({ lang, voiceURI: lang, name: lang }))
@@ -32,6 +39,7 @@ const speakingDevice = () => {
 declare const voicesAre: (languages: readonly string[]) => void
 declare const said: Said[]
 
+const isSpeaking = (page: Page) => page.evaluate(() => speechSynthesis.speaking)
 const giveVoices = (page: Page, ...languages: string[]) =>
   page.evaluate((given) => voicesAre(given), languages)
 
@@ -78,6 +86,7 @@ inBothLanguages(() => {
     expect(await member.evaluate(() => said)).toEqual([{ text: question, lang: other }])
     await help.getByRole('button', { name: `${aloud.stopReading}: ${question}` }).click()
     await expect(reading).toHaveCount(channels.questions.length)
+    expect(await isSpeaking(member)).toBe(false)
 
     const { 'key-partners': partners, tray } = words.zones
     for (const zone of [channels.name, partners.name, tray.name]) {
@@ -93,6 +102,15 @@ inBothLanguages(() => {
     }
     await zoneOn(member, channels.name).getByRole('button', { name: channels.name }).first().click()
     await expect(help, 'the same button closes it').toHaveCount(0)
+
+    await member.getByRole('button', { name: aloud.open(channels.name) }).click()
+    await help.getByRole('button', { name: `${aloud.readAloud}: ${question}` }).click()
+    expect(await isSpeaking(member)).toBe(true)
+    await member.getByRole('button', { name: words.common.more, exact: true }).click()
+    const [otherWords, named] = language === 'id' ? [WORDS.en, 'English'] : [WORDS.id, /Indonesia/]
+    await member.getByRole('menuitem', { name: named }).click()
+    await expect(member.getByText(otherWords.zones.channels.plain)).toBeVisible()
+    expect(await isSpeaking(member), 'what nobody reads any more').toBe(false)
   })
 
   test('on a phone a question is one tap from its examples and one more from being read', async ({
@@ -115,6 +133,10 @@ inBothLanguages(() => {
     const [question = ''] = channels.questions
     await sheet.getByRole('button', { name: `${aloud.readAloud}: ${question}` }).tap()
     expect(await phone.evaluate(() => said.map(({ text }) => text))).toEqual([question])
+    expect(await isSpeaking(phone)).toBe(true)
+    await sheet.getByRole('button', { name: words.common.close }).tap()
+    await expect(sheet).toHaveCount(0)
+    expect(await isSpeaking(phone)).toBe(false)
   })
 
   test('the tray explains itself like any zone, on a laptop and on a phone', async ({

@@ -2,10 +2,10 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { ZoneId } from '../../model/zones.ts'
+import { isComposed, useEnter } from '../../ui/useEnter.ts'
 import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
 import { growField } from '../growField.ts'
-import { useEnterOfKeyboards } from '../useEnterOfKeyboards.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
 import { useTextField } from '../useTextField.ts'
 import { useTooLong } from '../useTooLong.ts'
@@ -36,15 +36,9 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    // An input method's own Enter or Escape is not ours.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      finish()
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      onEnter()
-    }
+    if (event.key !== 'Escape' || isComposed(event.nativeEvent)) return
+    event.preventDefault()
+    finish()
   }
   const onEnter = () => {
     const written = writing.text.noteId()
@@ -52,7 +46,7 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
     if (next) writer.open({ create: { zone, after: written } })
     else finish()
   }
-  useEnterOfKeyboards(field, onEnter)
+  useEnter(field, onEnter)
   const finish = () => {
     const written = writing.text.noteId()
     writer.close()

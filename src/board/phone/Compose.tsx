@@ -8,12 +8,12 @@ import type { ZoneId } from '../../model/zones.ts'
 import { zoneById } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { isComposed, useEnter } from '../../ui/useEnter.ts'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
 import { growField } from '../growField.ts'
 import { PaperPicker } from '../PaperPicker.tsx'
 import { useColourName } from '../useColourName.ts'
-import { useEnterOfKeyboards } from '../useEnterOfKeyboards.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
 import { useNextPair } from '../usePair.ts'
 import { useTextField } from '../useTextField.ts'
@@ -91,13 +91,9 @@ export function Compose({ zone, note }: ComposeProps) {
     else if (note === null) writer.open({ create: next(chosen) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      stick()
-    } else if (event.key === 'Escape') onDone()
+    if (event.key === 'Escape' && !isComposed(event.nativeEvent)) onDone()
   }
-  useEnterOfKeyboards(field, stick)
+  useEnter(field, stick)
   const onBlur = () => {
     // After the press that took the focus has found its target: the bar's going moves everything.
     setTimeout(() => {
