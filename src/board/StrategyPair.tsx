@@ -6,7 +6,7 @@ import { LIMITS } from '../model/limits.ts'
 import type { Note } from '../model/note.ts'
 import type { CellId, QuadrantId } from '../model/zones.ts'
 import { CELL_USES } from '../model/zones.ts'
-import { useNote, useZone } from '../sync/useCanvas.ts'
+import { useNote, useViewPart, useZone } from '../sync/useCanvas.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useBoard } from './boardContext.ts'
 import { CodedNote } from './CodedNote.tsx'
@@ -16,12 +16,8 @@ import { ZoneChip } from './ZoneChip.tsx'
 /** Codes of the notes that a strategy joins, and how many of them are gone. */
 export function usePairCodes(note: Note): { codes: readonly string[]; gone: number } {
   const { session } = useBoard()
-  const written = useSyncExternalStore(session.subscribe, () => {
-    const view = session.view()
-    return note.joins.map((id) => codeOf(view, id) ?? '').join(' ')
-  })
-  const codes = note.joins.length === 0 ? [] : written.split(' ')
-  const there = codes.filter((code) => code !== '')
+  const codes = useViewPart(session, (view) => note.joins.map((id) => codeOf(view, id)))
+  const there = codes.filter((code) => code !== null)
   return { codes: there, gone: codes.length - there.length }
 }
 

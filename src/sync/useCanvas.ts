@@ -1,5 +1,5 @@
 /** The React face of open rooms. Each hook redraws only for what it names; snapshots keep their identity. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { CanvasView } from '../model/canvas.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { Note } from '../model/note.ts'
@@ -12,6 +12,17 @@ type AnySession = Pick<CanvasSession, 'status' | 'subscribeStatus' | 'people' | 
 
 export const useCanvasView = (session: CanvasSession): CanvasView =>
   useSyncExternalStore(session.subscribe, session.view)
+
+/**
+ * What is made anew of the canvas at each look, such as a list: the same object while it says the same, so that letters
+ * redraw nothing. Plain values only.
+ */
+export function useViewPart<T>(session: CanvasSession, part: (view: CanvasView) => T): T {
+  const written = useSyncExternalStore(session.subscribe, () =>
+    JSON.stringify(part(session.view())),
+  )
+  return useMemo(() => JSON.parse(written) as T, [written])
+}
 
 /** Null where the note is not on the canvas. Redraws for this note's changes only. */
 export const useNote = (session: CanvasSession, note: NoteId | null): Note | null =>

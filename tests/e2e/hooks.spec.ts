@@ -15,7 +15,7 @@ const addNote = (page: Page, text: string) =>
   page.evaluate((words) => session.edits()?.addNote({ zone: 'channels', text: words }), text)
 const draws = (page: Page) => page.evaluate(() => ({ ...drawn }))
 
-test('a letter in one note redraws that note, and neither its neighbours nor the zone', async ({
+test('a letter in one note redraws that note, and neither its neighbours nor the zone nor what is made of other parts', async ({
   context,
 }) => {
   await serveModule(context, script)
@@ -38,6 +38,11 @@ test('a letter in one note redraws that note, and neither its neighbours nor the
   expect(after.satu).toBeGreaterThan(before.satu ?? 0)
   expect(after.dua).toBe(before.dua)
   expect(after.zone).toBe(before.zone)
+  expect(after.papers).toBe(before.papers)
+  await page.evaluate(() => {
+    for (const note of session.view().zones.channels) session.edits()?.recolourNote(note, 'ungu')
+  })
+  await expect(page.getByText('ungu+ungu', { exact: true })).toBeVisible()
 })
 
 test('undo becomes possible and impossible with what is written', async ({ context }) => {

@@ -12,6 +12,7 @@ import {
   usePeople,
   useStatus,
   useTick,
+  useViewPart,
   useZone,
 } from '../../src/sync/useCanvas.ts'
 
@@ -48,6 +49,14 @@ function Channels({ session }: { session: CanvasSession }) {
   )
 }
 
+function Papers({ session }: { session: CanvasSession }) {
+  const papers = useViewPart(session, ({ notes }) =>
+    [...notes.values()].map(({ colour }) => colour),
+  )
+  count('papers')
+  return <p>{papers.join('+')}</p>
+}
+
 function Bar({ session }: { session: CanvasSession }) {
   const { connection } = useStatus(session)
   const people = usePeople(session)
@@ -82,6 +91,7 @@ function Canvas({ seat }: { seat: string }) {
   return (
     <>
       <Channels session={session} />
+      <Papers session={session} />
       <Bar session={session} />
     </>
   )

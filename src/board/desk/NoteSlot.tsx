@@ -20,7 +20,7 @@ type NoteSlotProps = {
   onFocusNote(note: NoteId): void
 }
 
-/** The place of a note in its list. The drag library redraws every such shell; what is in it is drawn once. */
+/** The place of a note in its list: what a hand takes hold of, and what is left as a shadow while it is carried. */
 export const NoteSlot = memo(function NoteSlot(props: NoteSlotProps) {
   const { note, writing, onFocusNote } = props
   const { carried, canEdit } = useBoard()

@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { notesInZone } from '../../model/canvas.ts'
 import type { BlockId, Zone } from '../../model/zones.ts'
 import { BLOCKS } from '../../model/zones.ts'
+import { useViewPart } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import styles from './TakeMap.module.css'
@@ -42,13 +42,9 @@ type CellProps = { zone: Zone; offered: boolean; chosen: boolean; onChoose(): vo
 function Cell({ zone, offered, chosen, onChoose }: CellProps) {
   const { session } = useBoard()
   const { desk, zones } = useMessages()
-  // As one string, which is the same while the picture is.
-  const written = useSyncExternalStore(session.subscribe, () =>
-    notesInZone(session.view(), zone.id)
-      .map((note) => note.colour)
-      .join(' '),
+  const colours = useViewPart(session, (view) =>
+    notesInZone(view, zone.id).map((note) => note.colour),
   )
-  const colours = written === '' ? [] : written.split(' ')
   const { name } = zones[zone.id]
   return (
     <button

@@ -1,9 +1,9 @@
-import { memo, useSyncExternalStore } from 'react'
+import { memo } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import { takenInto } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { QuadrantId } from '../../model/zones.ts'
-import { useNote } from '../../sync/useCanvas.ts'
+import { useNote, useViewPart } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useCell } from '../cell.ts'
@@ -22,11 +22,9 @@ export const TakeNote = memo(function TakeNote({ note: id, into }: TakeNoteProps
   const quadrant = zones[into].name
   const { setNodeRef, handlers } = useDragNote(id, true)
   const ghost = useCell(carried, (value) => value?.note === id)
-  const where = useSyncExternalStore(session.subscribe, () =>
-    takenInto(session.view(), id, 'swot')
-      .map((taken) => taken.place.zone)
-      .join(' '),
-  ).split(' ')
+  const where = useViewPart(session, (view) =>
+    takenInto(view, id, 'swot').map((taken) => taken.place.zone),
+  )
   if (!note) return null
   const here = where.includes(into)
   const words = shortWords(note.text, board.note.empty)

@@ -1,8 +1,8 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { BlockId, QuadrantId } from '../../model/zones.ts'
 import { FED_BY, QUADRANTS } from '../../model/zones.ts'
-import { useZone } from '../../sync/useCanvas.ts'
+import { useViewPart, useZone } from '../../sync/useCanvas.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
@@ -20,11 +20,14 @@ type TakeRailProps = {
 
 /** The canvas beside the SWOT: the blocks that usually feed a quadrant, with their notes to be taken at one press. */
 export function TakeRail({ into, onInto, onClose }: TakeRailProps) {
+  const { session } = useBoard()
   const { common, desk, zones } = useMessages()
   // One block that was asked for, else those that usually feed this quadrant.
   const [only, setOnly] = useState<BlockId | null>(null)
   const blocks = only ? [only] : FED_BY[into]
-  const filled = useFilled(blocks)
+  const filled = useViewPart(session, ({ zones: lying }) =>
+    blocks.filter((block) => lying[block].length > 0),
+  )
   return (
     <aside className={styles.rail} aria-label={desk.take.title}>
       <header className={styles.head}>
@@ -56,7 +59,7 @@ export function TakeRail({ into, onInto, onClose }: TakeRailProps) {
         only={only}
         onChoose={(block) => setOnly(only === block ? null : block)}
       />
-      <div className={styles.list} data-take="">
+      <div className={styles.list}>
         <p className={styles.hint}>{filled.length > 0 ? desk.take.hint : desk.take.nothing}</p>
         {(only ? blocks : filled).map((block) => (
           <TakeBlock key={block} block={block} into={into} />
@@ -64,14 +67,6 @@ export function TakeRail({ into, onInto, onClose }: TakeRailProps) {
       </div>
     </aside>
   )
-}
-
-/** Those of the blocks that hold anything. */
-function useFilled(blocks: readonly BlockId[]): readonly BlockId[] {
-  const { session } = useBoard()
-  const filled = () => blocks.filter((block) => session.view().zones[block].length > 0)
-  useSyncExternalStore(session.subscribe, () => filled().join(' '))
-  return filled()
 }
 
 function TakeBlock({ block, into }: { block: BlockId; into: QuadrantId }) {
