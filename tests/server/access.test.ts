@@ -11,7 +11,7 @@ import { Connections } from '../../server/connections.ts'
 import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
+import { aServer, aWorkshop, call, memberOf, mint, roomOf, seatsOf } from '../support/server.ts'
 import type { BareSocket } from '../support/serverClients.ts'
 import { bareSocket, stockClient } from '../support/serverClients.ts'
 import { aPerson } from '../support/serverPeople.ts'
@@ -20,13 +20,8 @@ let server: TestServer
 let workshop: TestWorkshop
 const used: string[] = []
 
-const member = (index = 0, of = workshop) => {
-  const found = of.members[index]
-  if (!found) throw new Error('no such member')
-  return found
-}
-const canvasOf = (index = 0, of = workshop) =>
-  `${of.workshop}/canvas/${member(index, of).canvas}` as RoomName
+const member = (index = 0, of = workshop) => memberOf(of, index)
+const canvasOf = (index = 0, of = workshop) => roomOf(of, index)
 const planOf = (of = workshop) => `${of.workshop}/plan` as RoomName
 
 function open(room: string, capability: string, options = {}): BareSocket {

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   links,
-  member,
   other,
   ROOMS,
   serveEveryRole,
@@ -10,12 +9,12 @@ import {
   stateOf,
   workshop,
 } from '../support/everyRole.ts'
-import { call, seatsOf } from '../support/server.ts'
+import { call, memberOf, seatsOf } from '../support/server.ts'
 
 serveEveryRole()
 
 describe('in the API', () => {
-  const seat = () => `/api/seats/${member(1, workshop).seat}`
+  const seat = () => `/api/seats/${memberOf(workshop, 1).seat}`
   const REQUESTS: [method: string, path: () => string, body?: unknown][] = [
     ['GET', () => '/api/seats'],
     ['POST', () => '/api/seats', { members: [{ name: 'Bu Rina', business: '' }] }],
@@ -67,7 +66,7 @@ describe('in the API', () => {
       const theirs = await seatsOf(server.origin, other.capability)
       const link = theirs.seats[1]?.capabilities[0]?.id ?? ''
       expect(
-        await call(server.origin, method, path(member(0, other).seat, link), {
+        await call(server.origin, method, path(memberOf(other).seat, link), {
           capability: workshop.capability,
           ...(body !== undefined && { body }),
         }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Doc } from 'yjs'
 import { readPlan } from '../../src/model/doc/plan.ts'
 import type { Minted, SeatList, Session } from '../../src/protocol/api.ts'
-import { aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
+import { aServer, aWorkshop, call, mint, roomOf, seatsOf } from '../support/server.ts'
 import {
   asFacilitator,
   ask,
@@ -65,11 +65,7 @@ describe('a session', () => {
     await ask('GET', '/api/session', member().capability)
     await seen(dashboard.doc, () => joined()[0] === true)
     // By the socket as well.
-    const wawan = stockClient(
-      server.origin,
-      `${workshop.workshop}/canvas/${member(1).canvas}`,
-      member(1).capability,
-    )
+    const wawan = stockClient(server.origin, roomOf(workshop, 1), member(1).capability)
     await seen(dashboard.doc, () => joined()[1] === true)
     wawan.close()
     dashboard.close()

@@ -3,6 +3,7 @@ import { readCanvas } from '../../src/model/doc/readCanvas.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import { BLOCKS, QUADRANTS } from '../../src/model/zones.ts'
 import type { Created } from '../../src/protocol/api.ts'
+import { canvasRoom } from '../../src/protocol/roomName.ts'
 import { seatsOf } from '../support/server.ts'
 import { ask, planOf, serveApi, server, workshop } from '../support/serverApi.ts'
 import { readRoom } from '../support/serverClients.ts'
@@ -29,7 +30,7 @@ describe('a new workshop', () => {
     for (const { canvas } of plan.members) {
       const doc = await readRoom(
         server.origin,
-        `${workshop.workshop}/canvas/${canvas}`,
+        canvasRoom(workshop.workshop, canvas),
         workshop.capability,
       )
       expect(readCanvas(doc)).toMatchObject({ notes: new Map(), readOnlySchema: false })
@@ -142,7 +143,7 @@ describe('the sample', () => {
       for (const { canvas, seat } of plan.members) {
         const doc = await readRoom(
           server.origin,
-          `${created.workshop}/canvas/${canvas}`,
+          canvasRoom(created.workshop, canvas),
           created.capability,
         )
         const { notes, zones } = readCanvas(doc)

@@ -15,9 +15,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupName } from '../../server/backup/backupName.ts'
-import type { RoomName } from '../../src/protocol/roomName.ts'
-import type { ServerProcess, TestWorkshop } from '../support/server.ts'
-import { aServer, aServerProcess, aWorkshop, temporaryFolder } from '../support/server.ts'
+import type { ServerProcess } from '../support/server.ts'
+import { aServer, aServerProcess, aWorkshop, roomOf, temporaryFolder } from '../support/server.ts'
 import { readRoom } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
@@ -52,9 +51,6 @@ function program(name: 'backup' | 'restore' | 'verify', ...args: string[]) {
     child.once('close', (code) => resolve({ code, output })),
   )
 }
-
-const roomOf = (workshop: TestWorkshop, member: number) =>
-  `${workshop.workshop}/canvas/${workshop.members[member]?.canvas}` as RoomName
 
 /** Writes on and on, some words always on their way, until told to stop. */
 function keepsWriting(person: Person, mark: string) {

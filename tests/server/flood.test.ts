@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, frameBytes } from '../../server/config.ts'
 import { HEARTBEAT } from '../../src/protocol/messages.ts'
-import { aServer, aWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop, roomOf } from '../support/server.ts'
 import { bareSocket, readRoom } from '../support/serverClients.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
 
@@ -17,7 +17,7 @@ describe('a flood', () => {
       now: () => 1_000_000,
     })
     const theirs = await aWorkshop(still.origin)
-    const canvas = `${theirs.workshop}/canvas/${theirs.members[0]?.canvas}`
+    const canvas = roomOf(theirs)
     // SyncStep1 and SyncStep2, then six more: eight in all.
     const person = await aPerson(still.origin, canvas, theirs.capability)
     for (let i = 0; i < 6; i++) person.writes('x')
@@ -72,7 +72,7 @@ describe('one who does not read', () => {
       log: ({ reason }) => reason === 'tooSlow' && cutOff(),
     })
     const theirs = await aWorkshop(wide.origin)
-    const canvas = `${theirs.workshop}/canvas/${theirs.members[0]?.canvas}`
+    const canvas = roomOf(theirs)
     const writer = await aPerson(wide.origin, canvas, theirs.members[0]?.capability ?? '')
     writer.writes('tahu '.repeat(60_000))
     await writer.hearsStored(2)

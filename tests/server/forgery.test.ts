@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { roomAtWork } from '../support/roomAtWork.ts'
-import { aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
+import { aServer, aWorkshop, roomOf, temporaryFolder } from '../support/server.ts'
 import { readRoom } from '../support/serverClients.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
 
@@ -59,7 +59,7 @@ describe('words under somebody else', () => {
     const data = join(folder.path, 'guyub.sqlite')
     let own = await aServer({ data })
     const theirs = await aWorkshop(own.origin)
-    const canvas = `${theirs.workshop}/canvas/${theirs.members[0]?.canvas}`
+    const canvas = roomOf(theirs)
     const wawan = await aPerson(own.origin, canvas, theirs.members[0]?.capability ?? '')
     wawan.writes('keripik')
     await wawan.hearsStored(2)

@@ -9,7 +9,7 @@ import type { RoomName } from '../../src/protocol/roomName.ts'
 import { readOnlyFile } from '../support/readOnlyFile.ts'
 import { refusingStore } from '../support/refusingStore.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, call, temporaryFolder } from '../support/server.ts'
+import { aServer, aWorkshop, call, roomOf, temporaryFolder } from '../support/server.ts'
 import { readRoom, stockClient } from '../support/serverClients.ts'
 import { aPerson, handled, hearsDisk, sentAwayOrTold, wordsIn } from '../support/serverPeople.ts'
 import { smallDisk, writeUntilRefused } from '../support/smallDisk.ts'
@@ -36,7 +36,7 @@ beforeEach(async () => {
   disk = smallDisk()
   await start()
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+  room = roomOf(workshop)
 })
 afterEach(async () => {
   disk.free()
@@ -164,7 +164,7 @@ describe('a data file that has become read-only', () => {
     const file = readOnlyFile(data)
     await start({ data, wrapStore: file.wrapStore })
     workshop = await aWorkshop(server.origin)
-    room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+    room = roomOf(workshop)
     const before = await ninik()
     before.writes('tahu')
     await before.hearsStored(2)
@@ -206,7 +206,7 @@ const TABLE_LEAF = 0x0d
 
 describe('a file with a torn page', () => {
   it('is served all the same: its room says what it lacks, the others notice nothing', async () => {
-    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const other = roomOf(workshop, 1)
     const wawan = workshop.members[1]?.capability ?? ''
     // A page full of rows for each of them.
     for (const [name, capability, words] of [
@@ -257,7 +257,7 @@ describe('where the pages of one room are torn', () => {
       },
     })
     await start({ wrapStore: torn })
-    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const other = roomOf(workshop, 1)
     const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
     await wawan.hearsStored(1)
     for (let n = 0; n < 5; n++) {

@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { GroupCommit } from '../../server/groupCommit.ts'
 import { openGroupCommit } from '../../server/groupCommit.ts'
-import { newWorkshop } from '../../server/newWorkshop.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { Store } from '../../server/store/store.ts'
-import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
+import { aNewWorkshop } from '../support/aNewWorkshop.ts'
 import { temporaryFolder } from '../support/server.ts'
 import { steeredDisk } from '../support/serverStore.ts'
 
@@ -28,13 +27,7 @@ beforeEach(async () => {
   const database = openDataFile(join(folder.path, 'guyub.sqlite'))
   if (!database.ok) throw new Error(database.error.type)
   store = openSqliteStore(database.value)
-  const { workshop, changes } = newWorkshop({
-    details: { title: 'Guyub', place: '', date: '', example: false },
-    facilitatorName: '',
-    members: [],
-    joinCode: { code: 'SOTO12' as JoinCode, open: true, expiresAtMs: 1 },
-    nowMs: 0,
-  })
+  const { workshop, changes } = aNewWorkshop()
   await store.commit(changes)
   room = planRoom(workshop)
   commits = []

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop, roomOf } from '../support/server.ts'
 import { awarenessFrame, bareSocket, decodeMessage } from '../support/serverClients.ts'
 
 const PEOPLE = 40
@@ -13,7 +13,7 @@ let room: string
 beforeEach(async () => {
   server = await aServer()
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  room = roomOf(workshop)
 })
 afterEach(() => server.close())
 

@@ -20,7 +20,7 @@ import { rawSyncSocket } from '../support/rawSyncSocket.ts'
 import type { Rude } from '../support/rudeSockets.ts'
 import { HALF_OPEN, RUDE } from '../support/rudeSockets.ts'
 import type { ServerProcess, TestWorkshop } from '../support/server.ts'
-import { aWorkshop, temporaryFolder } from '../support/server.ts'
+import { aWorkshop, roomOf, temporaryFolder } from '../support/server.ts'
 import { awarenessFrame, readRoom, stockClient } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson } from '../support/serverPeople.ts'
@@ -50,7 +50,7 @@ beforeAll(async () => {
   data = join(folder.path, 'guyub.sqlite')
   server = await start()
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  room = roomOf(workshop)
 })
 afterAll(async () => {
   await server.kill()

@@ -10,7 +10,7 @@ import { seededRandom } from '../support/builders.ts'
 import { forgeUpdate } from '../support/forge.ts'
 import { counted, IS_LONG, times } from '../support/longMode.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aSeat, aServer, aWorkshop } from '../support/server.ts'
+import { aSeat, aServer, aWorkshop, roomOf } from '../support/server.ts'
 import { awarenessFrame, bareSocket, readRoom, stockClient } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, handled, wordsIn } from '../support/serverPeople.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = await aServer({ limits: { messagesPerSecond: 100_000, messageBurst: 100_000 } })
   workshop = await aWorkshop(server.origin)
   const [ninik] = workshop.members
-  room = `${workshop.workshop}/canvas/${ninik?.canvas}`
+  room = roomOf(workshop)
   ninikLink = ninik?.capability ?? ''
   ninikSeat = ninik?.seat ?? ''
 })
@@ -243,7 +243,7 @@ const idsShownOf = (who: Person, seat: string) =>
 describe('an honest device that comes back', () => {
   it('brings what it wrote offline under older ids, also when it says so late', async () => {
     const theirs = await aWorkshop(server.origin)
-    const canvas = `${theirs.workshop}/canvas/${theirs.members[0]?.canvas}`
+    const canvas = roomOf(theirs)
     const link = theirs.members[0]?.capability ?? ''
     const first = await aPerson(server.origin, canvas, link)
     first.writes('a')
@@ -270,7 +270,7 @@ describe('an honest device that comes back', () => {
 
   it('brings what others wrote and it alone still holds no less than its own', async () => {
     const theirs = await aWorkshop(server.origin)
-    const canvas = `${theirs.workshop}/canvas/${theirs.members[0]?.canvas}`
+    const canvas = roomOf(theirs)
     const facilitator = await aPerson(server.origin, canvas, theirs.capability)
     facilitator.writes('a')
     await facilitator.hearsStored(2)

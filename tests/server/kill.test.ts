@@ -19,7 +19,7 @@ import type { Counter } from '../support/counter.ts'
 import { aCounter } from '../support/counter.ts'
 import { aSeed, counted, randomFrom, times } from '../support/longMode.ts'
 import type { ServerProcess, TestWorkshop } from '../support/server.ts'
-import { aServerProcess, aWorkshop, runMain, temporaryFolder } from '../support/server.ts'
+import { aServerProcess, aWorkshop, roomOf, runMain, temporaryFolder } from '../support/server.ts'
 import { readRoom } from '../support/serverClients.ts'
 import { aPerson } from '../support/serverPeople.ts'
 
@@ -76,8 +76,6 @@ function everybody(workshop: TestWorkshop) {
       }),
   }
 }
-const roomOf = (workshop: TestWorkshop, n: number) =>
-  `${workshop.workshop}/canvas/${workshop.members[n]?.canvas}` as RoomName
 
 /** What a newcomer is given first has all that was promised. */
 async function expectPromisesKept(

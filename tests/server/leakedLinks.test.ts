@@ -1,7 +1,7 @@
 /** What searches the output of the whole browser run for links would find one. */
 import { expect, it } from 'vitest'
 import { leakedLinks } from '../support/leakedLinks.ts'
-import { aServer, aWorkshop, call, temporaryFolder } from '../support/server.ts'
+import { aServer, aWorkshop, call, roomOf, temporaryFolder } from '../support/server.ts'
 
 it('a link is found wherever it stands, whoever was given it, and nothing that only looks like one', async () => {
   const folder = temporaryFolder()
@@ -12,7 +12,7 @@ it('a link is found wherever it stands, whoever was given it, and nothing that o
   await server.close()
   const [ninik] = workshop.members
   const links = [workshop.capability, ninik?.capability ?? '', Object(body).capability as string]
-  const harmless = `room ${workshop.workshop}/canvas/${ninik?.canvas} ${ninik?.seat}`
+  const harmless = `room ${roomOf(workshop)} ${ninik?.seat}`
   expect(leakedLinks(data, harmless)).toEqual([])
   const [first, second, third] = links
   const text = `${harmless}\nGET /x?cap=${first}&y=1\ncap.${second}, http://x/#/f${third}yz`

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { DEFAULT_LIMITS, frameBytes } from '../../server/config.ts'
+import { canvasRoom } from '../../src/protocol/roomName.ts'
 import { forgeCollected, forgeUpdate } from '../support/forge.ts'
 import {
   canvas,
@@ -188,7 +189,7 @@ describe('a workshop', () => {
     expect(await add(1)).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
     expect(await seats()).toEqual(before)
     for (const { canvas: id } of before) {
-      if (id) await isIn(enter(`${workshop.workshop}/canvas/${id}`))
+      if (id) await isIn(enter(canvasRoom(workshop.workshop, id)))
     }
     const facilitator = () => post('/api/facilitators', { name: 'Pak Budi' })
     // All at once: each knows of those before it.

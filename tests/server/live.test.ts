@@ -6,7 +6,7 @@ import { readCanvas } from '../../src/model/doc/readCanvas.ts'
 import type { NoteId, SeatId } from '../../src/model/ids.ts'
 import { newNoteId } from '../../src/model/ids.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
+import { aServer, aWorkshop, roomOf, temporaryFolder } from '../support/server.ts'
 import type { StockClient } from '../support/serverClients.ts'
 import { bareSocket, readRoom, seen, stockClient } from '../support/serverClients.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
   data = join(folder.path, 'guyub.sqlite')
   server = await aServer({ data })
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  room = roomOf(workshop)
 })
 afterEach(async () => {
   for (const client of clients.splice(0)) client.close()

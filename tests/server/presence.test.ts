@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import type { PresentPerson } from '../../src/protocol/messages.ts'
 import { MESSAGE } from '../../src/protocol/messages.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, call, mint } from '../support/server.ts'
+import { aServer, aWorkshop, call, mint, roomOf } from '../support/server.ts'
 import { awarenessFrame, stockClient } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, handled } from '../support/serverPeople.ts'
@@ -38,7 +38,7 @@ const entriesOf = (who: Person, client: number) =>
 beforeEach(async () => {
   server = await aServer()
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  room = roomOf(workshop)
 })
 afterEach(async () => {
   for (const client of stock.splice(0)) client.close()
@@ -275,7 +275,7 @@ describe('an idle connection', () => {
     await server.close()
     server = await aServer({ timing: { heartbeatCheckMs: 5, heartbeatAfterMs: 10 } })
     workshop = await aWorkshop(server.origin)
-    room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+    room = roomOf(workshop)
     const ninik = await enter(ninikLink())
     await ninik.hears((message) => message.type === 'awareness' && message.entries.length === 0)
   })
@@ -284,7 +284,7 @@ describe('an idle connection', () => {
     await server.close()
     server = await aServer({ timing: { heartbeatCheckMs: 5, heartbeatAfterMs: 10 } })
     workshop = await aWorkshop(server.origin)
-    room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+    room = roomOf(workshop)
     const sesilya = await enter(workshop.capability)
     sesilya.says({ tab: 'swot' })
     const ninik = enterStock(ninikLink())
@@ -304,7 +304,7 @@ describe('an idle connection', () => {
     await server.close()
     server = await aServer({ timing: { pingMs: 250 } })
     workshop = await aWorkshop(server.origin)
-    room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+    room = roomOf(workshop)
     const link = await mint(server.origin, workshop.capability, workshop.members[0]?.seat ?? '')
     const dead = await enter(link.capability)
     dead.socket.pong = () => {}

@@ -8,7 +8,7 @@ import { CLOSE } from '../../src/protocol/closeCodes.ts'
 import { MESSAGE } from '../../src/protocol/messages.ts'
 import { clientFrame, rawSyncSocket } from '../support/rawSyncSocket.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, call } from '../support/server.ts'
+import { aServer, aWorkshop, call, roomOf } from '../support/server.ts'
 import { bareSocket } from '../support/serverClients.ts'
 import { aPerson } from '../support/serverPeople.ts'
 
@@ -23,7 +23,7 @@ let canvas: string
 async function serve(options: Partial<ServerOptions> = {}): Promise<void> {
   server = await aServer(options)
   workshop = await aWorkshop(server.origin)
-  canvas = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  canvas = roomOf(workshop)
 }
 afterEach(() => server.close())
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop } from '../support/server.ts'
+import { aServer, aWorkshop, roomOf } from '../support/server.ts'
 import { bareSocket, readRoom } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, handled, wordsIn } from '../support/serverPeople.ts'
@@ -27,7 +27,7 @@ beforeEach(async () => {
   disk = steeredDisk()
   server = await aServer({ wrapStore: disk.wrapStore, timing: { probeMs: 20 } })
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+  room = roomOf(workshop)
 })
 afterEach(async () => {
   disk.release()
@@ -197,7 +197,7 @@ describe('when a commit fails', () => {
   })
 
   it('rooms that wrote nothing go on', async () => {
-    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const other = roomOf(workshop, 1)
     const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
     const a = await ninik()
     await Promise.all([a.hearsStored(1), wawan.hearsStored(1)])

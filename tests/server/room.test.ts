@@ -9,15 +9,14 @@ import { openGroupCommit, StoreUnavailable } from '../../server/groupCommit.ts'
 import type { RoomContext } from '../../server/liveRoom.ts'
 import { LiveRoom } from '../../server/liveRoom.ts'
 import { loadRoom } from '../../server/loadRoom.ts'
-import { newWorkshop } from '../../server/newWorkshop.ts'
 import type { Peer } from '../../server/peer.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { Store } from '../../server/store/store.ts'
 import { openSigner } from '../../server/vouches.ts'
 import type { SeatId } from '../../src/model/ids.ts'
-import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
+import { aNewWorkshop } from '../support/aNewWorkshop.ts'
 import { forgeCollected, forgeUpdate } from '../support/forge.ts'
 import { temporaryFolder } from '../support/server.ts'
 import { steeredDisk } from '../support/serverStore.ts'
@@ -37,13 +36,7 @@ beforeEach(async () => {
   const database = openDataFile(join(folder.path, 'guyub.sqlite'))
   if (!database.ok) throw new Error(database.error.type)
   store = openSqliteStore(database.value)
-  const { workshop, changes } = newWorkshop({
-    details: { title: 'Guyub', place: '', date: '', example: false },
-    facilitatorName: '',
-    members: [{ name: 'Bu Ninik', business: '' }],
-    joinCode: { code: 'SOTO12' as JoinCode, open: true, expiresAtMs: 1 },
-    nowMs: 0,
-  })
+  const { workshop, changes } = aNewWorkshop()
   await store.commit(changes)
   member = (await store.seatsOf(workshop))[1]?.id ?? member
   groupCommit = openGroupCommit(disk.wrapStore(store), () => {}, { failed() {} })

@@ -6,7 +6,7 @@ import type { ServerOptions } from '../../server/startServer.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
+import { aServer, aWorkshop, roomOf, temporaryFolder } from '../support/server.ts'
 import { bareSocket, readRoom } from '../support/serverClients.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
 
@@ -21,7 +21,7 @@ async function start(options: Partial<ServerOptions> = {}): Promise<void> {
 async function startWithWorkshop(options: Partial<ServerOptions> = {}): Promise<void> {
   await start(options)
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+  room = roomOf(workshop)
 }
 const ninik = () => aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
 
@@ -93,7 +93,7 @@ describe('a room', () => {
     const second = await ninik()
     await second.hearsStored(1)
     // Another room that was left later has gone: the time of this one is over too.
-    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const other = roomOf(workshop, 1)
     const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
     wawan.close()
     await server.logged('roomForgotten', other)
@@ -204,7 +204,7 @@ describe('a room with rotten or missing rows', () => {
     await after.hearsStored(1)
     expect(wordsIn(await readRoom(server.origin, room, workshop.capability))).toBe('tahu walik')
 
-    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const other = roomOf(workshop, 1)
     const wawan = await aPerson(server.origin, other, workshop.members[1]?.capability ?? '')
     wawan.writes('keripik')
     await wawan.hearsStored(2)

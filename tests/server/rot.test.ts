@@ -16,14 +16,13 @@ import { backup } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { hashOf } from '../../server/access.ts'
-import { newWorkshop } from '../../server/newWorkshop.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { SeatRecord, Store } from '../../server/store/store.ts'
 import { DamagedRoom, DamagedRow } from '../../server/store/store.ts'
-import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { canvasRoom, planRoom } from '../../src/protocol/roomName.ts'
+import { aNewWorkshop } from '../support/aNewWorkshop.ts'
 import { aSeed, counted, randomFrom, times } from '../support/longMode.ts'
 import { temporaryFolder } from '../support/server.ts'
 
@@ -45,12 +44,8 @@ function open(data: string): Store | null {
 
 /** Rooms of three canvases that were written in by turns and folded now and then, and a plan. */
 async function write(store: Store): Promise<void> {
-  const made = newWorkshop({
-    details: { title: 'Guyub', place: 'Malang', date: '', example: false },
-    facilitatorName: 'Bu Sari',
+  const made = aNewWorkshop({
     members: ['Bu Ninik', 'Pak Wawan', 'Bu Tutik'].map((name) => ({ name, business: 'Tahu' })),
-    joinCode: { code: 'BAKSO47' as JoinCode, open: true, expiresAtMs: 9 },
-    nowMs: 1,
   })
   secret = made.secret
   await store.commit(made.changes)

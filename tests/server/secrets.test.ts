@@ -10,6 +10,7 @@ import {
   aWorkshop,
   call,
   mint,
+  roomOf,
   seatsOf,
   temporaryFolder,
 } from '../support/server.ts'
@@ -27,7 +28,7 @@ it('no link, join code, name or note is found in the log, and no link on the dis
   const workshop = await aWorkshop(origin)
   const [ninik, wawan] = workshop.members
   if (!ninik || !wawan) throw new Error('no members')
-  const canvas = `${workshop.workshop}/canvas/${ninik.canvas}`
+  const canvas = roomOf(workshop)
   const { code } = (await seatsOf(origin, workshop.capability)).joinCode
   const claimed = await call(origin, 'POST', '/api/join/claim', {
     body: { code, seat: wawan.seat },

@@ -11,7 +11,7 @@ import { StallWatch } from '../../server/stallWatch.ts'
 import type { ServerOptions } from '../../server/startServer.ts'
 import { clientFrame, rawSyncSocket } from '../support/rawSyncSocket.ts'
 import type { ServerProcess, TestServer, TestWorkshop } from '../support/server.ts'
-import { aSeat, aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
+import { aSeat, aServer, aWorkshop, roomOf, temporaryFolder } from '../support/server.ts'
 import { readRoom, seen, stockClient } from '../support/serverClients.ts'
 import { aPerson } from '../support/serverPeople.ts'
 import { aWeighedServer, logsOf, memoryOf } from '../support/weighed.ts'
@@ -25,7 +25,7 @@ let room: string
 async function serve(options: Partial<ServerOptions>): Promise<void> {
   server = await aServer(options)
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  room = roomOf(workshop)
 }
 const aTurn = () => new Promise((resolve) => setImmediate(resolve))
 const ninik = () => aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
@@ -47,7 +47,7 @@ describe('what people who do not read cost', () => {
   it('is a megabyte each at most until they are cut, and the others go on', async () => {
     const DEAF = 6
     workshop = await aWorkshop(weighed.origin)
-    room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+    room = roomOf(workshop)
     const writer = await aPerson(weighed.origin, room, workshop.members[0]?.capability ?? '')
     writer.writes('tahu '.repeat(70_000))
     await writer.hearsStored(2)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ServerOptions } from '../../server/startServer.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aSeat, aServer, aWorkshop, call, temporaryFolder } from '../support/server.ts'
+import { aSeat, aServer, aWorkshop, call, roomOf, temporaryFolder } from '../support/server.ts'
 import type { StockClient } from '../support/serverClients.ts'
 import { readRoom, seen, stockClient } from '../support/serverClients.ts'
 import { wordsIn } from '../support/serverPeople.ts'
@@ -30,7 +30,7 @@ beforeEach(async () => {
   folder = temporaryFolder()
   server = await start()
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  room = roomOf(workshop)
 })
 afterEach(async () => {
   for (const client of clients.splice(0)) client.close()
@@ -47,7 +47,7 @@ describe('a refusal for good', () => {
 
   it('stops it: an unknown link, a room that is not its own, a version that nobody speaks', async () => {
     await stops(enter('A'.repeat(22)), 4401, 'linkUnknown')
-    const others = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const others = roomOf(workshop, 1)
     await stops(enter(ninikLink(), others), 4404, 'roomUnknown')
     await stops(enter(ninikLink(), room, { subprotocol: 'guyub.9' }), 4426, 'clientTooOld')
   })

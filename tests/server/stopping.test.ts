@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { rawSyncSocket } from '../support/rawSyncSocket.ts'
 import type { ServerProcess, TestWorkshop } from '../support/server.ts'
-import { aServerProcess, aWorkshop, call, temporaryFolder } from '../support/server.ts'
+import { aServerProcess, aWorkshop, call, roomOf, temporaryFolder } from '../support/server.ts'
 import { readRoom } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
@@ -37,7 +37,7 @@ describe('asked to stop', () => {
     async (signal) => {
       const server = await start()
       const workshop = await aWorkshop(server.origin)
-      const room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+      const room = roomOf(workshop)
       const person = await aPerson(server.origin, room, workshop.capability)
       await person.hearsStored(1)
       person.writes('tahu')
@@ -55,7 +55,7 @@ describe('asked to stop', () => {
   it('it waits for nobody who dawdles: one who does not read, half a request, half an upgrade', async () => {
     const server = await start()
     const workshop = await aWorkshop(server.origin)
-    const room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+    const room = roomOf(workshop)
     const person = await aPerson(server.origin, room, workshop.capability)
     const deaf = await rawSyncSocket(server.port, room, workshop.capability)
     deaf.socket.pause()
@@ -126,7 +126,7 @@ describe('killed at any moment', () => {
   }
 
   async function writeUntilKilled(server: ServerProcess, workshop: TestWorkshop, round: number) {
-    const room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+    const room = roomOf(workshop)
     const ninik = await aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
     const sesilya = await aPerson(server.origin, room, workshop.capability)
     const writers: [Person, string][] = [
@@ -154,7 +154,7 @@ describe('killed at any moment', () => {
   it('it has everything that was receipted or shown to somebody', async () => {
     let server = await start({ env: FAST })
     const workshop = await aWorkshop(server.origin)
-    const room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+    const room = roomOf(workshop)
     const all = new Set<string>()
     for (let round = 0; round < 5; round++) {
       const words = await writeUntilKilled(server, workshop, round)

@@ -10,7 +10,7 @@ import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
 import type { StoreOnDisk } from '../support/storeOnDisk.ts'
-import { aNewWorkshop, HOUR, NOW, storeOnDisk } from '../support/storeOnDisk.ts'
+import { aNewWorkshopNow, HOUR, NOW, storeOnDisk } from '../support/storeOnDisk.ts'
 
 let disk: StoreOnDisk
 beforeEach(() => {
@@ -207,7 +207,7 @@ describe('a join code', () => {
     expect((await disk.store.workshopByJoinCode(code('RAWON34'), NOW))?.id).toBe(second.workshop)
     expect(await disk.store.setJoinCode(first.workshop, wanted, NOW)).toBe(true)
     expect(await disk.store.setJoinCode(second.workshop, wanted, NOW + 4 * HOUR)).toBe(true)
-    await expect(disk.store.commit(aNewWorkshop('SOTO12').changes)).rejects.toThrow()
+    await expect(disk.store.commit(aNewWorkshopNow('SOTO12').changes)).rejects.toThrow()
   })
 })
 

@@ -2,14 +2,13 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { newWorkshop } from '../../server/newWorkshop.ts'
 import type { Damage, Store } from '../../server/store/store.ts'
 import { DamagedRoom, DamagedRow } from '../../server/store/store.ts'
 import { openStoreThread } from '../../server/store/storeThread.ts'
 import type { SeatId } from '../../src/model/ids.ts'
-import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
+import { aNewWorkshop } from '../support/aNewWorkshop.ts'
 import { temporaryFolder } from '../support/server.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -33,17 +32,9 @@ afterEach(async () => {
   folder.remove()
 })
 
-const aNewWorkshop = () =>
-  newWorkshop({
-    details: { title: 'Guyub', place: '', date: '', example: false },
-    facilitatorName: 'Bu Sari',
-    members: [],
-    joinCode: { code: 'BAKSO47' as JoinCode, open: true, expiresAtMs: 1 },
-    nowMs: 0,
-  })
 /** In a workshop of its own. */
 async function aRoom(): Promise<RoomName> {
-  const { workshop, changes } = aNewWorkshop()
+  const { workshop, changes } = aNewWorkshop({ members: [] })
   await store.commit(changes)
   return planRoom(workshop)
 }
@@ -89,7 +80,7 @@ it('takes a state that stands among other bytes, and gives it back alone', async
 })
 
 it('says what the disk says, with its code', async () => {
-  const { changes } = aNewWorkshop()
+  const { changes } = aNewWorkshop({ members: [] })
   await store.commit(changes)
   const notUnique = { errcode: 2067, message: expect.stringContaining('UNIQUE') }
   await expect(store.commit(changes)).rejects.toMatchObject(notUnique)
@@ -105,7 +96,7 @@ it('tells of damage before it answers', async () => {
 })
 
 it('names what is rotten', async () => {
-  const { workshop, changes } = aNewWorkshop()
+  const { workshop, changes } = aNewWorkshop({ members: [] })
   await store.commit(changes)
   const [sari] = await store.seatsOf(workshop)
   await spoil("UPDATE seats SET name = 'Bu Tari'; UPDATE rooms SET seal = 1")

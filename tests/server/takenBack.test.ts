@@ -6,7 +6,6 @@ import {
   canvasOf,
   links,
   MESSAGES,
-  member,
   open,
   ROLES,
   restart,
@@ -16,7 +15,7 @@ import {
   workshop,
 } from '../support/everyRole.ts'
 import { forgeCollected } from '../support/forge.ts'
-import { aSeat, aServer, aWorkshop, call, mint, seatsOf } from '../support/server.ts'
+import { aSeat, aServer, aWorkshop, call, memberOf, mint, seatsOf } from '../support/server.ts'
 import { bareSocket, readRoom } from '../support/serverClients.ts'
 import { aPerson } from '../support/serverPeople.ts'
 import { aSlowRequest } from '../support/slowRequest.ts'
@@ -35,8 +34,8 @@ describe.each(ROLES)('the link of a %s, once it is taken back', (role) => {
       })
       return made.body as { capability: string; id: string }
     }
-    if (role === 'member') return mint(server.origin, workshop.capability, member(0, workshop).seat)
-    return aSeat(server, workshop, role, member(0, workshop).canvas)
+    if (role === 'member') return mint(server.origin, workshop.capability, memberOf(workshop).seat)
+    return aSeat(server, workshop, role, memberOf(workshop).canvas)
   }
   const room = () => canvasOf(0)
 

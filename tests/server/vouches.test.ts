@@ -13,7 +13,7 @@ import { putBack, snapshotOf } from '../support/dataFiles.ts'
 import { forgeUpdate } from '../support/forge.ts'
 import { refusingStore } from '../support/refusingStore.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
-import { aSeat, aServer, aWorkshop, temporaryFolder } from '../support/server.ts'
+import { aSeat, aServer, aWorkshop, roomOf, temporaryFolder } from '../support/server.ts'
 import { bareSocket, readRoom, SAID_BEFORE } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, handled, sentAwayOrTold } from '../support/serverPeople.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
   data = join(folder.path, 'guyub.sqlite')
   server = await aServer({ data })
   workshop = await aWorkshop(server.origin)
-  room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}`
+  room = roomOf(workshop)
 })
 afterEach(async () => {
   await server.close()
@@ -266,7 +266,7 @@ describe('a vouch that is not the server\u2019s', () => {
 
   it('nor is one of another room', async () => {
     const { vouch } = await lostTail()
-    const other = `${workshop.workshop}/canvas/${workshop.members[1]?.canvas}`
+    const other = roomOf(workshop, 1)
     const there = await aPerson(server.origin, other, workshop.capability)
     const watch = await aPerson(server.origin, other, workshop.capability)
     there.send(encodeVouches([vouch]))

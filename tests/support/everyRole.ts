@@ -7,7 +7,7 @@ import type { Role } from '../../src/model/roles.ts'
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { encodeVouches, SIGNATURE_BYTES } from '../../src/protocol/vouches.ts'
 import type { TestServer, TestWorkshop } from './server.ts'
-import { aSeat, aServer, aWorkshop, call, temporaryFolder } from './server.ts'
+import { aSeat, aServer, aWorkshop, call, memberOf, roomOf, temporaryFolder } from './server.ts'
 import type { BareSocket } from './serverClients.ts'
 import { awarenessFrame, bareSocket, readRoom } from './serverClients.ts'
 
@@ -19,15 +19,9 @@ export let other: TestWorkshop
 export let links: Record<Role, string>
 let start: () => Promise<TestServer>
 
-export const member = (index: number, of: TestWorkshop) => {
-  const found = of.members[index]
-  if (!found) throw new Error('no such member')
-  return found
-}
-export const canvasOf = (index: number, of = workshop) =>
-  `${of.workshop}/canvas/${member(index, of).canvas}`
+export const canvasOf = (index: number, of = workshop) => roomOf(of, index)
 export const historyOf = (index: number, of = workshop) =>
-  `${of.workshop}/history/${member(index, of).canvas}`
+  `${of.workshop}/history/${memberOf(of, index).canvas}`
 
 export const ROOMS = {
   'the plan': () => `${workshop.workshop}/plan`,
@@ -102,7 +96,7 @@ export function serveEveryRole(): void {
         workshop: workshop.workshop,
       })),
     })
-    const { canvas, capability } = member(0, workshop)
+    const { canvas, capability } = memberOf(workshop)
     links = {
       facilitator: workshop.capability,
       mentor: (await aSeat(server, workshop, 'mentor', canvas)).capability,

@@ -2,7 +2,7 @@
 import { afterEach } from 'vitest'
 import type { Limits } from '../../server/config.ts'
 import type { TestServer, TestWorkshop } from './server.ts'
-import { aServer, aWorkshop, call } from './server.ts'
+import { aServer, aWorkshop, call, memberOf, roomOf } from './server.ts'
 import type { BareSocket } from './serverClients.ts'
 import { bareSocket } from './serverClients.ts'
 import type { Person } from './serverPeople.ts'
@@ -25,12 +25,8 @@ export async function serve(limits: Partial<Limits>, now?: () => number): Promis
   await ninik.hearsStored(1)
   frames = 1
 }
-export const member = (index: number) => {
-  const found = workshop.members[index]
-  if (!found) throw new Error('no such member')
-  return found
-}
-export const canvas = (index: number) => `${workshop.workshop}/canvas/${member(index).canvas}`
+export const member = (index: number) => memberOf(workshop, index)
+export const canvas = (index: number) => roomOf(workshop, index)
 export const plan = () => `${workshop.workshop}/plan`
 export const enter = (room: string, link = workshop.capability) => {
   const socket = bareSocket(server.origin, room, link)

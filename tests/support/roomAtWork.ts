@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import type { Limits } from '../../server/config.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from './server.ts'
-import { aServer, aWorkshop } from './server.ts'
+import { aServer, aWorkshop, roomOf } from './server.ts'
 import { bareSocket, readRoom } from './serverClients.ts'
 import type { Person } from './serverPeople.ts'
 import { aPerson, wordsIn } from './serverPeople.ts'
@@ -20,7 +20,7 @@ export function roomAtWork(limits: Partial<Limits>) {
   afterAll(() => server.close())
   beforeEach(async () => {
     workshop = await aWorkshop(server.origin)
-    room = `${workshop.workshop}/canvas/${workshop.members[0]?.canvas}` as RoomName
+    room = roomOf(workshop)
     ninik = await aPerson(server.origin, room, workshop.members[0]?.capability ?? '')
     await ninik.hearsStored(1)
   })

@@ -14,6 +14,8 @@ import type { CanvasId, SeatId } from '../../src/model/ids.ts'
 import type { Role } from '../../src/model/roles.ts'
 import type { Created, CreateWorkshop, Minted, SeatList } from '../../src/protocol/api.ts'
 import { createdSchema, mintedSchema, seatListSchema } from '../../src/protocol/api.ts'
+import type { RoomName } from '../../src/protocol/roomName.ts'
+import { canvasRoom } from '../../src/protocol/roomName.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 
@@ -192,6 +194,17 @@ export type TestWorkshop = Created & {
   /** In the order of the roster, each with a link of their own. */
   members: { seat: SeatId; canvas: CanvasId; name: string; capability: string }[]
 }
+
+/** A member, by their turn in the roster. */
+export function memberOf({ members }: TestWorkshop, turn = 0): TestWorkshop['members'][number] {
+  const found = members[turn]
+  if (!found) throw new Error('no such member')
+  return found
+}
+
+/** The room of a member's canvas. */
+export const roomOf = (workshop: TestWorkshop, turn = 0): RoomName =>
+  canvasRoom(workshop.workshop, memberOf(workshop, turn).canvas)
 
 /** A workshop made through the API, with a minted link for every member. */
 export async function aWorkshop(

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { readPlan } from '../../src/model/doc/plan.ts'
 import type { TestServer, TestWorkshop } from './server.ts'
-import { aServer, aWorkshop, call, seatsOf } from './server.ts'
+import { aServer, aWorkshop, call, memberOf, seatsOf } from './server.ts'
 import { readRoom } from './serverClients.ts'
 
 export let server: TestServer
@@ -27,11 +27,7 @@ export const ask = (method: string, path: string, capability?: string, body?: un
 export const asFacilitator = (method: string, path: string, body?: unknown) =>
   ask(method, path, workshop.capability, body)
 
-export function member(index = 0): TestWorkshop['members'][number] {
-  const found = workshop.members[index]
-  if (!found) throw new Error('no such member')
-  return found
-}
+export const member = (index = 0) => memberOf(workshop, index)
 export const planRoomOf = (of: { workshop: string }): string => `${of.workshop}/plan`
 export const planOf = async (of: { workshop: string; capability: string }) =>
   readPlan(await readRoom(server.origin, planRoomOf(of), of.capability))

@@ -3,23 +3,21 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import { newWorkshop } from '../../server/newWorkshop.ts'
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import type { Damage, Store } from '../../server/store/store.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import { canvasRoom } from '../../src/protocol/roomName.ts'
+import { aNewWorkshop } from './aNewWorkshop.ts'
 import { temporaryFolder } from './server.ts'
 
 export const NOW = 1_000_000
 export const HOUR = 3_600_000
 
-export const aNewWorkshop = (joinCode = 'BAKSO47') =>
-  newWorkshop({
-    details: { title: 'Guyub', place: '', date: '', example: false },
-    facilitatorName: 'Bu Sari',
-    members: [{ name: 'Bu Ninik', business: 'Tahu' }],
+/** Its join code is valid for an hour. */
+export const aNewWorkshopNow = (joinCode = 'BAKSO47') =>
+  aNewWorkshop({
     joinCode: { code: joinCode as JoinCode, open: true, expiresAtMs: NOW + HOUR },
     nowMs: NOW,
   })
@@ -68,7 +66,7 @@ export function storeOnDisk() {
     seedOf: async (room: RoomName) => (await rowsOf(room))?.[0] ?? [],
     wordsOf: async (room: RoomName) => (await read(room)).doc.getText('words').toString(),
     async stored(joinCode?: string) {
-      const made = aNewWorkshop(joinCode)
+      const made = aNewWorkshopNow(joinCode)
       await store.commit(made.changes)
       const seats = await store.seatsOf(made.workshop)
       const member = seats.find(({ role }) => role === 'member')
