@@ -1,8 +1,10 @@
-import { shortName } from '../../src/board/shortName.ts'
 import { expectNothingInTheWay, still } from '../support/axe.ts'
 import { menuOf, noteOn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { inHand } from '../support/hands.ts'
+import { nameColours } from '../support/legendDialog.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { A_BUYER, aSample } from '../support/sample.ts'
+import { zoneName } from '../support/words.ts'
 
 // Both workers share these: one alone would be busy with them longer than with any other file.
 // Looking at each element of so many screens takes long where others use the machine too.
@@ -16,13 +18,8 @@ inBothLanguages(() => {
     words,
   }) => {
     const { board, common, save, zones } = words
-    const { legend } = words.facilitator
     const facilitator = await sesilya()
-    await facilitator.getByRole('button', { name: common.more }).click()
-    await facilitator.getByRole('menuitem', { name: legend.title }).click()
-    await facilitator.getByRole('textbox', { name: common.colours.kunyit }).fill('Ide')
-    await facilitator.getByRole('textbox', { name: legend.newTag }).fill('Sudah dicoba')
-    await facilitator.getByRole('button', { name: common.save }).click()
+    await nameColours(facilitator, words, { kunyit: 'Ide' }, 'Sudah dicoba')
     const page = await still(await ninik('laptop'))
     const dialog = page.getByRole('dialog')
     await expectNothingInTheWay(zoneOn(page, zones.channels.name), 'empty BMC')
@@ -44,7 +41,7 @@ inBothLanguages(() => {
       ['tows', 'tows-so'],
     ] as const) {
       await page.getByRole('button', { name: board.tabs[tab] }).click()
-      await expectNothingInTheWay(zoneOn(page, shortName(zones[zone].name)), `empty ${zone}`)
+      await expectNothingInTheWay(zoneOn(page, zoneName(words, zone)), `empty ${zone}`)
     }
     const phone = await still(await ninik('phone'))
     await phone.getByRole('button', { name: common.more }).tap()
@@ -87,7 +84,7 @@ inBothLanguages(() => {
     await page.keyboard.press('Escape')
     await noteOn(page, note).press('Space')
     await page.keyboard.press('ArrowDown')
-    await expectNothingInTheWay(page.locator('[data-carried]'), 'a note carried by keys')
+    await expectNothingInTheWay(inHand(page), 'a note carried by keys')
     await page.keyboard.press('Escape')
     await noteOn(page, note).focus()
     await page.keyboard.press('Shift+Space')
@@ -149,7 +146,7 @@ inBothLanguages(() => {
       'the canvas beside the SWOT',
     )
     await tab(board.tabs.tows).click()
-    await writeNote(page, shortName(zones['tows-so'].name), 'Titip di kantin kantor')
+    await writeNote(page, zoneName(words, 'tows-so'), 'Titip di kantin kantor')
     await expectNothingInTheWay(noteOn(page, 'Titip di kantin kantor'), 'strategies')
     await page.getByRole('button', { name: board.strategy.pair }).click()
     await expectNothingInTheWay(

@@ -1,5 +1,5 @@
 import { expectNothingInTheWay, still } from '../support/axe.ts'
-import { middleOf } from '../support/finger.ts'
+import { middleOf } from '../support/boxes.ts'
 import { longPressOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import {
@@ -7,7 +7,7 @@ import {
   menuOf,
   noteOnPhone,
   openZone,
-  pasteInto,
+  paste,
   write,
   writeOnPhone,
 } from '../support/phonePage.ts'
@@ -92,7 +92,7 @@ inBothLanguages(() => {
       'help while writing',
     )
     await backFrom(phone, 3)
-    await pasteInto(field, 'Bazar\nPasar pagi')
+    await paste(field, 'Bazar\nPasar pagi')
     await expectNothingInTheWay(
       sheet.getByRole('button', { name: board.paste.several(2) }),
       'pasting',

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { boxOf, middleOf } from '../support/boxes.ts'
 import {
   copyElsewhere,
   dragNote,
@@ -11,7 +12,6 @@ import {
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
-import { middleOf } from '../support/finger.ts'
 import { inHand, mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { zoneName } from '../support/words.ts'
@@ -86,9 +86,8 @@ inBothLanguages(() => {
     const bar = member.getByRole('region', { name: desk.selection.label })
     const chosen = (count: number) => bar.getByText(desk.selection.count(count))
 
-    const zone = await zoneOn(member, partners).boundingBox()
-    if (!zone) throw new Error('it is not on screen')
-    await member.mouse.move(zone.x + zone.width - 6, zone.y + zone.height - 20)
+    const zone = await boxOf(zoneOn(member, partners))
+    await member.mouse.move(zone.right - 6, zone.bottom - 20)
     await member.mouse.down()
     await member.mouse.move(zone.x + 30, zone.y + 60, { steps: 8 })
     await member.mouse.up()
@@ -203,8 +202,7 @@ inBothLanguages(() => {
           .map((row) => row.textContent),
       )
     await expect(menu.getByRole('button').first()).toBeFocused()
-    const [over, under] = [await menu.boundingBox(), await bar.boundingBox()]
-    expect(over && under && over.y + over.height > under.y, 'they meet').toBe(true)
+    expect((await boxOf(menu)).bottom, 'they meet').toBeGreaterThan((await boxOf(bar)).y)
     expect(await underNews()).toEqual([])
   })
 

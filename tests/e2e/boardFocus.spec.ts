@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { ZoneId } from '../../src/model/zones.ts'
-import { noteIn, noteOn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { boxOf } from '../support/boxes.ts'
+import { noteIn, noteOn, paste, selectionOf, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { either, zoneName } from '../support/words.ts'
 
@@ -10,14 +11,10 @@ const writeIn = (page: Page, zone: string): Locator =>
 
 const WRITE = new RegExp(`${either(({ board }) => board.zone.write).source}$`)
 
-const selectionOf = (page: Page): Locator =>
-  page.getByRole('region', { name: either(({ desk }) => desk.selection.label) })
-
 /** The mouse at rest over the foot of a zone, a little further to the right each time. */
 async function pointAt(page: Page, zone: string, by = 0): Promise<void> {
-  const box = await zoneOn(page, zone).boundingBox()
-  if (!box) throw new Error('it is not on screen')
-  await page.mouse.move(box.x + box.width / 2 + by, box.y + box.height - 12)
+  const { x, width, bottom } = await boxOf(zoneOn(page, zone))
+  await page.mouse.move(x + width / 2 + by, bottom - 12)
 }
 
 inBothLanguages(() => {

@@ -1,27 +1,18 @@
-import type { Locator, Page } from '@playwright/test'
+import { boxOf, middleOf } from '../support/boxes.ts'
 import {
   menuOf,
   noteIn,
   noteOn,
   notesIn,
   pasteNotes,
+  selectionOf,
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
-import { middleOf } from '../support/finger.ts'
 import { inHand, mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
-import { either } from '../support/words.ts'
 
-const selectionOf = (page: Page): Locator =>
-  page.getByRole('region', { name: either(({ desk }) => desk.selection.label) })
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('it is not on screen')
-  return { ...box, right: box.x + box.width, bottom: box.y + box.height }
-}
-
+// Rests on no word.
 test('a box takes nothing that lies under the open tray, only what lies in it', async ({
   ninik,
   words,

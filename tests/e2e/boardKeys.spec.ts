@@ -17,6 +17,7 @@ async function tabTo(wanted: Locator): Promise<void> {
 const button = (within: Page | Locator, name: string) =>
   within.getByRole('button', { name, exact: true })
 
+// Rests on no word.
 test('the arrows come to no note that a full zone has scrolled out of sight', async ({
   ninik,
   words,

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { ZoneId } from '../../src/model/zones.ts'
 import { zonesOfTab } from '../../src/model/zones.ts'
+import { boxOf, middleOf } from '../support/boxes.ts'
 import {
   announced,
   dragNote,
@@ -11,7 +12,6 @@ import {
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
-import { middleOf } from '../support/finger.ts'
 import { inHand, longPressOn, mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { zoneName } from '../support/words.ts'
@@ -192,13 +192,12 @@ inBothLanguages(() => {
           Math.round(scrollHeight - clientHeight - scrollTop),
         )
       await list.evaluate((element) => element.scrollTo(0, 0))
-      const box = await list.boundingBox()
-      if (!box) throw new Error('it is not on screen')
+      const box = await boxOf(list)
       const middle = box.x + box.width / 2
       const hand = await handOn(member)
 
       await hand.lift(noteOn(member, 'Jalan 1'))
-      await hand.moveTo({ x: middle, y: box.y + box.height - 8 })
+      await hand.moveTo({ x: middle, y: box.bottom - 8 })
       await expect.poll(left).toBeLessThanOrEqual(1)
       await expect(rowsOf(member, full).last(), 'the gap is at its end').toHaveText('')
       await hand.drop()
@@ -220,6 +219,7 @@ inBothLanguages(() => {
   }
 })
 
+// Rests on no word.
 test('a note is taken up again while the last one still glides over it', async ({
   ninik,
   words,

@@ -1,38 +1,18 @@
 import type { Locator, Page } from '@playwright/test'
 import type { TabId } from '../../src/model/zones.ts'
+import { boxOf } from '../support/boxes.ts'
 import { heldUndo, menuOf, noteIn, notesIn, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { nameColours } from '../support/legendDialog.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import * as phoneOf from '../support/phonePage.ts'
-import type { Words } from '../support/words.ts'
 import { escaped, zoneName } from '../support/words.ts'
 
 const TEN_AND_MORE = 'Satu tanda yang panjang sekali'
-
-async function boxOf(shown: Locator) {
-  const box = await shown.boundingBox()
-  if (!box) throw new Error('it is not on screen')
-  return box
-}
 
 /** Opens a note's menu on a laptop and presses something in it. */
 async function command(page: Page, note: string, name: string): Promise<void> {
   await menuOf(page, note).first().click()
   await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-}
-
-/** The facilitator gives a colour a meaning and offers a tag. */
-async function nameColoursAndTags(
-  page: Page,
-  { common, facilitator }: Words,
-  { kunyit, tag }: { kunyit: string; tag: string },
-): Promise<void> {
-  await page.getByRole('button', { name: common.more }).click()
-  await page.getByRole('menuitem', { name: facilitator.legend.title }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: common.colours.kunyit }).fill(kunyit)
-  await dialog.getByRole('textbox', { name: facilitator.legend.newTag }).fill(tag)
-  await dialog.getByRole('button', { name: common.save }).click()
-  await expect(dialog).toHaveCount(0)
 }
 
 inBothLanguages(() => {
@@ -104,7 +84,7 @@ inBothLanguages(() => {
     const { tagging, note: names } = words.board
     const zone = words.zones.channels.name
     const facilitator = await sesilya()
-    await nameColoursAndTags(facilitator, words, { kunyit: 'Ide baru', tag: 'Sudah dicoba' })
+    await nameColours(facilitator, words, { kunyit: 'Ide baru' }, 'Sudah dicoba')
     const member = await ninik('laptop')
     await member.getByRole('button', { name: words.board.legend.colours }).click()
     await expect(member.getByRole('dialog').getByText('Ide baru')).toBeVisible()

@@ -1,14 +1,15 @@
+import type { ZoneId } from '../../src/model/zones.ts'
 import { noteIn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
+import { zoneName } from '../support/words.ts'
 
 inBothLanguages(() => {
   test('an empty strategy cell names the picked pair, and every line pasted into it joins that pair', async ({
     ninik,
     words,
   }) => {
-    const { board, zones } = words
-    const nameOf = (zone: 'strengths' | 'opportunities' | 'tows-so' | 'tows-wo') =>
-      zones[zone].name.replace(/ \(.*/, '')
+    const { board } = words
+    const nameOf = (zone: ZoneId) => zoneName(words, zone)
     const page = await ninik('laptop')
     const tabs = page.getByRole('navigation', { name: board.tabsLabel })
     await tabs.getByRole('button', { name: board.tabs.swot }).click()

@@ -1,5 +1,6 @@
 import { nameOnMap } from '../../src/board/phone/nameOnMap.ts'
 import { noteIn } from '../support/canvasPage.ts'
+import { keyboardOf } from '../support/keyboardOf.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import {
   backFrom,
@@ -7,7 +8,7 @@ import {
   menuOf,
   noteOnPhone,
   openZone,
-  pasteInto,
+  paste,
   write,
   writeOnPhone,
 } from '../support/phonePage.ts'
@@ -84,64 +85,68 @@ inBothLanguages(() => {
     await undo.tap()
     await expect(noteIn(facilitator, segments, 'Tetangga dan anak-anak')).toHaveCount(2)
   })
-})
 
-test('the keyboard hides nothing that is typed, its Enter goes on to the next note, and a killed tab loses no letter', async ({
-  ninik,
-  sesilyaWithNinik,
-}) => {
-  const phone = await ninik('phone')
-  const facilitator = await sesilyaWithNinik()
-  await openZone(phone, 'customer-segments')
-  await write(phone, ['Tetangga', 'Anak kos', 'Ibu-ibu arisan', 'Pegawai kantor', 'Warung sebelah'])
-  const field = phone.getByRole('textbox')
-  // As the keyboard leaves it: `interactive-widget=resizes-content` makes the page lower.
-  await phone.setViewportSize({ width: 360, height: 420 })
-  await expect(field).toBeInViewport({ ratio: 1 })
-  await expect(noteOnPhone(phone, 'Warung sebelah')).toBeInViewport({ ratio: 1 })
+  test('the keyboard hides nothing that is typed, its Enter goes on to the next note, and a killed tab loses no letter', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { board } = words
+    const segments = words.zones['customer-segments'].name
+    const phone = await ninik('phone')
+    const facilitator = await sesilyaWithNinik()
+    await openZone(phone, 'customer-segments')
+    await write(phone, [
+      'Tetangga',
+      'Anak kos',
+      'Ibu-ibu arisan',
+      'Pegawai kantor',
+      'Warung sebelah',
+    ])
+    const field = phone.getByRole('textbox')
+    // As the keyboard leaves it: `interactive-widget=resizes-content` makes the page lower.
+    await phone.setViewportSize({ width: 360, height: 420 })
+    await expect(field).toBeInViewport({ ratio: 1 })
+    await expect(noteOnPhone(phone, 'Warung sebelah')).toBeInViewport({ ratio: 1 })
 
-  await field.pressSequentially('Panitia rapat')
-  await phone.getByRole('button', { name: 'Contoh', exact: true }).tap()
-  const help = phone.getByRole('complementary', { name: 'Segmen Pelanggan' })
-  await expect(help.getByRole('heading', { name: 'Pertanyaan' })).toBeVisible()
-  await expect(field, 'help covers nothing that is typed').toBeInViewport({ ratio: 1 })
-  await help.getByRole('button', { name: 'Jasa' }).tap()
-  await expect(help.getByRole('button', { name: 'Jasa', pressed: true })).toBeVisible()
-  await expect(field, 'and the keyboard stays').toBeFocused()
-  await field.pressSequentially(' desa')
-  await phone.goBack()
-  await expect(help, 'Back closes help alone').toHaveCount(0)
-  await expect(field).toHaveValue('Panitia rapat desa')
-  await field.press('Enter')
-  await expect(field).toHaveValue('')
-  await expect(noteOnPhone(phone, 'Panitia rapat desa')).toBeInViewport({ ratio: 1 })
-  const keyboard = await phone.context().newCDPSession(phone)
-  await keyboard.send('Input.imeSetComposition', {
-    text: 'Bu RT',
-    selectionStart: 5,
-    selectionEnd: 5,
+    await field.pressSequentially('Panitia rapat')
+    await phone.getByRole('button', { name: board.zone.example, exact: true }).tap()
+    const help = phone.getByRole('complementary', { name: segments })
+    await expect(help.getByRole('heading', { name: board.examples.questions })).toBeVisible()
+    await expect(field, 'help covers nothing that is typed').toBeInViewport({ ratio: 1 })
+    const kind = board.examples.kind.service
+    await help.getByRole('button', { name: kind }).tap()
+    await expect(help.getByRole('button', { name: kind, pressed: true })).toBeVisible()
+    await expect(field, 'and the keyboard stays').toBeFocused()
+    await field.pressSequentially(' desa')
+    await phone.goBack()
+    await expect(help, 'Back closes help alone').toHaveCount(0)
+    await expect(field).toHaveValue('Panitia rapat desa')
+    await field.press('Enter')
+    await expect(field).toHaveValue('')
+    await expect(noteOnPhone(phone, 'Panitia rapat desa')).toBeInViewport({ ratio: 1 })
+    const keyboard = await keyboardOf(phone)
+    await keyboard.compose('Bu RT')
+    await expect(noteIn(facilitator, segments, 'Bu RT')).toBeVisible()
+    const context = phone.context()
+    const address = phone.url()
+    await phone.close()
+    const again = await context.newPage()
+    await again.goto(address)
+    await openZone(again, 'customer-segments')
+    await expect(noteOnPhone(again, 'Bu RT')).toBeVisible()
   })
-  await expect(noteIn(facilitator, 'Segmen Pelanggan', 'Bu RT')).toBeVisible()
-  const context = phone.context()
-  const address = phone.url()
-  await phone.close()
-  const again = await context.newPage()
-  await again.goto(address)
-  await openZone(again, 'customer-segments')
-  await expect(noteOnPhone(again, 'Bu RT')).toBeVisible()
-})
 
-inBothLanguages(() => {
   test('several pasted lines become one note each, or one note', async ({ ninik, words }) => {
-    const { paste } = words.board
+    const offer = words.board.paste
     const phone = await ninik('phone')
     await openZone(phone, 'channels')
     await writeOnPhone(phone).tap()
     const field = phone.getByRole('textbox')
-    await pasteInto(field, '1. Grup WA\n2. Titip warung')
+    await paste(field, '1. Grup WA\n2. Titip warung')
     await phone
       .getByRole('dialog')
-      .getByRole('button', { name: paste.several(2) })
+      .getByRole('button', { name: offer.several(2) })
       .tap()
     await expect(noteOnPhone(phone, 'Grup WA')).toBeVisible()
     await expect(noteOnPhone(phone, 'Titip warung')).toBeVisible()
@@ -150,10 +155,10 @@ inBothLanguages(() => {
 
     await noteOnPhone(phone, 'Grup WA').getByRole('button').first().tap()
     await expect(field).toHaveValue('Grup WA')
-    await pasteInto(field, 'Spanduk\nBrosur')
+    await paste(field, 'Spanduk\nBrosur')
     await phone
       .getByRole('dialog')
-      .getByRole('button', { name: paste.several(2) })
+      .getByRole('button', { name: offer.several(2) })
       .tap()
     await expect(
       phone.getByRole('listitem'),
@@ -163,15 +168,17 @@ inBothLanguages(() => {
     await expect(field).toHaveCount(0)
 
     await writeOnPhone(phone).tap()
-    await pasteInto(field, 'Bazar\ntiap Minggu')
-    await phone.getByRole('dialog').getByRole('button', { name: paste.one }).tap()
+    await paste(field, 'Bazar\ntiap Minggu')
+    await phone.getByRole('dialog').getByRole('button', { name: offer.one }).tap()
     await expect(field).toHaveValue('Bazar\ntiap Minggu')
   })
 })
 
-test('Back closes only what lies on top, also after a reload', async ({ ninik }) => {
+// Rests on no word.
+test('Back closes only what lies on top, also after a reload', async ({ ninik, words }) => {
+  const { board } = words
   const phone = await ninik('phone')
-  const map = phone.getByRole('button', { name: /^Pembeli kita/ }).last()
+  const map = phone.getByRole('navigation', { name: board.phone.map })
   const sheet = phone.getByRole('dialog')
   const field = phone.getByRole('textbox')
   await openZone(phone, 'customer-segments')
@@ -183,11 +190,11 @@ test('Back closes only what lies on top, also after a reload', async ({ ninik })
   await phone.goBack()
   await expect(sheet, 'the sheet goes').toHaveCount(0)
   await menuOf(phone, 'Anak kos').tap()
-  await sheet.getByRole('button', { name: 'Pindah' }).tap()
-  await expect(sheet.getByRole('heading', { name: 'Pindah ke mana?' })).toBeVisible()
+  await sheet.getByRole('button', { name: board.note.move }).tap()
+  await expect(sheet.getByRole('heading', { name: board.phone.whereTo })).toBeVisible()
   await phone.goBack()
   await expect(sheet, 'the map to move to goes').toHaveCount(0)
-  await phone.getByRole('button', { name: 'Contoh', exact: true }).tap()
+  await phone.getByRole('button', { name: board.zone.example, exact: true }).tap()
   await expect(sheet).toBeVisible()
   await phone.goBack()
   await expect(sheet, 'the examples go').toHaveCount(0)
@@ -199,7 +206,7 @@ test('Back closes only what lies on top, also after a reload', async ({ ninik })
   await backFrom(phone, 1)
   await expect(map, 'the zone goes').toBeVisible()
   await openZone(phone, 'channels')
-  await phone.getByRole('button', { name: 'Kembali ke peta' }).tap()
+  await phone.getByRole('button', { name: board.phone.backToMap }).tap()
   await expect(map).toBeVisible()
   await backFrom(phone, 0)
   await expect(map, 'and Back from the map leaves the canvas').toHaveCount(0)

@@ -1,5 +1,6 @@
+import { middleOf } from '../support/boxes.ts'
 import { noteIn } from '../support/canvasPage.ts'
-import { fingerOn, middleOf } from '../support/finger.ts'
+import { fingerOn } from '../support/finger.ts'
 import { longPressOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { heldUndo, noteOnPhone, openZone, write } from '../support/phonePage.ts'

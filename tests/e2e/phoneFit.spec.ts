@@ -11,6 +11,7 @@ import {
 import { aSample } from '../support/sample.ts'
 import { seatsOf } from '../support/server.ts'
 
+// Rests on no word.
 test('a keyboard that lies over the page, as in Safari, hides nothing that is typed either', async ({
   ninik,
 }) => {

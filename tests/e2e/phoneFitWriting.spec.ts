@@ -1,5 +1,5 @@
 import { CLOSE } from '../../src/protocol/closeCodes.ts'
-import { middleOf } from '../support/finger.ts'
+import { middleOf } from '../support/boxes.ts'
 import { longPressOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { expectToFit, scaleType } from '../support/phoneFit.ts'
@@ -9,7 +9,7 @@ import {
   menuOf,
   noteOnPhone,
   openZone,
-  pasteInto,
+  paste,
   write,
   writeOnPhone,
 } from '../support/phonePage.ts'
@@ -42,7 +42,7 @@ inBothLanguages(() => {
       await phone.getByRole('button', { name: board.note.colour('') }).tap()
       await expect(phone.getByRole('group', { name: board.note.paper })).toBeVisible()
       await expectToFit(phone, `${where}: papers`)
-      await pasteInto(field, LINES.join('\n'))
+      await paste(field, LINES.join('\n'))
       await expect(sheet).toBeVisible()
       await expectToFit(phone, `${where}: pasting`)
       await sheet.getByRole('button', { name: common.cancel }).tap()

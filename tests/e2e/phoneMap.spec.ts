@@ -5,7 +5,7 @@ import {
   backFrom,
   noteOnPhone,
   openZone,
-  pasteInto,
+  paste,
   write,
   writeOnPhone,
 } from '../support/phonePage.ts'
@@ -84,7 +84,7 @@ inBothLanguages(() => {
     await openZone(phone, 'customer-segments')
     await writeOnPhone(phone).tap()
     const lines = Array.from({ length: 40 }, (_, index) => `Pembeli ${index}`).join('\n')
-    await pasteInto(phone.getByRole('textbox'), lines)
+    await paste(phone.getByRole('textbox'), lines)
     await phone
       .getByRole('dialog')
       .getByRole('button', { name: board.paste.several(40) })

@@ -1,6 +1,7 @@
 import { BLOCKS } from '../../src/model/zones.ts'
+import { middleOf } from '../support/boxes.ts'
 import { noteIn } from '../support/canvasPage.ts'
-import { fingerOn, middleOf } from '../support/finger.ts'
+import { fingerOn } from '../support/finger.ts'
 import { keyboardOf } from '../support/keyboardOf.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { backFrom, heldUndo, menuOf, noteOnPhone, openZone, write } from '../support/phonePage.ts'

@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import type { ZoneId } from '../../src/model/zones.ts'
 import { noteIn, pasteNotes, writeNote, zoneOn } from '../support/canvasPage.ts'
+import { nameColours } from '../support/legendDialog.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import type { Words } from '../support/words.ts'
+import { zoneName } from '../support/words.ts'
 
 const WALLS = [
   { width: 1366, height: 768 },
@@ -16,14 +18,11 @@ async function present(page: Page, { desk }: Words): Promise<Locator> {
   return wall
 }
 
-/** A zone's name where room is short. */
-const nameOf = ({ zones }: Words, zone: ZoneId): string => zones[zone].name.replace(/ \(.*/, '')
-
 /** The zone that is spoken of. */
 const large = (wall: Locator): Locator => wall.locator('section[aria-current="step"]')
 
 const isSpokenOf = (wall: Locator, words: Words, zone: ZoneId): Promise<void> =>
-  expect(large(wall).getByRole('heading')).toHaveText(nameOf(words, zone))
+  expect(large(wall).getByRole('heading')).toHaveText(zoneName(words, zone))
 
 const readIn = (zone: Locator): Locator => zone.getByRole('listitem').filter({ visible: true })
 
@@ -49,9 +48,9 @@ inBothLanguages(() => {
     const page = await ninik('laptop')
     const { board, desk, zones } = words
     const many = Array.from({ length: 14 }, (_, at) => `Tetangga nomor ${at + 1} di pasar pagi`)
-    await writeNote(page, nameOf(words, 'value-propositions'), 'Renyah')
-    await pasteNotes(page, nameOf(words, 'customer-segments'), many)
-    await pasteNotes(page, nameOf(words, 'channels'), many)
+    await writeNote(page, zoneName(words, 'value-propositions'), 'Renyah')
+    await pasteNotes(page, zoneName(words, 'customer-segments'), many)
+    await pasteNotes(page, zoneName(words, 'channels'), many)
     const tools = [
       board.zone.add(zones.channels.name),
       board.print,
@@ -88,7 +87,7 @@ inBothLanguages(() => {
       await expect(readIn(large(wall))).toHaveText(['Renyah'])
 
       // The rest is there, smaller, and says how much of it there is no room for.
-      const channels = wall.getByRole('region', { name: nameOf(words, 'channels') })
+      const channels = wall.getByRole('region', { name: zoneName(words, 'channels') })
       const calm = await typePx(readIn(channels))
       expect(calm).toBeLessThan(await typePx(readIn(large(wall))))
       expect(calm).toBeGreaterThanOrEqual(17)
@@ -100,7 +99,7 @@ inBothLanguages(() => {
       await isSpokenOf(wall, words, 'customer-segments')
       await page.keyboard.press('Escape')
       await expect(wall).toBeHidden()
-      await expect(zoneOn(page, nameOf(words, 'channels'))).toBeVisible()
+      await expect(zoneOn(page, zoneName(words, 'channels'))).toBeVisible()
     }
   })
 
@@ -109,28 +108,24 @@ inBothLanguages(() => {
     sesilya,
     words,
   }) => {
-    const { board, common, desk, facilitator, zones } = words
+    const { board, desk, zones } = words
     const meanings = await sesilya()
-    await meanings.getByRole('button', { name: common.more }).click()
-    await meanings.getByRole('menuitem', { name: facilitator.legend.title }).click()
-    await meanings.getByRole('textbox', { name: common.colours.kunyit }).fill('Ide baru')
-    await meanings.getByRole('textbox', { name: common.colours.toska }).fill('Sudah dicoba')
-    await meanings.getByRole('button', { name: common.save, exact: true }).click()
+    await nameColours(meanings, words, { kunyit: 'Ide baru', toska: 'Sudah dicoba' })
     const page = await ninik('laptop')
     const tabs = page.getByRole('navigation', { name: board.tabsLabel })
     const open = (tab: 'swot' | 'tows') =>
       tabs.getByRole('button', { name: board.tabs[tab] }).click()
     await open('swot')
-    await writeNote(page, nameOf(words, 'strengths'), 'Resep keluarga')
-    await writeNote(page, nameOf(words, 'opportunities'), 'Toko oleh-oleh')
+    await writeNote(page, zoneName(words, 'strengths'), 'Resep keluarga')
+    await writeNote(page, zoneName(words, 'opportunities'), 'Toko oleh-oleh')
     await open('tows')
     const step = 'Titip contoh'
-    await writeNote(page, nameOf(words, 'tows-so'), step)
+    await writeNote(page, zoneName(words, 'tows-so'), step)
     await page.getByRole('button', { name: board.strategy.pair }).click()
     const choice = page.getByRole('dialog', { name: board.strategy.choose })
     for (const code of [/^S1/, /^O1/]) await choice.getByRole('button', { name: code }).click()
     await page.keyboard.press('Escape')
-    await noteIn(page, nameOf(words, 'tows-so'), step).waitFor()
+    await noteIn(page, zoneName(words, 'tows-so'), step).waitFor()
 
     const wall = await present(page, words)
     const legend = page.getByRole('list', { name: board.legend.colours })
@@ -141,7 +136,7 @@ inBothLanguages(() => {
     await steps.getByRole('button', { name: zones['tows-so'].name }).click()
     await expect(large(wall).getByText('Resep keluarga')).toBeVisible()
     await expect(large(wall).getByText('Toko oleh-oleh')).toBeVisible()
-    const beside = (zone: ZoneId) => wall.getByRole('region', { name: nameOf(words, zone) })
+    const beside = (zone: ZoneId) => wall.getByRole('region', { name: zoneName(words, zone) })
     await expect(readIn(beside('strengths'))).toHaveText(['S1Resep keluarga'])
     await expect(readIn(beside('opportunities'))).toHaveText(['O1Toko oleh-oleh'])
     await expect(beside('weaknesses')).toHaveCount(0)
@@ -167,6 +162,6 @@ inBothLanguages(() => {
     await page.keyboard.press('PageUp')
     await isSpokenOf(wall, words, 'cost-structure')
     await page.keyboard.press('Escape')
-    await expect(zoneOn(page, nameOf(words, 'cost-structure'))).toBeVisible()
+    await expect(zoneOn(page, zoneName(words, 'cost-structure'))).toBeVisible()
   })
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { boxOf } from '../support/boxes.ts'
 import {
   menuOf,
   noteIn,
@@ -9,6 +10,7 @@ import {
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
+import { openLegend } from '../support/legendDialog.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 
 /** Lines of a note's words, and how many of them its ⋮, its ticks or its mark lie on. */
@@ -68,11 +70,9 @@ inBothLanguages(() => {
     sesilya,
     words,
   }) => {
-    const { common, facilitator } = words
+    const { common } = words
     const page = await sesilya()
-    await page.getByRole('button', { name: common.more }).click()
-    await page.getByRole('menuitem', { name: facilitator.legend.title }).click()
-    const dialog = page.getByRole('dialog')
+    const dialog = await openLegend(page, words)
     const fields = dialog.getByRole('textbox')
     await expect(fields).toHaveCount(10)
     for (const element of [
@@ -137,6 +137,7 @@ test.describe('in English', () => {
   })
 })
 
+// Rests on no word but a name.
 test('on a narrow note the name of who types stands whole, inside the block', async ({
   ninik,
   sesilyaWithNinik,
@@ -152,11 +153,11 @@ test('on a narrow note the name of who types stands whole, inside the block', as
   await expect(tag).toBeVisible()
   const whole = await tag.evaluate((element) => element.scrollWidth <= element.clientWidth)
   expect(whole).toBe(true)
-  const [zone, name] = [await zoneOn(member, channels).boundingBox(), await tag.boundingBox()]
-  if (!zone || !name) throw new Error('it is not on screen')
-  expect(name.x + name.width).toBeLessThanOrEqual(zone.x + zone.width)
+  const [zone, name] = [await boxOf(zoneOn(member, channels)), await boxOf(tag)]
+  expect(name.right).toBeLessThanOrEqual(zone.right)
 })
 
+// Rests on no word.
 test('the menu, the ticks and the mark of a note are seen without a mouse over it, and lie on no word', async ({
   ninik,
   words,
@@ -182,9 +183,8 @@ test('the menu, the ticks and the mark of a note are seen without a mouse over i
     expect(seen.lines).toBeGreaterThan(1)
     expect(seen.covered).toBe(0)
   }
-  const arabic = await menuOf(member, texts[1] ?? '').boundingBox()
-  const note = await noteOn(member, texts[1] ?? '').boundingBox()
-  if (!arabic || !note) throw new Error('it is not on screen')
+  const arabic = await boxOf(menuOf(member, texts[1] ?? ''))
+  const note = await boxOf(noteOn(member, texts[1] ?? ''))
   expect(arabic.x, 'where its words end').toBeLessThan(note.x)
 
   // As small as notes get.

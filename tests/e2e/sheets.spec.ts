@@ -1,11 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 import type { QuadrantId, TabId, ZoneId } from '../../src/model/zones.ts'
 import { CELLS, QUADRANTS } from '../../src/model/zones.ts'
+import { middleOf } from '../support/boxes.ts'
 import { pasteNotes, zoneOn } from '../support/canvasPage.ts'
-import { middleOf } from '../support/finger.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { aSample } from '../support/sample.ts'
 import type { Words } from '../support/words.ts'
+import { zoneName } from '../support/words.ts'
 
 const SCREENS = [
   { width: 1366, height: 768 },
@@ -69,12 +70,10 @@ const FULL: readonly [TabId, readonly ZoneId[], number][] = [
   ['bmc', ['tray'], 1],
 ]
 
-const nameOf = (words: Words, zone: ZoneId) => words.zones[zone].name.split(' (')[0] ?? ''
-
 const fill = (page: Page, words: Words, zone: ZoneId, count: number) =>
   pasteNotes(
     page,
-    nameOf(words, zone),
+    zoneName(words, zone),
     Array.from({ length: count }, (_, at) => `Pedagang keliling tiap pagi ${at + 1}`),
   )
 
@@ -84,44 +83,7 @@ const fullOf = (lists: Locator): Promise<number> =>
     (boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 20).length,
   )
 
-test('the nine blocks and the four quadrants lie where the canonical sheet has them', async ({
-  ninik,
-  words,
-}) => {
-  const member = await ninik('laptop')
-  for (const [tab, layout, columns] of [
-    ['bmc', CANONICAL, 10],
-    ['swot', SWOT, 2],
-  ] as const) {
-    await openTab(member, tab)
-    for (const size of SCREENS) {
-      await member.setViewportSize(size)
-      const boxes = await Promise.all(
-        layout.map(async ([zone, ...at]) => ({
-          at,
-          box: await edgesOf(zoneOn(member, words.zones[zone].name)),
-        })),
-      )
-      const all = boxes.map(({ box }) => box)
-      const [left, right] = [all.map((box) => box.left), all.map((box) => box.right)]
-      const [from, to] = [Math.min(...left), Math.max(...right)]
-      expect(to - from, 'as wide as there is room').toBeGreaterThan(size.width * 0.7)
-      const column = (to - from) / columns
-      for (const { at, box } of boxes) {
-        expect(Math.abs(box.left - from - (at[0] - 1) * column)).toBeLessThan(2)
-        expect(Math.abs(box.right - from - at[1] * column)).toBeLessThan(2)
-        // Rows of one sheet begin and end together, each where the one above it ends.
-        for (const other of boxes) {
-          if (other.at[2] === at[2]) expect(Math.abs(other.box.top - box.top)).toBeLessThan(2)
-          if (other.at[3] === at[3]) expect(Math.abs(other.box.bottom - box.bottom)).toBeLessThan(2)
-          if (other.at[2] === at[3] + 1)
-            expect(Math.abs(other.box.top - box.bottom)).toBeLessThan(2)
-        }
-      }
-    }
-  }
-})
-
+// Rests on no word: notes fill the zones, and names give way.
 for (const [tab, zones, lists] of FULL) {
   test(`full zones scroll inside, and the page never does: ${zones.join(', ')}`, async ({
     ninik,
@@ -133,7 +95,7 @@ for (const [tab, zones, lists] of FULL) {
     await openTab(member, tab)
     for (const zone of zones) await fill(member, words, zone, zone === 'tray' ? TRAY_COUNT : 40)
     expect(await scrollsOn(member)).toEqual({ page: [0, 0], outside: 0 })
-    const tray = zoneOn(member, nameOf(words, 'tray'))
+    const tray = zoneOn(member, zoneName(words, 'tray'))
     if (zones[0] === 'tray') {
       await tray.getByRole('button', { name: words.board.tray.all(TRAY_COUNT) }).click()
     }
@@ -156,6 +118,45 @@ for (const [tab, zones, lists] of FULL) {
 }
 
 inBothLanguages(() => {
+  test('the nine blocks and the four quadrants lie where the canonical sheet has them', async ({
+    ninik,
+    words,
+  }) => {
+    const member = await ninik('laptop')
+    for (const [tab, layout, columns] of [
+      ['bmc', CANONICAL, 10],
+      ['swot', SWOT, 2],
+    ] as const) {
+      await openTab(member, tab)
+      for (const size of SCREENS) {
+        await member.setViewportSize(size)
+        const boxes = await Promise.all(
+          layout.map(async ([zone, ...at]) => ({
+            at,
+            box: await edgesOf(zoneOn(member, words.zones[zone].name)),
+          })),
+        )
+        const all = boxes.map(({ box }) => box)
+        const [left, right] = [all.map((box) => box.left), all.map((box) => box.right)]
+        const [from, to] = [Math.min(...left), Math.max(...right)]
+        expect(to - from, 'as wide as there is room').toBeGreaterThan(size.width * 0.7)
+        const column = (to - from) / columns
+        for (const { at, box } of boxes) {
+          expect(Math.abs(box.left - from - (at[0] - 1) * column)).toBeLessThan(2)
+          expect(Math.abs(box.right - from - at[1] * column)).toBeLessThan(2)
+          // Rows of one sheet begin and end together, each where the one above it ends.
+          for (const other of boxes) {
+            if (other.at[2] === at[2]) expect(Math.abs(other.box.top - box.top)).toBeLessThan(2)
+            if (other.at[3] === at[3])
+              expect(Math.abs(other.box.bottom - box.bottom)).toBeLessThan(2)
+            if (other.at[2] === at[3] + 1)
+              expect(Math.abs(other.box.top - box.bottom)).toBeLessThan(2)
+          }
+        }
+      }
+    }
+  })
+
   test('beside each quadrant those blocks are offered in which its notes are usually found', async ({
     hall,
     person,

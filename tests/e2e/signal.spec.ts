@@ -1,13 +1,7 @@
-import type { Locator } from '@playwright/test'
+import { boxOf } from '../support/boxes.ts'
 import { noteIn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { noteOnPhone, openZone, write } from '../support/phonePage.ts'
-
-async function boxOf(of: Locator) {
-  const box = await of.boundingBox()
-  if (!box) throw new Error('it is not on screen')
-  return box
-}
 
 inBothLanguages(() => {
   test('a lost signal is said beside the tray: no note moves, and the banner covers nothing that is written', async ({
@@ -62,21 +56,21 @@ inBothLanguages(() => {
     const under = before.map(({ y, height }) => y + height)
     expect(Math.max(...under)).toBeLessThanOrEqual((await boxOf(banner)).y)
   })
-})
 
-test('the name of who types lies in the gap above a note, and over no part of the one before it', async ({
-  ninik,
-  sesilyaWithNinik,
-  words,
-}) => {
-  const { board, zones } = words
-  const segments = zones['customer-segments'].name
-  const member = await ninik('laptop')
-  for (const text of ['Tetangga', 'Anak kos']) await writeNote(member, segments, text)
-  const facilitator = await sesilyaWithNinik()
-  await noteIn(facilitator, segments, 'Anak kos').click()
-  const name = member.getByText(board.people.typing('Bu Sesilya'))
-  await expect(name).toBeVisible()
-  const [above, tag] = [await boxOf(noteIn(member, segments, 'Tetangga')), await boxOf(name)]
-  expect(tag.y).toBeGreaterThanOrEqual(above.y + above.height)
+  test('the name of who types lies in the gap above a note, and over no part of the one before it', async ({
+    ninik,
+    sesilyaWithNinik,
+    words,
+  }) => {
+    const { board, zones } = words
+    const segments = zones['customer-segments'].name
+    const member = await ninik('laptop')
+    for (const text of ['Tetangga', 'Anak kos']) await writeNote(member, segments, text)
+    const facilitator = await sesilyaWithNinik()
+    await noteIn(facilitator, segments, 'Anak kos').click()
+    const name = member.getByText(board.people.typing('Bu Sesilya'))
+    await expect(name).toBeVisible()
+    const [above, tag] = [await boxOf(noteIn(member, segments, 'Tetangga')), await boxOf(name)]
+    expect(tag.y).toBeGreaterThanOrEqual(above.y + above.height)
+  })
 })

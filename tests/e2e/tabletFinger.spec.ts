@@ -1,5 +1,6 @@
+import { middleOf } from '../support/boxes.ts'
 import { noteIn, pasteNotes, zoneOn } from '../support/canvasPage.ts'
-import { fingerOn, middleOf } from '../support/finger.ts'
+import { fingerOn } from '../support/finger.ts'
 import { inHand, longPressOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 

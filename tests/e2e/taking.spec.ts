@@ -1,3 +1,4 @@
+import { middleOf } from '../support/boxes.ts'
 import {
   heldUndo,
   menuOf,
@@ -7,10 +8,10 @@ import {
   writeNote,
   zoneOn,
 } from '../support/canvasPage.ts'
-import { middleOf } from '../support/finger.ts'
 import { mouseOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { backFrom, noteOnPhone, openZone, write } from '../support/phonePage.ts'
+import { zoneName } from '../support/words.ts'
 
 inBothLanguages(() => {
   test('canvas notes are taken into the SWOT by one press or one drag, remember their origin, and say when it is gone', async ({
@@ -39,7 +40,7 @@ inBothLanguages(() => {
     // Escape goes back to the tab where it was lifted, and takes nothing.
     await hand.lift(noteOn(member, 'Titip di warung'))
     await hand.moveTo(await middleOf(tab(board.tabs.tows)))
-    await zoneOn(member, zones['tows-so'].name.split(' (')[0] ?? '').waitFor()
+    await zoneOn(member, zoneName(words, 'tows-so')).waitFor()
     await member.keyboard.press('Escape')
     await expect(notesIn(member, opportunities)).toHaveText(['Titip di warung'])
     await hand.drop()

@@ -11,6 +11,7 @@ async function remove(page: Page, text: string): Promise<void> {
   await expect(bar(page)).toBeVisible()
 }
 
+// Rests on no word.
 test('the undo bar goes once its step is taken back by keys, and stays while another is', async ({
   ninik,
   words,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { boxOf } from '../support/boxes.ts'
 import { zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { openZone, writeOnPhone } from '../support/phonePage.ts'
@@ -92,10 +93,9 @@ inBothLanguages(() => {
     for (const zone of [channels.name, partners.name, tray.name]) {
       await member.getByRole('button', { name: at.add(zone) }).press('Enter')
       const field = member.getByRole('textbox', { name: names.fieldIn(zone) })
-      const [typed, panel] = [await field.boundingBox(), await help.boundingBox()]
-      if (!typed || !panel) throw new Error('it is not on screen')
-      const beside = typed.x + typed.width <= panel.x || panel.x + panel.width <= typed.x
-      const above = panel.y + panel.height <= typed.y
+      const [typed, panel] = [await boxOf(field), await boxOf(help)]
+      const beside = typed.right <= panel.x || panel.right <= typed.x
+      const above = panel.bottom <= typed.y
       expect(beside || above, zone).toBe(true)
       await member.keyboard.press('Escape')
       await expect(field).toHaveCount(0)
@@ -176,33 +176,33 @@ inBothLanguages(() => {
     await expect(phone.getByRole('complementary', { name: zones.channels.name })).toBeVisible()
     expect(await news.count(), 'no later than the help is there').toBe(0)
   })
-})
 
-test('examples begin with the kind of business that a member has, until they choose another', async ({
-  hall,
-  person,
-  words,
-}) => {
-  const { examples, help, zone: at } = words.board
-  const workshop = await aWorkshop(hall.origin, {
-    members: [{ name: 'Bu Rika', business: 'Penjahit Rapi' }],
+  test('examples begin with the kind of business that a member has, until they choose another', async ({
+    hall,
+    person,
+    words,
+  }) => {
+    const { examples, help, zone: at } = words.board
+    const workshop = await aWorkshop(hall.origin, {
+      members: [{ name: 'Bu Rika', business: 'Penjahit Rapi' }],
+    })
+    const [rika] = workshop.members
+    const link = hall.link('member', rika?.capability ?? '')
+    const laptop = await person('laptop', link)
+    const kind = (name: string) => laptop.getByRole('button', { name, pressed: true })
+    await laptop.getByRole('button', { name: help.open(words.zones.channels.name) }).click()
+    await expect(kind(examples.kind.service)).toBeVisible()
+    const [example = ''] = words.zones.channels.examples.service
+    await expect(laptop.getByText(example, { exact: true })).toBeVisible()
+    await laptop.getByRole('button', { name: examples.kind['craft-retail'] }).click()
+    const partners = help.open(words.zones['key-partners'].name)
+    // The open help may lie over its button.
+    await laptop.getByRole('button', { name: partners }).press('Enter')
+    await expect(kind(examples.kind['craft-retail']), 'in the next zone too').toBeVisible()
+
+    const phone = await person('phone', link)
+    await openZone(phone, 'channels')
+    await phone.getByRole('button', { name: at.example, exact: true }).tap()
+    await expect(phone.getByText(example, { exact: true })).toBeVisible()
   })
-  const [rika] = workshop.members
-  const link = hall.link('member', rika?.capability ?? '')
-  const laptop = await person('laptop', link)
-  const kind = (name: string) => laptop.getByRole('button', { name, pressed: true })
-  await laptop.getByRole('button', { name: help.open(words.zones.channels.name) }).click()
-  await expect(kind(examples.kind.service)).toBeVisible()
-  const [example = ''] = words.zones.channels.examples.service
-  await expect(laptop.getByText(example, { exact: true })).toBeVisible()
-  await laptop.getByRole('button', { name: examples.kind['craft-retail'] }).click()
-  const partners = help.open(words.zones['key-partners'].name)
-  // The open help may lie over its button.
-  await laptop.getByRole('button', { name: partners }).press('Enter')
-  await expect(kind(examples.kind['craft-retail']), 'in the next zone too').toBeVisible()
-
-  const phone = await person('phone', link)
-  await openZone(phone, 'channels')
-  await phone.getByRole('button', { name: at.example, exact: true }).tap()
-  await expect(phone.getByText(example, { exact: true })).toBeVisible()
 })

@@ -1,7 +1,7 @@
 /** A canvas as a person finds it on screen: by role and name. */
 import type { Locator, Page } from '@playwright/test'
 import type { TabId } from '../../src/model/zones.ts'
-import { middleOf } from './finger.ts'
+import { middleOf } from './boxes.ts'
 import { mouseOn } from './hands.ts'
 import { either } from './words.ts'
 
@@ -39,6 +39,10 @@ export async function heldUndo(page: Page): Promise<Locator> {
   return undo
 }
 
+/** What is done with chosen notes, and how many they are. */
+export const selectionOf = (page: Page): Locator =>
+  page.getByRole('region', { name: either(({ desk }) => desk.selection.label) })
+
 /** What is said aloud. The drag library keeps a region of its own, which says nothing. */
 export const announced = (page: Page): Locator => page.locator('[aria-live="assertive"]:not([id])')
 
@@ -53,13 +57,14 @@ export async function writeNote(page: Page, zone: string, text: string): Promise
   await page.evaluate(() => new Promise(requestAnimationFrame))
 }
 
-/** As Ctrl+V does, of what another program put on the clipboard. */
-export const paste = (page: Page, text: string): Promise<void> =>
-  page.evaluate((words) => {
+/** As Ctrl+V does, of what another program put on the clipboard: into the field, or wherever the focus is. */
+export const paste = (into: Page | Locator, text: string): Promise<void> =>
+  ('page' in into ? into : into.locator('body')).evaluate((element, words) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', words)
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(event)
+    const target = element === document.body ? document.activeElement : element
+    target?.dispatchEvent(event)
   }, text)
 
 /** Copied with the keys in a window of another program. */

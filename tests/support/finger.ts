@@ -1,7 +1,6 @@
 /** A finger on the glass: touches through the protocol, as Android sends them. */
-import type { Locator, Page } from '@playwright/test'
-
-type Point = { x: number; y: number }
+import type { Page } from '@playwright/test'
+import type { Point } from './boxes.ts'
 
 export type Finger = {
   down(at: Point): Promise<void>
@@ -40,10 +39,4 @@ export async function fingerOn(page: Page): Promise<Finger> {
     },
   }
   return finger
-}
-
-export async function middleOf(locator: Locator): Promise<Point> {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('it is not on screen')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

@@ -1,8 +1,8 @@
 /** What carries notes: a mouse, or a finger on the glass. */
 import type { Locator, Page } from '@playwright/test'
-import { fingerOn, middleOf } from './finger.ts'
-
-export type Point = { x: number; y: number }
+import type { Point } from './boxes.ts'
+import { middleOf } from './boxes.ts'
+import { fingerOn } from './finger.ts'
 
 export type Hand = {
   /** Until it is in the hand. */

@@ -5,7 +5,7 @@ import { expect } from './people.ts'
 import { either } from './words.ts'
 
 // These are alike on every screen.
-export { heldUndo, menuOf } from './canvasPage.ts'
+export { heldUndo, menuOf, paste } from './canvasPage.ts'
 
 export const noteOnPhone = (page: Page, text: string): Locator =>
   page.getByRole('listitem').filter({ hasText: text })
@@ -30,16 +30,6 @@ export async function backFrom(page: Page, layers: number): Promise<void> {
 /** Presses a zone on the map. */
 export const openZone = (page: Page, zone: ZoneId): Promise<void> =>
   page.getByRole('navigation').locator(`[data-cell="${zone}"]`).tap()
-
-/** Pastes into a field, as a long press offers it. */
-export const pasteInto = (field: Locator, text: string): Promise<void> =>
-  field.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    element.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, text)
 
 /** Writes notes one after another in the open zone; the field stays open. */
 export async function write(page: Page, texts: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 /** What screens say, from the catalogues themselves, so that one story can be told in either language. */
+import { shortName } from '../../src/board/shortName.ts'
 import { en } from '../../src/i18n/en.ts'
 import { facilitatorEn } from '../../src/i18n/facilitator.en.ts'
 import { facilitatorId } from '../../src/i18n/facilitator.id.ts'
@@ -14,8 +15,7 @@ export const WORDS = {
 export type Words = (typeof WORDS)['id']
 
 /** What stands over a zone. */
-export const zoneName = (words: Words, zone: ZoneId): string =>
-  words.zones[zone].name.split(' (')[0] ?? ''
+export const zoneName = (words: Words, zone: ZoneId): string => shortName(words.zones[zone].name)
 
 /** Names that begin so, in whichever language the screen has. */
 export const either = (name: (words: Words) => string): RegExp =>
