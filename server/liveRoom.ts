@@ -217,16 +217,14 @@ export class LiveRoom implements Room {
     this.#record({ behind })
   }
 
-  async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
-    await this.#readable()
-    return this.#document.read(reader)
+  read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    return this.#onceReadable(() => this.#document.read(reader))
   }
 
   async edit(change: (doc: Y.Doc) => void, alongside: Changes = {}): Promise<void> {
     this.#onTheWay++
     try {
-      await this.#readable()
-      await this.#write(change, alongside)
+      await this.#onceReadable(() => this.#write(change, alongside))
     } finally {
       this.#onTheWay--
     }
@@ -242,11 +240,15 @@ export class LiveRoom implements Room {
     })
   }
 
-  async #readable(): Promise<void> {
-    do {
-      await this.#busy
-      if (!(await this.#document.isReadable())) throw new Error(`too heavy to read: ${this.name}`)
-    } while (this.#busy)
+  /** Does it in the very turn in which it can be done. */
+  async #onceReadable<T>(work: () => T): Promise<T> {
+    while (this.#busy || !this.#document.isReadable) {
+      if (this.#busy) await this.#busy
+      else if (!(await this.#document.makeReadable())) {
+        throw new Error(`too heavy to read: ${this.name}`)
+      }
+    }
+    return work()
   }
 
   /** Resolves with what was made now, once everything it rests on is on disk. */

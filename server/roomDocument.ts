@@ -102,12 +102,18 @@ export class RoomDocument {
     if (byteCount > FEW_PACKETS_BYTES && tail.bytes > byteCount * HEAVY_TAIL) await this.foldTail()
   }
 
+  /** Whether it can be read within the turn. */
+  get isReadable(): boolean {
+    return !this.#scratch.hasMuchNews(this.#bytes.parts)
+  }
+
   /** False where Yjs could take seconds for it: not on this thread, where everybody would wait. */
-  async isReadable(): Promise<boolean> {
+  async makeReadable(): Promise<boolean> {
     const { parts } = this.#bytes
-    if (!this.#scratch.needsTrial(parts)) return true
     const folded = await this.#elsewhere.fold(parts)
-    return folded !== null && folded.cpuMs <= TOO_HEAVY_MS
+    if (!folded || folded.cpuMs > TOO_HEAVY_MS) return false
+    await this.#scratch.catchUp(parts)
+    return true
   }
 
   read<T>(reader: (doc: Y.Doc) => T): T {

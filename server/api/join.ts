@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readPlan } from '../../src/model/doc/plan.ts'
+import { readPlanTitle } from '../../src/model/doc/plan.ts'
 import type { JoinOffer, Minted } from '../../src/protocol/api.ts'
 import { changeJoinCodeSchema, claimSchema, joinSchema } from '../../src/protocol/api.ts'
 import type { JoinCode } from '../../src/protocol/joinCode.ts'
@@ -49,7 +49,7 @@ export function joinRoutes(services: Services, guards: Guards, rates: Rates): Ho
       if (workshop instanceof Response) return workshop
       const seats = await store.seatsOf(workshop.id)
       const { title, example } = await rooms.use(planRoom(workshop.id), (plan) =>
-        plan.read(readPlan),
+        plan.read(readPlanTitle),
       )
       return c.json({
         title,

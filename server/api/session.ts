@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readPlan } from '../../src/model/doc/plan.ts'
+import { readPlanTitle } from '../../src/model/doc/plan.ts'
 import type { Session } from '../../src/protocol/api.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
 import { shownLimits } from '../config.ts'
@@ -14,7 +14,7 @@ export const sessionRoutes = (services: Services, { capabilityOnly }: Guards): H
     await markUsed(services, holder)
     const { workshop, id, role, canvas, name, business } = holder.seat
     const { title, example } = await services.rooms.use(planRoom(workshop), (plan) =>
-      plan.read(readPlan),
+      plan.read(readPlanTitle),
     )
     return c.json({
       workshop,

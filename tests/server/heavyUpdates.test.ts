@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { applying } from '../../server/applyInTurns.ts'
 import { cutFrom } from '../../server/cut.ts'
 import { DocumentBytes } from '../../server/documentBytes.ts'
 import { fold } from '../../server/fold.ts'
@@ -14,7 +15,7 @@ import type { Peer } from '../../server/peer.ts'
 import { RoomDocument } from '../../server/roomDocument.ts'
 import { SyncFrames } from '../../server/syncFrames.ts'
 import type { WholeUpdate } from '../../server/updateCheck.ts'
-import { checkUpdate } from '../../server/updateCheck.ts'
+import { checkingStored, checkUpdate } from '../../server/updateCheck.ts'
 import { forgeUpdate } from '../support/forge.ts'
 import { aDisk, aPeer, aRoom, docIn, SEAT } from '../support/roomInMemory.ts'
 
@@ -185,6 +186,57 @@ describe('a heavy update', () => {
     const counted = text.match(/(?<=guyub_updates_total\{verdict=").*/g)
     expect(counted).toEqual(['taken"} 1', 'storeFailed"} 1'])
     await expect(room.take(many, aPeer(), () => {})).rejects.toThrow(StoreUnavailable)
+  })
+})
+
+describe('a document that is costly to read', () => {
+  const byMany = (root: string) =>
+    forgeUpdate(
+      Array.from({ length: 3_000 }, (_, n) => ({ client: n + 10, clock: 0, text: 'x', root })),
+    )
+
+  it('is read in several turns, and nothing that is written meanwhile is lost', async () => {
+    const { groupCommit, commits } = aDisk()
+    const room = aRoom(groupCommit)
+    expect(await room.take(byMany('words'), aPeer(), () => {})).toBe('taken')
+    const lengthIn = (doc: Y.Doc) => doc.getText('words').length
+    const [reading, alike] = [room.read(lengthIn), room.read(lengthIn)]
+    const written = room.edit((doc) => doc.getMap('notes').set('ours', 'x'))
+    expect(room.take(oneNote(1, 'theirs'), aPeer(), () => {})).toBe('taken')
+    expect(await turnsOf(reading)).toBeGreaterThan(2)
+    expect([await reading, await alike]).toEqual([3_000, 3_000])
+    commits()
+    await written
+    expect(await room.read((doc) => doc.getMap('notes').toJSON())).toEqual({
+      ours: 'x',
+      theirs: 'x',
+    })
+  })
+
+  it('is applied in more turns than it takes to look through it', () => {
+    const turnsIn = (work: Iterable<undefined>) => [...work].length
+    const update = byMany('words')
+    const lookedThrough = turnsIn(checkingStored(update, () => 0))
+    expect(turnsIn(applying(new Y.Doc(), update))).toBeGreaterThan(lookedThrough + 1)
+  })
+
+  it.each([
+    ['with many pieces', [many, others]],
+    ['by many authors', [byMany('words')]],
+    ['written and taken away again', longStory(7)],
+    ['of which a part is there already', [oneNote(200, 'first'), others]],
+  ])('holds the same as one that is read at once: %s', (_what, parts) => {
+    const whole = new Y.Doc()
+    const inPieces = new Y.Doc()
+    for (const part of parts) {
+      Y.applyUpdate(whole, part)
+      atOnce(applying(inPieces, part))
+    }
+    expect(Y.equalSnapshots(Y.snapshot(inPieces), Y.snapshot(whole))).toBe(true)
+    for (const root of ['words', 'one', 'other']) {
+      expect(inPieces.getText(root).toString()).toBe(whole.getText(root).toString())
+    }
+    expect(inPieces.getMap('notes').toJSON()).toEqual(whole.getMap('notes').toJSON())
   })
 })
 

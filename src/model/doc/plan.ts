@@ -173,16 +173,24 @@ export function readPlan(doc: Y.Doc, previous: PlanView = emptyPlan): PlanView {
     .slice(0, MAX_MEMBERS_READ)
   const date = readLine(workshop.get('date'), 10)
   return keep(previous, {
-    title: readLine(workshop.get('title'), LIMITS.titleLength),
+    ...readPlanTitle(doc),
     place: readLine(workshop.get('place'), LIMITS.placeLength),
     date: isIsoDay(date) ? date : '',
-    example: workshop.get('example') === true,
     legend: keep(previous.legend, readLegend(workshop)),
     tags: keep(previous.tags, readTags(workshop.get('tags'))),
     members: keep(previous.members, members),
     facilitators: keep(previous.facilitators, facilitators),
     readOnlySchema: isNewerSchema(workshop),
   })
+}
+
+/** What everybody who comes in is told, without a look at who else is there. */
+export function readPlanTitle(doc: Y.Doc): Pick<PlanView, 'title' | 'example'> {
+  const workshop = workshopOf(doc)
+  return {
+    title: readLine(workshop.get('title'), LIMITS.titleLength),
+    example: workshop.get('example') === true,
+  }
 }
 
 export type PlanReader = {
