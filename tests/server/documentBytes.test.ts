@@ -9,6 +9,7 @@ import { atOnce } from '../../server/inTurns.ts'
 import type { StateVector } from '../../server/stateVector.ts'
 import { checkUpdate } from '../../server/updateCheck.ts'
 import type { SeatId } from '../../src/model/ids.ts'
+import { times } from '../support/longMode.ts'
 import { aRoomful, docOf, isPending } from '../support/manyEdits.ts'
 
 const NINIK = 'ninik' as SeatId
@@ -160,7 +161,7 @@ describe('mutated updates', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: times(40, 4_000) },
     )
     expect(taken).toBeGreaterThan(20)
   })

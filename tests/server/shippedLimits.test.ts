@@ -2,14 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { DEFAULT_LIMITS } from '../../server/config.ts'
+import { forgeUpdate } from '../support/forge.ts'
 import {
   canvas,
   comesInto,
   enter,
   isIn,
   member,
+  membersCalled,
   ninikGoesOn,
   plan,
+  post,
   serve,
   server,
   still,
@@ -19,7 +22,7 @@ import {
 } from '../support/limitedServer.ts'
 import { call, seatsOf } from '../support/server.ts'
 import type { BareSocket } from '../support/serverClients.ts'
-import { readRoom } from '../support/serverClients.ts'
+import { awarenessFrame, readRoom } from '../support/serverClients.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
 
 tidy()
@@ -56,6 +59,34 @@ describe('a room of 200 connections', () => {
 
     others[0]?.close()
     await comesInto(room)
+  })
+})
+
+describe('a workshop of 2,000 connections', () => {
+  const ROOMS = 10
+  it('works, the 2,001st is told to come back, and nobody in it notices', async () => {
+    expect(DEFAULT_LIMITS.connectionsPerWorkshop).toBe(2_000)
+    await serve({}) // one is in
+    await post('/api/seats', { members: membersCalled(ROOMS) })
+    const { seats } = await seatsOf(server.origin, workshop.capability)
+    const rooms = seats.flatMap(({ canvas }) => canvas ?? []).slice(-ROOMS)
+    const cut: unknown[] = []
+    const fill = async (count: number) => {
+      const more = Array.from({ length: count }, (_, n) =>
+        enter(`${workshop.workshop}/canvas/${rooms[n % ROOMS]}`),
+      )
+      await Promise.all(more.map((each) => each.hears(({ type }) => type === 'step1')))
+      for (const { closed } of more) void closed.then((how) => cut.push(how))
+      return more
+    }
+    const [first] = await fill(1_998)
+    const before = enter(plan())
+    await isIn(before) // the 2,000th
+    expect(await enter(plan()).closed).toEqual({ code: 4531, reason: 'workshopFull' })
+    await ninikGoesOn()
+    expect(cut).toEqual([])
+    first?.close()
+    await comesInto(plan())
   })
 })
 
@@ -131,6 +162,67 @@ describe('wrong join codes', () => {
     now += 30_000
     expect((await tries(code, guesser)).status).toBe(200)
     await isIn(enter(plan()))
+    await ninikGoesOn()
+  })
+})
+
+describe('a workshop of 500 members', () => {
+  it('works, the 501st is refused', async () => {
+    expect(DEFAULT_LIMITS.membersInWorkshop).toBe(500)
+    await serve({})
+    const add = (count: number) => post('/api/seats', { members: membersCalled(count) })
+    expect((await add(499 - workshop.members.length)).status).toBe(200)
+    expect((await add(1)).status).toBe(200)
+    expect(await add(1)).toEqual({ status: 422, body: { error: 'tooManyMembers' } })
+    expect((await seatsOf(server.origin, workshop.capability)).seats).toHaveLength(501)
+    await ninikGoesOn()
+  })
+})
+
+describe('the authors of one update', () => {
+  const by = (authors: number, from: number) =>
+    forgeUpdate(
+      Array.from({ length: authors }, (_, n) => ({ client: from + n, clock: 0, collected: 1 })),
+    )
+
+  it('are 8,192, and refused with one more', async () => {
+    await serve({})
+    const socket = enter(canvas(1), member(1).capability)
+    await isIn(socket)
+    socket.step2(by(8_191, 10))
+    await socket.hears((message) => message.type === 'stored' && message.count === 1)
+    socket.update(by(8_192, 10))
+    await socket.hears((message) => message.type === 'stored' && message.count === 2)
+    socket.update(by(8_193, 10))
+    expect(await socket.closed).toEqual({ code: 4413, reason: 'documentTooLarge' })
+    await ninikGoesOn()
+  })
+})
+
+describe('what one message says of who is where', () => {
+  it('are 1,000 entries, and refused with one more', async () => {
+    await serve({})
+    const socket = enter(canvas(1), member(1).capability)
+    const witness = enter(canvas(1))
+    await Promise.all([isIn(socket), isIn(witness)])
+    const says = (count: number, tab: string) =>
+      socket.send(
+        awarenessFrame(
+          Array.from({ length: count }, (_, client) => ({
+            client,
+            clock: 1,
+            json: JSON.stringify({ tab }),
+          })),
+        ),
+      )
+    for (const count of [999, 1_000]) {
+      const tab = `${count}`
+      const from = witness.heard.length
+      says(count, tab)
+      await witness.hears(({ type }) => type === 'awareness', from)
+    }
+    says(1_001, 'more')
+    expect(await socket.closed).toEqual({ code: 4400, reason: 'badFrame' })
     await ninikGoesOn()
   })
 })
