@@ -1,52 +1,91 @@
 /** Three hours of 33 people behind one address, by the clock of the limits: what an ordinary morning never meets. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { DEFAULT_LIMITS } from '../../server/config.ts'
 import { RefilledCounter, TokenBucket, WindowCounter } from '../../server/rateLimit.ts'
 import { seededRandom } from '../support/builders.ts'
+import { times } from '../support/longMode.ts'
+import type { WritingClient } from '../support/writingClient.ts'
+import { aWritingClient } from '../support/writingClient.ts'
 
 describe('a morning of 33 people behind one address', () => {
   const HOURS = 3
   const PEOPLE = 33
   const SECOND = 1_000
 
+  /** As fast as hands and keyboards are, each with the app's own edits, pauses and connection. */
+  const ACTS: Record<string, (client: WritingClient, random: () => number) => void> = {
+    writes({ edits, waits, looksAt }, random) {
+      const writing = edits.writeIn({ create: { zone: 'channels' } })
+      if ('refused' in writing) throw new Error(writing.refused)
+      const letters = 5 + Math.floor(random() * 60)
+      for (let typed = 1; typed <= letters; typed++) {
+        writing.input('tahu walik '.repeat(6).slice(0, typed))
+        if (typed === 1)
+          looksAt({ tab: 'bmc', zone: 'channels', note: writing.noteId() ?? undefined })
+        waits(80 + random() * 60)
+      }
+      // Backspace held down: the keyboard repeats thirty times a second.
+      for (let left = letters; random() < 0.9 && left > 1; left--) {
+        writing.input(writing.shown().slice(0, left - 1))
+        waits(33)
+      }
+      writing.close()
+    },
+    moves({ edits, view, waits }) {
+      for (const note of [...view().notes.keys()].slice(0, 3)) {
+        edits.moveNote(note, { zone: 'tray' })
+        waits(700)
+      }
+    },
+    takesBack({ edits, waits }) {
+      for (let i = 0; i < 20 && edits.canUndo(); i++, waits(33)) edits.undo()
+      for (let i = 0; i < 20 && edits.canRedo(); i++, waits(33)) edits.redo()
+    },
+    looksAround({ looksAt, waits }) {
+      for (const tab of ['swot', 'tows', 'bmc', 'swot', 'bmc'] as const) {
+        looksAt({ tab })
+        waits(150)
+      }
+    },
+    losesSignal({ say, waits, edits }, random) {
+      say('offline')
+      edits.addNote({ zone: 'tray', text: 'Pasar pagi' })
+      waits(random() * 60 * SECOND)
+      say('online')
+    },
+  }
+
   it('never meets what a connection may say', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
     const random = seededRandom(33)
-    for (let person = 0; person < PEOPLE; person++) {
+    const acts = Object.values(ACTS)
+    let [heard, refused] = [0, 0]
+    // Each connection is counted by itself: a few people meet what all of them would.
+    const people = times(4, PEOPLE)
+    for (let person = 0; person < people; person++) {
       const { messagesPerSecond, messageBurst } = DEFAULT_LIMITS
-      const bucket = new TokenBucket(messagesPerSecond, messageBurst, 0)
-      let refused = 0
-      let now = 0
-      const says = (count: number) => {
-        for (let i = 0; i < count; i++) if (!bucket.take(now)) refused++
+      let bucket: TokenBucket
+      const client = aWritingClient({
+        connected() {
+          bucket = new TokenBucket(messagesPerSecond, messageBurst, Date.now())
+        },
+        hears() {
+          heard++
+          if (!bucket.take(Date.now())) refused++
+        },
+      })
+      const endMs = Date.now() + HOURS * 3_600 * SECOND
+      while (Date.now() < endMs) {
+        const act = random() < 0.5 ? ACTS.writes : acts[Math.floor(random() * acts.length)]
+        act?.(client, random)
+        client.waits(random() * 240 * SECOND)
       }
-      says(3) // SyncStep1, SyncStep2, where one is
-      while (now < HOURS * 3_600 * SECOND) {
-        const act = random()
-        if (act < 0.55) {
-          // A stretch of fast typing: up to twelve letters a second, each a frame, and where the caret is.
-          const letters = 5 + Math.floor(random() * 120)
-          for (let letter = 0; letter < letters; letter++) {
-            now += 80 + random() * 120
-            says(letter % 8 === 0 ? 2 : 1)
-          }
-        } else if (act < 0.7) {
-          // Undo or redo held down: the keyboard repeats thirty times a second.
-          for (let i = 0; i < 45; i++) {
-            now += 33.4
-            says(1)
-          }
-        } else if (act < 0.75) {
-          // The Wi-Fi was gone: a new connection, and with it a new count.
-          now += 20 * SECOND
-          says(4)
-        } else {
-          says(2) // a move, and looking elsewhere
-        }
-        now += random() * 8 * SECOND
-        says(1) // asks anew each half minute
-      }
-      expect(refused).toBe(0)
+      expect(client.isConnected()).toBe(true)
+      client.close()
     }
+    expect(refused).toBe(0)
+    expect(heard).toBeGreaterThan(people * 1_000)
   })
 
   it('never meets what an address or a workshop may ask', () => {
