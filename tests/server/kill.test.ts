@@ -120,6 +120,8 @@ const says = ({ child, output }: ServerProcess, event: string): Promise<void> =>
     child.stderr?.on('data', look)
   })
 }
+const lastSaidAt = (output: string, event: string): number =>
+  output.lastIndexOf(`"event":"${event}"`)
 const timesSaid = (output: string, event: string): number =>
   output.split(`"event":"${event}"`).length - 1
 
@@ -143,7 +145,7 @@ describe('killed under thirty people who write', () => {
     absent.close()
     const { people, bell } = everybody(workshop)
     const seen = { compacted: 0, roomForgotten: 0 }
-    const killedIn = { backup: 0, compaction: 0 }
+    const killedIn = { backup: 0, compaction: 0, eviction: 0 }
     let backups = 0
     for (let round = 0; round < kills; round++) {
       const enough = bell(50 + Math.floor(random() * 1_000))
@@ -156,15 +158,18 @@ describe('killed under thirty people who write', () => {
         asked = askForBackup(data, join(folder.path, backup))
         return there
       }
-      // Anywhere, in the middle of a backup, right behind one, in the middle of a compaction.
-      if (round % 4 === 1) await askFor('.making')
-      if (round % 4 === 2) await askFor(backup)
-      if (round % 4 === 3) await says(server, 'compacting')
+      // Anywhere, in a backup, right behind one, in a compaction, as a room has just been forgotten.
+      if (round % 5 === 1) await askFor('.making')
+      if (round % 5 === 2) await askFor(backup)
+      if (round % 5 === 3) await says(server, 'compacting')
+      if (round % 5 === 4) await says(server, 'roomForgotten')
       await server.kill()
       const said = (event: string) => timesSaid(server.output(), event)
       seen.compacted += said('compacted')
       seen.roomForgotten += said('roomForgotten')
       if (said('compacting') > said('compacted')) killedIn.compaction++
+      const saidAt = (event: string) => lastSaidAt(server.output(), event)
+      if (saidAt('roomForgotten') > saidAt('roomRead')) killedIn.eviction++
       await Promise.all([asked, ...people.map(({ counter }) => counter.closed())])
 
       server = await start()
@@ -185,9 +190,10 @@ describe('killed under thirty people who write', () => {
     expect(backups).toBeGreaterThan(0)
     expect(killedIn.backup).toBeGreaterThan(0)
     expect(killedIn.compaction).toBeGreaterThan(0)
+    expect(killedIn.eviction).toBeGreaterThan(0)
     const total = people.reduce((sum, { counter }) => sum + counter.receipted() + 1, 0)
     counted(
-      `kills: ${kills}, ${killedIn.backup} of them in a backup and ${killedIn.compaction} in a folding, receipted ${total}, rooms folded ${seen.compacted} times and forgotten ${seen.roomForgotten} times, whole backups ${backups}, lost 0`,
+      `kills: ${kills}, ${killedIn.backup} of them in a backup, ${killedIn.compaction} in a folding and ${killedIn.eviction} before a forgotten room was read again, receipted ${total}, rooms folded ${seen.compacted} times and forgotten ${seen.roomForgotten} times, whole backups ${backups}, lost 0`,
     )
 
     // Asked to stop in the same turmoil, it ends well and has everything too.
