@@ -10,6 +10,7 @@ export type OpenConnection = {
   rename(name: string): void
   ping(): void
   heartbeat(): void
+  tellDisk(): void
   storeRecovered(): void
   close(reason: CloseReason): void
 }

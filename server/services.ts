@@ -43,8 +43,11 @@ export function openServices(surroundings: Surroundings): Services {
   const groupCommit = openGroupCommit(store, log, health)
   const rooms = openRooms({ store, groupCommit, folding, limits, timing, log, now })
   const connections = new Connections()
-  health.onRecovered(() => {
-    for (const connection of connections.all()) connection.storeRecovered()
+  health.onChange(() => {
+    for (const connection of connections.all()) {
+      if (health.refuses()) connection.tellDisk()
+      else connection.storeRecovered()
+    }
   })
   metrics.gauge('guyub_rooms', 'Rooms in memory', () => rooms.count)
   metrics.gauge('guyub_connections', 'Connections that are in', () => connections.count)

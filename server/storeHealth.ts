@@ -8,8 +8,8 @@ export type StoreHealth = {
   refuses(): boolean
   /** A write failed. */
   failed(cause: Error): void
-  /** Told when writes go through again. */
-  onRecovered(listener: () => void): void
+  /** Told when the first write was refused, and when writes go through again. */
+  onChange(listener: () => void): void
   close(): void
 }
 
@@ -35,6 +35,9 @@ export function openStoreHealth({ probe, probeMs, log }: HealthContext): StoreHe
     if (closed) return
     refuses = false
     log({ level: 'info', event: 'storeRecovered' })
+    tell()
+  }
+  const tell = () => {
     for (const listener of listeners) listener()
   }
   const later = () => {
@@ -49,9 +52,10 @@ export function openStoreHealth({ probe, probeMs, log }: HealthContext): StoreHe
       if (refuses || closed) return
       refuses = true
       log({ level: 'error', event: 'storeRefuses', reason: cause.message })
+      tell()
       later()
     },
-    onRecovered: (listener) => void listeners.push(listener),
+    onChange: (listener) => void listeners.push(listener),
     close() {
       closed = true
       if (timer) clearTimeout(timer)

@@ -15,7 +15,7 @@ import type { CanvasSummary } from './canvasSummary.ts'
 import styles from './DashboardScreen.module.css'
 import { DetailsDialog } from './DetailsDialog.tsx'
 import type { Room } from './FacilitatorRoom.tsx'
-import { FacilitatorRoom } from './FacilitatorRoom.tsx'
+import { FacilitatorRoom, troubleOf } from './FacilitatorRoom.tsx'
 import { FacilitatorsHere } from './FacilitatorsHere.tsx'
 import type { Filter } from './FilterChips.tsx'
 import { FilterChips } from './FilterChips.tsx'
@@ -26,6 +26,7 @@ import type { Presence } from './MemberCard.tsx'
 import { MemberCard } from './MemberCard.tsx'
 import { formatRoute } from './route.ts'
 import { TopBar } from './TopBar.tsx'
+import { troubleText } from './trouble.ts'
 import { useDocumentTitle } from './useDocumentTitle.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 import { useSeatList } from './useSeatList.ts'
@@ -48,10 +49,11 @@ const FOLLOW_ALL_UP_TO = 40
 
 /** Every canvas of the workshop, live. */
 function Dashboard({ room }: { room: Room }) {
-  const { common } = useMessages()
+  const { common, workshop } = useMessages()
   const words = useFacilitatorMessages()
   const plan = usePlanView(room.plan)
   const { connection } = useStatus(room.plan)
+  const trouble = troubleOf(connection)
   const seats = useSeatList(room)
   const connected = useConnected(room)
   const { summaries, onSummary } = useSummaries()
@@ -135,6 +137,15 @@ function Dashboard({ room }: { room: Room }) {
             action={<Button onClick={room.plan.retry}>{common.tryAgain}</Button>}
           >
             <strong>{words.shell.offline}.</strong> {words.shell.offlineHint}
+          </Notice>
+        )}
+        {trouble && (
+          <Notice
+            tone={trouble.type === 'crowded' ? 'calm' : 'alarm'}
+            icon="server"
+            action={<Button onClick={room.plan.retry}>{common.tryAgain}</Button>}
+          >
+            {troubleText(trouble, workshop)}
           </Notice>
         )}
         {members.length === 0 ? (

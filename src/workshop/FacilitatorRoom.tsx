@@ -85,13 +85,13 @@ function LoadedRoom({ seat, plan, children }: Room & { children(room: Room): Rea
   return children(room)
 }
 
-/** What keeps the plan from coming, where the server itself said so. */
-function troubleOf({ type }: Connection): Trouble | null {
+/** What keeps the plan from coming, or from being written, where the server itself said so. */
+export function troubleOf({ type }: Connection): Trouble | null {
   switch (type) {
     case 'crowded':
       return { type }
     case 'serverCannotStore':
-      return { type: 'internal' }
+      return { type: 'storeUnavailable' }
     case 'serverDamaged':
       return { type: 'damaged', what: 'workshop' }
     default:

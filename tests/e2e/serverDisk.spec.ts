@@ -6,6 +6,7 @@ import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { flipSealOf } from '../support/dataFiles.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { noteOnPhone, openZone, write } from '../support/phonePage.ts'
+import { seatsOf } from '../support/server.ts'
 import { aPerson } from '../support/serverPeople.ts'
 import type { SmallDisk } from '../support/smallDisk.ts'
 import { smallDisk, writeUntilRefused } from '../support/smallDisk.ts'
@@ -26,11 +27,13 @@ const onSmallDisk = test.extend<{ disk: SmallDisk }>({
 inBothLanguages(() => {
   onSmallDisk(
     'while the disk of the server is full people write on and are told; once there is room all of it arrives by itself',
-    async ({ disk, hall, workshop, ninik, sesilyaWithNinik, words }) => {
-      const { common, save, zones } = words
+    async ({ disk, hall, workshop, ninik, sesilya, sesilyaWithNinik, words }) => {
+      const { common, save, workshop: around, zones } = words
       const channels = zones.channels.name
       const phone = await ninik('phone')
       const laptop = await sesilyaWithNinik()
+      const dashboard = await sesilya()
+      await expect(dashboard.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
       await openZone(phone, 'channels')
       await write(phone, ['Titip di warung'])
       await phone.goBack()
@@ -48,6 +51,10 @@ inBothLanguages(() => {
       disk.fill()
       await writeUntilRefused(filler)
       filler.close()
+      const toldDashboard = dashboard
+        .getByRole('alert')
+        .filter({ hasText: around.trouble.serverFull })
+      await expect(toldDashboard).toBeVisible()
       const [what, rest] = save.banner.serverFull('phone', true)
       const told = phone.getByRole('status').filter({ hasText: what })
       await write(phone, ['Pasar pagi'])
@@ -63,6 +70,7 @@ inBothLanguages(() => {
       await expect(noteOn(laptop, 'Pasar pagi')).toHaveCount(0)
 
       disk.free()
+      await expect(toldDashboard).toHaveCount(0)
       await expect(told).toHaveCount(0)
       await expect(phone.getByTitle(stored('phone'))).toBeVisible()
       await expect(noteIn(laptop, channels, 'Pasar pagi')).toBeVisible()
@@ -132,27 +140,42 @@ inBothLanguages(() => {
     await expect(noteIn(elsewhere, channels, 'Pasar pagi')).toBeVisible()
   })
 
-  test('a workshop whose plan is damaged on the disk of the server says so to whoever comes by its links', async ({
+  test('a workshop whose plan is damaged on the disk of the server says so to whoever comes by its links or its code, and on a dashboard that is open', async ({
     hall,
     workshop,
     ninik,
+    person,
     sesilya,
     words,
   }) => {
     const { common, workshop: around } = words
+    const dashboard = await still(await sesilya())
+    await expect(dashboard.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
+    const { joinCode } = await seatsOf(hall.origin, workshop.capability)
     await hall.stop()
     flipSealOf(hall.data, planRoom(workshop.workshop))
     await hall.start()
+    const told = dashboard.getByRole('alert').filter({ hasText: around.trouble.damaged.workshop })
+    await expectNothingInTheWay(told, 'a dashboard whose plan the server has damaged')
+    await expect(dashboard.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
     const phone = await still(await ninik('phone'))
     const laptop = await still(await sesilya())
-    for (const page of [phone, laptop]) {
+    const newcomer = await still(await person('phone', `${hall.address}/#/j${joinCode.code}`))
+    for (const page of [phone, laptop, newcomer]) {
       const why = page.getByText(around.trouble.damaged.workshop)
       await expectNothingInTheWay(why, 'a link to a damaged workshop')
     }
     await hall.stop()
     flipSealOf(hall.data, planRoom(workshop.workshop))
     await hall.start()
-    await laptop.getByRole('button', { name: common.tryAgain }).click()
+    for (const page of [laptop, newcomer]) {
+      await page.getByRole('button', { name: common.tryAgain }).click()
+    }
     await expect(laptop.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
+    await expect(newcomer.getByText(around.trouble.damaged.workshop)).toHaveCount(0)
+    // The dashboard goes on by itself.
+    await dashboard.context().setOffline(true)
+    await dashboard.context().setOffline(false)
+    await expect(told).toHaveCount(0)
   })
 })

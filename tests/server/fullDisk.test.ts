@@ -64,9 +64,12 @@ describe('while the disk is full', () => {
   it('people read on, nothing is receipted, and all goes on by itself when there is room', async () => {
     const before = await ninik()
     await before.hearsStored(1)
+    const elsewhere = await aPerson(server.origin, `${workshop.workshop}/plan`, workshop.capability)
+    await elsewhere.hearsStored(1)
     disk.fill()
     await writeUntilRefused(before)
     expect([4507, 'told']).toContain(await sentAwayOrTold(before))
+    await hearsDisk(elsewhere, 'refuses') // who wrote nothing is told as well
     const receipted = (before.receipts().at(-1) ?? 0) - 1
 
     const sari = await facilitator()
@@ -86,6 +89,7 @@ describe('while the disk is full', () => {
 
     const asked = again.heard.length
     disk.free()
+    await hearsDisk(elsewhere, 'takes')
     await hearsDisk(again, 'takes')
     await again.hears((message) => message.type === 'step1', asked)
     again.step2(Y.encodeStateAsUpdate(again.doc))
