@@ -9,8 +9,8 @@ import { useBoard } from './boardContext.ts'
 import { NewTag } from './NewTag.tsx'
 import styles from './TagEditor.module.css'
 
-/** More than these would be a search, not a suggestion. */
-const MOST_SUGGESTIONS = 10
+/** Beside all of the workshop's; more than these would be a search, not a suggestion. */
+const MOST_OF_CANVAS = 10
 
 type TagEditorProps = { notes: readonly NoteId[]; size: 'pointer' | 'touch' }
 
@@ -24,8 +24,8 @@ export function TagEditor({ notes, size }: TagEditorProps) {
   const isOnAll = (tag: string) =>
     holding.length > 0 && holding.every((note) => note.tags.some((each) => isSameTag(each, tag)))
   const onAll = [...new Set(holding.flatMap((note) => note.tags))].filter(isOnAll)
-  const known = [...suggestedTags, ...tagsOf(view)].filter((tag) => !isOnAll(tag))
-  const suggestions = withoutDoubles(known).slice(0, MOST_SUGGESTIONS)
+  const ofCanvas = tagsOf(view).slice(0, MOST_OF_CANVAS)
+  const suggestions = withoutDoubles([...suggestedTags, ...ofCanvas]).filter((tag) => !isOnAll(tag))
   const full = holding.every((note) => note.tags.length >= LIMITS.tagsOnNote)
 
   const add = (tag: string) => actions.tag(notes, { add: tag })

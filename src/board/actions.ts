@@ -9,7 +9,7 @@ import type { ZoneId } from '../model/zones.ts'
 import { zoneById } from '../model/zones.ts'
 import type { AddRefusal, CanvasEdits, CanvasSession, Overtaken } from '../sync/session.ts'
 import type { Toast } from '../ui/toastStack.ts'
-import { areTaken } from './bring.ts'
+import { areTaken, isThere } from './bring.ts'
 import type { RemoteChanges } from './remoteChanges.ts'
 import { shortWords } from './shortWords.ts'
 
@@ -128,6 +128,12 @@ export function createActions(
     }
     return there
   }
+  const take = (notes: readonly NoteId[], to: Destination): readonly NoteId[] => {
+    const news = notes.filter((note) => !isThere(session.view(), note, to.zone))
+    if (news.length > 0) return added(change((edits) => edits.takeNotes(news, to), []))
+    toast({ icon: 'check', text: words.takenAlready })
+    return []
+  }
   const reached = (notes: readonly NoteId[]): readonly NoteId[] => {
     if (notes.length === 0) gone()
     return notes
@@ -150,9 +156,7 @@ export function createActions(
   const actions: Actions = {
     put(notes, to) {
       const list = listOf(notes)
-      if (areTaken(session.view(), list, to.zone)) {
-        return added(change((edits) => edits.takeNotes(list, to), []))
-      }
+      if (areTaken(session.view(), list, to.zone)) return take(list, to)
       for (const note of list) places.set(note, to)
       return reached(change((edits) => edits.moveNotes(list, to), []))
     },
@@ -170,7 +174,7 @@ export function createActions(
     move: (note, to) => actions.put(note, to).length > 0,
     take(notes, to, zoneName) {
       return tell(
-        () => added(change((edits) => edits.takeNotes(listOf(notes), to), [])),
+        () => take(listOf(notes), to),
         () => ({ icon: 'check', text: words.taken(zoneName) }),
       )
     },

@@ -88,6 +88,7 @@ export const boardEn: BoardMessages = {
   },
   moved: (zone, count) => (count === 1 ? `Moved to ${zone}.` : `${count} notes moved to ${zone}.`),
   taken: (zone) => `Taken to ${zone}.`,
+  takenAlready: 'It is there already.',
   removed: 'Note deleted.',
   removedSeveral: (count) => `${notes(count)} deleted.`,
   addedSeveral: (count) => `${notes(count)} added.`,
@@ -175,6 +176,7 @@ export const boardEn: BoardMessages = {
     instructions:
       'Enter to edit. Space to lift, arrows to move, Enter to put down, Escape to cancel.',
     role: 'note',
+    several: (note, more) => `${note} and ${more} more`,
     lifted: (note, zone) => `${note}: lifted from ${zone}.`,
     over: (note, zone) => `${note}: over ${zone}.`,
     overNothing: (note) => `${note}: outside the blocks.`,

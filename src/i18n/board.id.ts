@@ -95,6 +95,7 @@ export const boardId = {
     count === 1 ? `Dipindah ke ${zone}.` : `${count} catatan dipindah ke ${zone}.`,
   /** From one tab to another: a linked copy. */
   taken: (zone: string): string => `Diambil ke ${zone}.`,
+  takenAlready: 'Sudah ada di sana.',
   removed: 'Catatan dihapus.',
   removedSeveral: (count: number): string => `${count} catatan dihapus.`,
   addedSeveral: (count: number): string => `${count} catatan ditempel.`,
@@ -188,6 +189,7 @@ export const boardId = {
     instructions:
       'Enter untuk mengubah. Spasi untuk mengangkat, panah untuk memindah, Enter untuk menaruh, Esc untuk batal.',
     role: 'catatan',
+    several: (note: string, more: number): string => `${note} dan ${more} lagi`,
     lifted: (note: string, zone: string): string => `${note}: diangkat dari ${zone}.`,
     over: (note: string, zone: string): string => `${note}: di atas ${zone}.`,
     overNothing: (note: string): string => `${note}: di luar kotak.`,

@@ -44,12 +44,6 @@ export function originOf(view: CanvasView, note: Note): Origin | null {
   return origin ? { type: 'there', note: origin } : { type: 'gone' }
 }
 
-/** The notes of a tab that were taken from one. */
-export const takenInto = (view: CanvasView, origin: NoteId, tab: TabId): Note[] =>
-  zonesOfTab(tab)
-    .flatMap((zone) => notesInZone(view, zone.id))
-    .filter((note) => note.origin === origin)
-
 /** What a strategy calls a note that it combines, "S1" for the first strength; null outside the SWOT. */
 export function codeOf(view: CanvasView, note: NoteId): string | null {
   const zone = view.notes.get(note)?.place.zone

@@ -217,3 +217,25 @@ describe('a tag for several notes', () => {
     expect(told()).toBe(id.board.goneMeanwhile)
   })
 })
+
+describe('a note that is taken', () => {
+  it.each(['take', 'put', 'putAway'] as const)('is taken once (%s)', (how) => {
+    const { actions, view, first, note, told } = aBoard()
+    const to = { zone: 'strengths' } as const
+    const [copy] = actions[how](note, to, 'Kekuatan')
+    expect(actions[how](note, to, 'Kekuatan')).toEqual([])
+    expect(told()).toBe(id.board.takenAlready)
+    expect(view().zones.strengths).toEqual([copy])
+
+    const [other] = actions[how]([first, note], to, 'Kekuatan')
+    expect(view().zones.strengths, 'of several only what is not there').toEqual([copy, other])
+    expect(view().notes.get(other as NoteId)?.text).toBe('Satu')
+  })
+
+  it('does not come back as a copy to where it was born', () => {
+    const { actions, view, first, note, last } = aBoard()
+    const [copy] = actions.take(note, { zone: 'strengths' }, 'Kekuatan')
+    expect(actions.put(copy as NoteId, { zone: 'channels' })).toEqual([])
+    expect(view().zones.channels).toEqual([first, note, last])
+  })
+})

@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
-import { takenInto } from '../../model/canvas.ts'
 import type { NoteId } from '../../model/ids.ts'
 import type { QuadrantId } from '../../model/zones.ts'
 import { useNote, useViewPart } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
+import { isThere } from '../bring.ts'
 import { useCell } from '../cell.ts'
 import { useDragNote } from '../drag/useDragNote.ts'
 import { NoteText } from '../NoteText.tsx'
@@ -22,11 +22,8 @@ export const TakeNote = memo(function TakeNote({ note: id, into }: TakeNoteProps
   const quadrant = zones[into].name
   const { setNodeRef, handlers } = useDragNote(id, true)
   const ghost = useCell(carried, (value) => value?.note === id)
-  const where = useViewPart(session, (view) =>
-    takenInto(view, id, 'swot').map((taken) => taken.place.zone),
-  )
+  const here = useViewPart(session, (view) => isThere(view, id, into))
   if (!note) return null
-  const here = where.includes(into)
   const words = shortWords(note.text, board.note.empty)
   return (
     <li ref={setNodeRef} className={ghost ? styles.ghost : undefined} {...handlers}>

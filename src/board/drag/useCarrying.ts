@@ -6,7 +6,6 @@ import { zoneById } from '../../model/zones.ts'
 import type { Carried } from '../boardContext.ts'
 import { useBoard } from '../boardContext.ts'
 import { areTaken } from '../bring.ts'
-import { shortWords } from '../shortWords.ts'
 import type { Point } from '../spatial.ts'
 import type { Landing } from '../zoneItems.ts'
 import { isWhereItLies } from '../zoneItems.ts'
@@ -14,6 +13,7 @@ import type { DropMap } from './dropMap.ts'
 import { createDropMap } from './dropMap.ts'
 import { createTabOpening } from './tabOpening.ts'
 import { useEdgeScroll } from './useEdgeScroll.ts'
+import { useHandWords } from './useHandWords.ts'
 
 type Carrying = {
   map: DropMap
@@ -28,6 +28,7 @@ type Carrying = {
 export function useCarrying(): Carrying {
   const { session, carried, selection, actions, writer, device, tab, nameOf, say } = useBoard()
   const { board, zones } = useMessages()
+  const inWords = useHandWords()
   const map = useMemo(() => createDropMap(), [])
   const edge = useEdgeScroll((point) => {
     map.forget()
@@ -47,9 +48,6 @@ export function useCarrying(): Carrying {
   )
   useMeasuredAnew(map)
 
-  const wordsOf = (note: NoteId) =>
-    shortWords(session.view().notes.get(note)?.text ?? '', board.note.empty)
-
   /** What is heard is what is seen. */
   const nameOfZone = (zone: ZoneId) => zones[zone][device === 'phone' ? 'nickname' : 'name']
 
@@ -62,8 +60,8 @@ export function useCarrying(): Carrying {
       trail.current.over = zone
       say(
         zone
-          ? board.drag.over(wordsOf(carrying.note), nameOfZone(zone))
-          : board.drag.overNothing(wordsOf(carrying.note)),
+          ? board.drag.over(inWords(carrying), nameOfZone(zone))
+          : board.drag.overNothing(inWords(carrying)),
       )
     }
     const same = to?.zone === carrying.to?.zone && to?.after === carrying.to?.after
@@ -131,16 +129,17 @@ export function useCarrying(): Carrying {
       if (device === 'laptop' && !selection.cell.get().has(note)) selection.clear()
       map.forget()
       trail.current = { tab: tab.get(), over: from }
+      const notes = selection.meantBy(note)
       const height = map.listIn(from)?.notes.find((each) => each.note === note)?.box
       carried.set({
         note,
-        notes: selection.meantBy(note),
+        notes,
         by: 'pointer',
         from,
         to: null,
         height: height ? height.bottom - height.top : 60,
       })
-      say(board.drag.lifted(wordsOf(note), nameOfZone(from)))
+      say(board.drag.lifted(inWords({ note, notes }), nameOfZone(from)))
     },
     moveTo(point) {
       follow(point)
@@ -155,7 +154,7 @@ export function useCarrying(): Carrying {
       closeMap()
       const { note, from, to } = carrying
       if (!to) {
-        say(board.drag.cancelled(wordsOf(note), nameOfZone(from)))
+        say(board.drag.cancelled(inWords(carrying), nameOfZone(from)))
         return note
       }
       const there = putDown(carrying, to)
@@ -163,7 +162,12 @@ export function useCarrying(): Carrying {
       if (!first) return null
       const all = session.view().zones[to.zone]
       say(
-        board.drag.dropped(wordsOf(note), nameOfZone(to.zone), all.indexOf(first) + 1, all.length),
+        board.drag.dropped(
+          inWords(carrying),
+          nameOfZone(to.zone),
+          all.indexOf(first) + 1,
+          all.length,
+        ),
       )
       return first
     },
@@ -172,7 +176,7 @@ export function useCarrying(): Carrying {
       end()
       if (!carrying) return null
       if (trail.current.tab) tab.set(trail.current.tab)
-      say(board.drag.cancelled(wordsOf(carrying.note), nameOfZone(carrying.from)))
+      say(board.drag.cancelled(inWords(carrying), nameOfZone(carrying.from)))
       return carrying.note
     },
   }

@@ -5,11 +5,11 @@ import type { NoteId } from '../../model/ids.ts'
 import type { ZoneId } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
-import { shortWords } from '../shortWords.ts'
 import { directionOf } from '../spatial.ts'
 import type { Landing } from '../zoneItems.ts'
 import { isWhereItLies } from '../zoneItems.ts'
 import { othersIn, stepLanding, turnOf } from './keyCarry.ts'
+import { useHandWords } from './useHandWords.ts'
 
 type KeyCarry = {
   /** True where the key was used. */
@@ -26,14 +26,14 @@ export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
   const { session, carried, selection, tab, actions, writer, say } = useBoard()
   const { board, zones } = useMessages()
   const words = board.drag
+  const inWords = useHandWords()
 
   const letGo = useCallback(() => {
     const carrying = carried.get()
     if (!note || carrying?.by !== 'keys' || carrying.note !== note) return
     carried.set(null)
-    const text = shortWords(session.view().notes.get(note)?.text ?? '', board.note.empty)
-    say(words.cancelled(text, zones[zone].name))
-  }, [note, zone, session, carried, say, words, board, zones])
+    say(words.cancelled(inWords(carrying), zones[zone].name))
+  }, [note, zone, carried, say, inWords, words, zones])
 
   // Gone from this place while carried (removed or moved by somebody else): nothing to carry here.
   useEffect(() => letGo, [letGo])
@@ -42,7 +42,6 @@ export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
     (event: KeyboardEvent) => {
       if (!note) return false
       const view = session.view()
-      const text = shortWords(view.notes.get(note)?.text ?? '', board.note.empty)
       const carrying = carried.get()
       const name = (id: ZoneId) => zones[id].name
 
@@ -55,7 +54,7 @@ export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
         const to: Landing = { zone, after: others[others.indexOf(note) - 1] ?? null }
         const height = event.currentTarget.getBoundingClientRect().height
         carried.set({ note, notes, by: 'keys', from: zone, to, height })
-        say(words.lifted(text, name(zone)))
+        say(words.lifted(inWords({ note, notes }), name(zone)))
         return true
       }
 
@@ -73,10 +72,10 @@ export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
         carried.set(null)
         const there = view.zones[at.zone]
         const stays = notes.length === 1 && isWhereItLies(there, note, at.after)
-        if (stays) say(words.cancelled(text, name(zone)))
+        if (stays) say(words.cancelled(inWords(carrying), name(zone)))
         else if (actions.put(notes, at).length > 0) {
           const all = othersIn(view, notes, at.zone).length + notes.length
-          say(words.dropped(text, name(at.zone), turnOf(view, notes, at) + 1, all))
+          say(words.dropped(inWords(carrying), name(at.zone), turnOf(view, notes, at) + 1, all))
         }
         focusNote(note, at.zone)
       } else if (event.key === 'Escape') {
@@ -95,8 +94,8 @@ export function useKeyCarry(note: NoteId | null, zone: ZoneId): KeyCarry {
       actions,
       writer,
       say,
+      inWords,
       words,
-      board,
       zones,
       letGo,
     ],

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
+import { isThere } from '../bring.ts'
 import { NoteText } from '../NoteText.tsx'
 import { shortWords } from '../shortWords.ts'
 import { useWhyFed } from '../useWhyFed.ts'
@@ -53,7 +54,6 @@ type GroupProps = { block: Zone; quadrant: QuadrantId; view: CanvasView }
 function Group({ block, quadrant, view }: GroupProps) {
   const { zones } = useMessages()
   const why = useWhyFed(quadrant, block.id)
-  const here = new Set(notesInZone(view, quadrant).map((note) => note.origin))
   return (
     <section className={styles.group}>
       <h3>
@@ -65,7 +65,12 @@ function Group({ block, quadrant, view }: GroupProps) {
       </h3>
       <ul>
         {notesInZone(view, block.id).map((note) => (
-          <Offer key={note.id} note={note} quadrant={quadrant} here={here.has(note.id)} />
+          <Offer
+            key={note.id}
+            note={note}
+            quadrant={quadrant}
+            here={isThere(view, note.id, quadrant)}
+          />
         ))}
       </ul>
     </section>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { originOf, takenInto } from '../../../src/model/canvas.ts'
+import { originOf } from '../../../src/model/canvas.ts'
 import type { Note } from '../../../src/model/note.ts'
 import { aCanvas, aNote } from '../../support/builders.ts'
 import type { Person } from '../../support/twoPeople.ts'
@@ -32,8 +32,6 @@ describe('a note taken to another tab', () => {
     expect(mentor.words('value-propositions')).toEqual(['Renyah', 'Murah'])
     expect(originOf(mentor.view(), copy)).toEqual({ type: 'there', note: noteOf(mentor, 'n1') })
     expect(originOf(mentor.view(), noteOf(mentor, 'n1'))).toBe(null)
-    expect(takenInto(mentor.view(), 'n1' as never, 'swot')).toEqual([copy])
-    expect(takenInto(mentor.view(), 'n1' as never, 'tows')).toEqual([])
   })
 
   it('is an example where the original is one', () => {
