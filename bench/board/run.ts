@@ -10,6 +10,7 @@ import { addNote } from '../../src/model/doc/addNote.ts'
 import { notesOf, sharedText } from '../../src/model/doc/schema.ts'
 import type { CanvasId, NoteId } from '../../src/model/ids.ts'
 import { capabilityLink } from '../../src/protocol/capability.ts'
+import { canvasRoom } from '../../src/protocol/roomName.ts'
 import { aContext } from '../../tests/support/builders.ts'
 import { installDrawnNotes } from '../../tests/support/drawnNotes.ts'
 import type { TestServer, TestWorkshop } from '../../tests/support/server.ts'
@@ -126,7 +127,7 @@ async function measureBoard(browser: Browser, notes: number, into: Figures): Pro
 
 /** The facilitator at that canvas, without a screen. */
 async function someoneElse(server: TestServer, workshop: TestWorkshop, canvas: CanvasId) {
-  const room = `${workshop.workshop}/canvas/${canvas}`
+  const room = canvasRoom(workshop.workshop, canvas)
   const client = stockClient(server.origin, room, workshop.capability)
   await client.synced()
   return {

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { canvasRoom } from '../../src/protocol/roomName.ts'
 import { aWorkshop, call, mint } from '../../tests/support/server.ts'
 import type { Door } from './person.ts'
 
@@ -132,7 +133,7 @@ async function workshopRooms(port: number, count: number) {
   return Promise.all(
     workshop.members.map(async ({ seat, canvas, capability }) => ({
       seat,
-      room: `${workshop.workshop}/canvas/${canvas}`,
+      room: canvasRoom(workshop.workshop, canvas),
       capabilities: [
         capability,
         workshop.capability,

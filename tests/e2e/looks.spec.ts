@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/people.ts'
+import { layersOpen } from '../support/phonePage.ts'
 
 test('theme and text size are of this device: there before the program, and before the first paint', async ({
   person,
@@ -22,7 +23,7 @@ test('theme and text size are of this device: there before the program, and befo
   await page.getByText('Paling besar').tap()
   await page.getByRole('button', { name: 'Tutup' }).tap()
   // A closed dialog gives its entry of the history back a moment later, and a step in the history ends a reload.
-  await expect.poll(() => page.evaluate(() => history.state?.layers ?? 0)).toBe(0)
+  await layersOpen(page, 0)
 
   await page.route('**/assets/*.js', (route) =>
     /looks-/.test(route.request().url()) ? route.continue() : route.abort(),
