@@ -1,6 +1,8 @@
+import type { ZoneId } from '../../src/model/zones.ts'
 import { expectNothingInTheWay, still } from '../support/axe.ts'
+import { middleOf } from '../support/boxes.ts'
 import { menuOf, noteOn, paste, writeNote, zoneOn } from '../support/canvasPage.ts'
-import { inHand } from '../support/hands.ts'
+import { inHand, mouseOn } from '../support/hands.ts'
 import { nameColours } from '../support/legendDialog.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { A_BUYER, aSample } from '../support/sample.ts'
@@ -86,6 +88,14 @@ inBothLanguages(() => {
     await page.keyboard.press('ArrowDown')
     await expectNothingInTheWay(inHand(page), 'a note carried by keys')
     await page.keyboard.press('Escape')
+    await expect(inHand(page)).toHaveCount(0)
+    const hand = mouseOn(page)
+    await hand.lift(noteOn(page, note))
+    await hand.moveTo(await middleOf(zoneOn(page, zones['key-resources'].name)))
+    await expectNothingInTheWay(inHand(page), 'a note carried by the mouse')
+    await page.keyboard.press('Escape')
+    await hand.drop()
+    await expect(inHand(page)).toHaveCount(0)
     await noteOn(page, note).focus()
     await page.keyboard.press('Shift+Space')
     const bar = page.getByRole('region', { name: desk.selection.label })
@@ -140,6 +150,14 @@ inBothLanguages(() => {
     const tab = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
     await tab(board.tabs.swot).click()
     await expectNothingInTheWay(zoneOn(page, zones.strengths.name), 'SWOT')
+    const helpOn = async (zone: ZoneId) => {
+      await page.getByRole('button', { name: board.help.open(zones[zone].name) }).click()
+      const help = page.getByRole('complementary', { name: zones[zone].name })
+      await expectNothingInTheWay(help, `help on ${zone}`)
+      await page.keyboard.press('Escape')
+      await expect(help).toHaveCount(0)
+    }
+    await helpOn('strengths')
     await page.getByRole('button', { name: desk.take.open(zones.weaknesses.name) }).click()
     await expectNothingInTheWay(
       page.getByRole('complementary', { name: desk.take.title }),
@@ -148,6 +166,7 @@ inBothLanguages(() => {
     await tab(board.tabs.tows).click()
     await writeNote(page, zoneName(words, 'tows-so'), 'Titip di kantin kantor')
     await expectNothingInTheWay(noteOn(page, 'Titip di kantin kantor'), 'strategies')
+    await helpOn('tows-so')
     await page.getByRole('button', { name: board.strategy.pair }).click()
     await expectNothingInTheWay(
       page.getByRole('dialog', { name: board.strategy.choose }),

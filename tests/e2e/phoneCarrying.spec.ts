@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test'
+import type { ZoneId } from '../../src/model/zones.ts'
 import { middleOf } from '../support/boxes.ts'
 import { noteIn } from '../support/canvasPage.ts'
 import { fingerOn } from '../support/finger.ts'
@@ -119,5 +121,46 @@ inBothLanguages(() => {
     await undo.tap()
     await expect(copy).toHaveCount(0)
     await expect(noteOnPhone(phone, 'Titip di warung')).toBeVisible()
+  })
+
+  test('a finger lets a note go into the tray, out of it into a strategy cell, and on to another', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, zones } = words
+    const phone = await ninik('phone')
+    await openZone(phone, 'channels')
+    await write(phone, ['Titip di kantin'])
+    await phone.goBack()
+    await expect(phone.getByRole('textbox')).toHaveCount(0)
+    const hand = await longPressOn(phone)
+    const tray = phone.getByText(board.tray.name, { exact: true })
+    const cell = (zone: ZoneId) => phone.locator(`[data-cell="${zone}"]`)
+    const lift = async () => {
+      await hand.lift(noteOnPhone(phone, 'Titip di kantin'))
+      await hand.moveTo({ x: 180, y: 400 })
+    }
+    const letGoOver = async (target: Locator, name: string) => {
+      await hand.moveTo(await middleOf(target))
+      await hand.drop()
+      await expect(phone.getByText(board.moved(name, 1))).toBeVisible()
+      await expect(noteOnPhone(phone, 'Titip di kantin')).toHaveCount(0)
+      await phone.getByRole('button', { name: board.phone.backToMap }).tap()
+    }
+    await lift()
+    await letGoOver(tray, board.tray.name)
+    await phone.getByRole('button', { name: board.zone.count(board.tray.name, 1) }).tap()
+
+    await lift()
+    await hand.moveTo(await middleOf(phone.locator('[data-tab="tows"]')))
+    await cell('tows-so').waitFor()
+    await letGoOver(cell('tows-so'), zones['tows-so'].nickname)
+    await phone.getByRole('button', { name: board.tabs.tows }).tap()
+    await openZone(phone, 'tows-so')
+
+    await lift()
+    await letGoOver(cell('tows-wt'), zones['tows-wt'].nickname)
+    await openZone(phone, 'tows-wt')
+    await expect(noteOnPhone(phone, 'Titip di kantin')).toBeVisible()
   })
 })

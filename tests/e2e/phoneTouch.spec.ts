@@ -60,6 +60,10 @@ inBothLanguages(() => {
     const sheet = phone.getByRole('dialog')
     const bar = phone.getByRole('toolbar')
 
+    const inMenu = async (name: string) => {
+      await phone.getByRole('button', { name: common.more }).tap()
+      await phone.getByRole('menuitem', { name }).tap()
+    }
     const chooseTwo = async () => {
       await finger.down(await middleOf(noteOnPhone(phone, 'Tetangga')))
       await expect(
@@ -75,7 +79,10 @@ inBothLanguages(() => {
     await chooseTwo()
     await bar.getByRole('button', { name: board.note.recolour }).tap()
     await sheet.getByRole('button', { name: common.colours.ungu }).tap()
-    await expect(phone.getByRole('list').locator('.paper-ungu')).toHaveCount(2)
+    const purple = phone.getByRole('list').locator('.paper-ungu')
+    await expect(purple).toHaveCount(2)
+    await inMenu(board.undo)
+    await expect(purple).toHaveCount(0)
 
     await chooseTwo()
     await bar.getByRole('button', { name: board.note.tags }).tap()
@@ -88,9 +95,8 @@ inBothLanguages(() => {
     await expect(sheet.getByRole('button', { name: board.tagging.take('langganan') })).toBeVisible()
     await tag.fill('pagi')
     await phone.goBack()
-    for (const tagged of ['langganan', 'pagi']) {
-      await expect(phone.getByText(tagged)).toHaveCount(2)
-    }
+    const tagged = (tag: string) => phone.getByText(tag, { exact: true })
+    for (const each of ['langganan', 'pagi']) await expect(tagged(each)).toHaveCount(2)
 
     await bar.getByRole('button', { name: board.note.remove }).tap()
     const undo = await heldUndo(phone)
@@ -99,12 +105,19 @@ inBothLanguages(() => {
     await undo.tap()
     await expect(noteIn(facilitator, segments, 'Tetangga')).toBeVisible()
     await expect(noteIn(facilitator, segments, 'Anak kos')).toBeVisible()
+    await inMenu(board.undo)
+    await expect(tagged('pagi')).toHaveCount(0)
+    await expect(tagged('langganan')).toHaveCount(2)
 
     await chooseTwo()
     await bar.getByRole('button', { name: board.note.move }).tap()
     await sheet.getByRole('button', { name: board.tray.name }).tap()
-    await expect(noteOnPhone(phone, 'Tetangga')).toHaveCount(0)
-    await expect(noteOnPhone(phone, 'Pegawai kantor')).toBeVisible()
+    const notes = phone.getByRole('listitem')
+    await expect(notes).toHaveText([/Pegawai kantor/])
+    await inMenu(board.undo)
+    await expect(notes).toHaveText([/Tetangga/, /Anak kos/, /Pegawai kantor/])
+    await inMenu(board.redo)
+    await expect(notes).toHaveText([/Pegawai kantor/])
     await backFrom(phone, 1)
     await phone.getByRole('button', { name: board.zone.count(board.tray.name, 2) }).tap()
     await expect(noteOnPhone(phone, 'Anak kos')).toBeVisible()
