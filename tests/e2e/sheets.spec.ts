@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { QuadrantId, TabId, ZoneId } from '../../src/model/zones.ts'
-import { CELLS, QUADRANTS } from '../../src/model/zones.ts'
+import { BLOCKS, CELLS, QUADRANTS } from '../../src/model/zones.ts'
 import { middleOf } from '../support/boxes.ts'
 import { pasteNotes, zoneOn } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
@@ -67,6 +67,7 @@ const scrollsOn = (page: Page) =>
 const FULL: readonly [TabId, readonly ZoneId[], number][] = [
   ['swot', QUADRANTS.map(({ id }) => id), 4],
   ['tows', CELLS.map(({ id }) => id), 8],
+  ['bmc', BLOCKS.map(({ id }) => id), 9],
   ['bmc', ['tray'], 1],
 ]
 
