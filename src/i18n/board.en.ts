@@ -96,6 +96,9 @@ export const boardEn: BoardMessages = {
   overtaken: {
     place: (who, note) => `${who} moved “${note}” too.`,
     colour: (who, note) => `${who} changed the colour of “${note}” too.`,
+    tags: (who, note) => `${who} changed the tags of “${note}” too. Have a look at them.`,
+    finding: (who, note) => `${who} marked “${note}” too, otherwise than you.`,
+    joins: (who, note) => `${who} changed what “${note}” joins too. Have a look at it.`,
     removed: (who, note, more) =>
       more === 0 ? `${who} deleted “${note}”.` : `${who} deleted “${note}” and ${more} more.`,
   },

@@ -104,6 +104,11 @@ export const boardId = {
   overtaken: {
     place: (who: string, note: string): string => `${who} juga memindah “${note}”.`,
     colour: (who: string, note: string): string => `${who} juga mengganti warna “${note}”.`,
+    tags: (who: string, note: string): string =>
+      `${who} juga mengubah tanda “${note}”. Lihat lagi tandanya.`,
+    finding: (who: string, note: string): string => `${who} juga mengubah tanda temuan “${note}”.`,
+    joins: (who: string, note: string): string =>
+      `${who} juga mengubah pasangan “${note}”. Lihat lagi pasangannya.`,
     removed: (who: string, note: string, more: number): string =>
       more === 0
         ? `${who} menghapus “${note}”.`

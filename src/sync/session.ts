@@ -7,6 +7,7 @@ import type { NewNote } from '../model/doc/addNote.ts'
 import type { Step } from '../model/doc/change.ts'
 import type { UndoOutcome } from '../model/doc/history.ts'
 import type { Destination } from '../model/doc/moveNote.ts'
+import type { LostWrite } from '../model/doc/overtaken.ts'
 import type { PlanChange } from '../model/doc/plan.ts'
 import type { TagChange } from '../model/doc/tagNotes.ts'
 import type { TextSession } from '../model/doc/textSession.ts'
@@ -71,7 +72,7 @@ export type AddRefusal = 'canvasFull' | 'canvasTooLarge'
 /** What this person did to a note gave way to what another did at the same time. */
 export type Overtaken = {
   note: NoteId
-  what: 'place' | 'colour'
+  what: LostWrite['what']
   /** Who it was; null: not known. */
   by: SeatId | null
 }
@@ -154,7 +155,7 @@ export type CanvasSession = Session & {
   subscribeTick(note: NoteId, listener: () => void): Unsubscribe
   /** Who removed a note, and when; null while it lies on the canvas. */
   removalOf(note: NoteId): Removal | null
-  /** Another person's move or colour won over one that this person made at the same time. Told once each. */
+  /** Another person's write of a field won over one that this person made at the same time. Told once each. */
   subscribeOvertaken(listener: (lost: Overtaken) => void): Unsubscribe
   /** Says where this person is; null: not looking (no presence shown to others). */
   setWhere(where: Where | null): void

@@ -1,5 +1,5 @@
 /**
- * Tells a person whose move or colour gave way to another's, made at the same time. Yjs lets one of two concurrent writes
+ * Tells a person whose move, colour or list gave way to another's, made at the same time. Yjs lets one of two concurrent writes
  * win, the same one everywhere, and says nothing.
  *
  * Every write of a key names the one that it replaced (`origin`). Go back from the one that is shown through all that came
@@ -11,7 +11,7 @@ import type { Note } from '../note.ts'
 import { readNote } from './readNote.ts'
 import { notesOf } from './schema.ts'
 
-const TOLD = ['place', 'colour'] as const
+const TOLD = ['place', 'colour', 'tags', 'finding', 'joins'] as const
 type Told = (typeof TOLD)[number]
 
 export type LostWrite = {
@@ -84,7 +84,7 @@ export function openOvertakenWatch(
 
 /** Two who wanted it in the same zone, or in the same colour, both have what they wanted. */
 const wantedIn = (note: Note, what: Told): string =>
-  what === 'place' ? note.place.zone : note.colour
+  what === 'place' ? note.place.zone : String(note[what])
 
 /** The write that came with this transaction and took the place of ours unknowingly; null: whoever wrote knew ours. */
 function winnerOver(mine: Y.ID, shown: Y.Item, { doc, beforeState }: Y.Transaction): Y.Item | null {

@@ -8,7 +8,7 @@ import { aCanvas, aNote } from '../../support/builders.ts'
 import type { Person } from '../../support/twoPeople.ts'
 import { aPerson, deliver, reconnect } from '../../support/twoPeople.ts'
 
-const canvas = aCanvas().with(aNote('n1').in('channels'), aNote('n2').in('channels'))
+const canvas = aCanvas().with(...['n1', 'n2', 'n3'].map((id) => aNote(id).in('channels')))
 /** A higher client id wins over a lower one. */
 const LOWER = 100
 const HIGHER = 200
@@ -72,6 +72,26 @@ describe('whoever moves or recolours a note while another does', () => {
       'n2 colour',
     ])
     expect(mentor.told).toEqual([])
+  })
+
+  it.each<[string, (person: Person, one: boolean) => void]>([
+    ['tags', (person, one) => person.tagNotes(['n1'], { add: one ? 'laris' : 'mahal' })],
+    ['joins', (person, one) => person.joinNotes('n1', [one ? 'n2' : 'n3'])],
+  ])('is told of %s, of which one list stays', (what, list) => {
+    const { ninik, mentor } = loserAndWinner()
+    list(ninik.person, true)
+    list(mentor.person, false)
+    reconnect(ninik.person, mentor.person)
+    expect(ninik.told).toEqual([{ note: 'n1', what, to: HIGHER }])
+    expect(mentor.told).toEqual([])
+  })
+
+  it('is told of a finding that another marked and unmarked meanwhile', () => {
+    const { ninik, mentor } = loserAndWinner()
+    ninik.person.markFinding(['n1'], true)
+    for (const finding of [true, false]) mentor.person.markFinding(['n1'], finding)
+    reconnect(ninik.person, mentor.person)
+    expect(ninik.told).toEqual([{ note: 'n1', what: 'finding', to: HIGHER }])
   })
 
   it('is told by whichever of the two is the one that lost', () => {
