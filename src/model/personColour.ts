@@ -5,7 +5,7 @@ export type PersonColour = 1 | 2 | 3 | 4 | 5 | 6
 
 const COLOURS: readonly PersonColour[] = [1, 2, 3, 4, 5, 6]
 
-/** A seat's own colour, as in lists of a workshop. FNV-1a of its id: short, and even enough over six. */
+/** A seat's own colour, where nobody else is in sight. FNV-1a of its id: short, and even enough over six. */
 export function personColour(seat: SeatId): PersonColour {
   let hash = 0x811c9dc5
   for (let index = 0; index < seat.length; index++) {
@@ -15,7 +15,7 @@ export function personColour(seat: SeatId): PersonColour {
 }
 
 /**
- * Colours of those who are in one room. No two alike up to six people, and then each as often as the others; everybody who
+ * Colours of those who are in one room, or in one list. No two alike up to six people, and then each as often as the others; everybody who
  * sees the same people sees the same colours. First everybody whose own colour is free has it, so that a newcomer moves
  * nobody's but where two would be alike; then the rest have the next of those that are worn least.
  */

@@ -27,6 +27,7 @@ import { MemberCard } from './MemberCard.tsx'
 import { formatRoute } from './route.ts'
 import { TopBar } from './TopBar.tsx'
 import { troubleText } from './trouble.ts'
+import { useColours } from './useColours.ts'
 import { useDocumentTitle } from './useDocumentTitle.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 import { useSeatList } from './useSeatList.ts'
@@ -63,6 +64,7 @@ function Dashboard({ room }: { room: Room }) {
   useDocumentTitle(plan.title)
   const isPhone = useIsPhone()
   const { members } = plan
+  const colourOf = useColours(members)
   const followAll = members.length <= FOLLOW_ALL_UP_TO
   const known = members.filter((member) => summaries.has(member.canvas)).length
   const allKnown = members.length > 0 && known === members.length
@@ -170,6 +172,7 @@ function Dashboard({ room }: { room: Room }) {
                   key={member.seat}
                   seat={room.seat}
                   member={member}
+                  colour={colourOf(member.seat)}
                   presence={presenceOf(member)}
                   live={followAll}
                   summary={summaries.get(member.canvas)}

@@ -2,7 +2,6 @@ import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
 import { LIMITS } from '../model/limits.ts'
-import { personColour } from '../model/personColour.ts'
 import type { PlanView } from '../model/workshop.ts'
 import { capabilityLink } from '../protocol/capability.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -18,6 +17,7 @@ import card from './LinksScreen.module.css'
 import small from './SmallDialog.module.css'
 import { useServices } from './services.ts'
 import type { Trouble } from './trouble.ts'
+import { useColours } from './useColours.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 
 type FacilitatorsCardProps = {
@@ -31,6 +31,7 @@ type FacilitatorsCardProps = {
 export function FacilitatorsCard({ room, base, plan }: FacilitatorsCardProps) {
   const { common } = useMessages()
   const words = useFacilitatorMessages().links
+  const colourOf = useColours(plan.facilitators)
   const [inviting, setInviting] = useState(false)
   const [shown, setShown] = useState<ShownLink | null>(null)
   return (
@@ -43,7 +44,7 @@ export function FacilitatorsCard({ room, base, plan }: FacilitatorsCardProps) {
           const said = self ? `${name} (${words.you})` : name
           return (
             <li key={facilitator.seat}>
-              <Avatar name={name} colour={personColour(facilitator.seat)} size={30} title={said} />
+              <Avatar name={name} colour={colourOf(facilitator.seat)} size={30} title={said} />
               <span className="visually-hidden">{said}</span>
             </li>
           )

@@ -24,6 +24,7 @@ import { useServices } from './services.ts'
 import { TopBar } from './TopBar.tsx'
 import { troubleText } from './trouble.ts'
 import { useAddress } from './useAddress.ts'
+import { useColours } from './useColours.ts'
 import { useDocumentTitle } from './useDocumentTitle.ts'
 import { useFacilitatorMessages } from './useFacilitatorMessages.ts'
 import { useLinks } from './useLinks.ts'
@@ -57,6 +58,7 @@ function LinksPage({ room }: { room: Room }) {
 
   useDocumentTitle(plan.title)
   const states = new Map((seats.list?.seats ?? []).map((state) => [state.seat, state]))
+  const colourOf = useColours(plan.members)
   const inside = plan.members.filter((member) => member.joinedAtMs !== null).length
   return (
     <div className={styles.screen}>
@@ -159,6 +161,7 @@ function LinksPage({ room }: { room: Room }) {
                   key={member.seat}
                   room={room}
                   member={member}
+                  colour={colourOf(member.seat)}
                   state={states.get(member.seat) ?? null}
                   online={online.has(member.seat)}
                   title={plan.title}

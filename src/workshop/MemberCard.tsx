@@ -1,6 +1,6 @@
 import { memo, useEffect, useId } from 'react'
 import { emptyCanvas } from '../model/canvas.ts'
-import { personColour } from '../model/personColour.ts'
+import type { PersonColour } from '../model/personColour.ts'
 import type { Member } from '../model/workshop.ts'
 import type { KeptSeat } from '../storage/device.ts'
 import type { CanvasSession } from '../sync/session.ts'
@@ -24,6 +24,7 @@ type MemberCardProps = {
   /** The facilitator's seat that reads the canvas. */
   seat: KeptSeat
   member: Member
+  colour: PersonColour
   presence: Presence
   /** Follow the canvas even while the card is scrolled away. */
   live: boolean
@@ -34,7 +35,7 @@ type MemberCardProps = {
 
 /** One member's canvas as a small live picture; the whole card opens it. */
 export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
-  const { seat, member, presence, live, summary } = props
+  const { seat, member, colour, presence, live, summary } = props
   const { device, origin } = useServices()
   const id = useId()
   const words = useFacilitatorMessages()
@@ -49,12 +50,7 @@ export const MemberCard = memo(function MemberCard(props: MemberCardProps) {
   return (
     <li ref={ref} className={`${styles.card} ${presence === 'away' ? styles.away : ''}`}>
       <header className={styles.head}>
-        <Avatar
-          name={member.name}
-          colour={personColour(member.seat)}
-          size={34}
-          connected={presence === 'connected'}
-        />
+        <Avatar name={member.name} colour={colour} size={34} connected={presence === 'connected'} />
         <div className={styles.who}>
           <h2>
             <a

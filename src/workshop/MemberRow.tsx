@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import { useMessages } from '../i18n/useMessages.ts'
-import { personColour } from '../model/personColour.ts'
+import type { PersonColour } from '../model/personColour.ts'
 import type { Result } from '../model/result.ts'
 import type { Member } from '../model/workshop.ts'
 import type { SeatState } from '../protocol/api.ts'
@@ -28,6 +28,7 @@ import type { Seats } from './useSeatList.ts'
 type MemberRowProps = {
   room: Room
   member: Member
+  colour: PersonColour
   /** Null until the server has answered. */
   state: SeatState | null
   online: boolean
@@ -40,7 +41,7 @@ type MemberRowProps = {
 
 /** One member: whether they are in, their link to copy, send or scan, and the rest under ⋮. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { room, member, state, links, seats } = props
+  const { room, member, colour, state, links, seats } = props
   const words = useFacilitatorMessages().links
   const [shown, setShown] = useState<ShownLink | null>(null)
   const [dialog, setDialog] = useState<'rename' | 'links' | 'revoke' | null>(null)
@@ -51,7 +52,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const disabled = busy || !links
   return (
     <li className={styles.row}>
-      <Avatar name={member.name} colour={personColour(member.seat)} size={34} />
+      <Avatar name={member.name} colour={colour} size={34} />
       <div className={styles.who}>
         {member.name === '' ? (
           <NameInPlace room={room} member={member} onNamed={seats.set} />

@@ -209,6 +209,10 @@ test('the sample is a private copy with eleven canvases, marked as example every
   await expect(facilitator.getByText('Contoh, bukan data')).toBeVisible()
   const cards = facilitator.getByRole('listitem').filter({ hasText: /\d+ catatan/ })
   await expect(cards).toHaveCount(11)
+  const wearers = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map((colour) => cards.locator(`header .person-${colour}`).count()),
+  )
+  expect(wearers.sort(), 'six colours for eleven people').toEqual([1, 2, 2, 2, 2, 2])
   await facilitator.getByRole('link', { name: /Pak Wawan/ }).click()
   await expect(noteIn(facilitator, 'Mitra Utama', 'Petani singkong langganan')).toBeVisible()
   await expect(facilitator.getByText('Contoh, bukan data')).toBeVisible()
