@@ -274,12 +274,12 @@ function fragment(role: Role, capability: string): string {
   return capabilityLink('', role, capability)
 }
 
-/** Bu Ninik's canvas, once its welcome is gone. */
+/** Bu Ninik's canvas, opened once already: the welcome is gone. */
 async function memberPage(size: Size): Promise<Page> {
   const page = await newPage(size, fragment('member', sample.ninik))
-  const welcome = page.getByText('Selamat datang')
-  await welcome.waitFor()
-  await welcome.waitFor({ state: 'hidden' })
+  await page.getByText('Selamat datang').waitFor()
+  await page.reload()
+  await page.getByText('Tahu Walik').first().waitFor()
   return page
 }
 

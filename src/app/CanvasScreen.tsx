@@ -20,10 +20,12 @@ type CanvasScreenProps = {
   /** As whom: the canvas's own member, or a facilitator. */
   seat: KeptSeat
   canvas: CanvasId
+  /** On a phone: to whom opens it here for the first time. */
+  greeting?: string | undefined
 }
 
 /** One canvas with everything it needs from around it: whose it is, what it is called, where back leads. */
-export function CanvasScreen({ seat, canvas }: CanvasScreenProps) {
+export function CanvasScreen({ seat, canvas, greeting }: CanvasScreenProps) {
   const { device, origin } = useServices()
   const words = useMessages().workshop.link
   const session = useLease(
@@ -36,10 +38,11 @@ export function CanvasScreen({ seat, canvas }: CanvasScreenProps) {
     [seat.seat, seat.capability],
   )
   if (!session) return <Opening text={words.opening} />
+  const rest = { seat, canvas, greeting }
   return plan ? (
-    <WithPlan seat={seat} canvas={canvas} session={session} plan={plan} />
+    <WithPlan {...rest} session={session} plan={plan} />
   ) : (
-    <OpenCanvas seat={seat} canvas={canvas} session={session} plan={emptyPlan} />
+    <OpenCanvas {...rest} session={session} plan={emptyPlan} />
   )
 }
 
@@ -49,7 +52,7 @@ function WithPlan({ plan, ...rest }: Omit<OpenCanvasProps, 'plan'> & { plan: Pla
   return <OpenCanvas {...rest} plan={usePlanView(plan)} />
 }
 
-function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
+function OpenCanvas({ seat, canvas, greeting, session, plan }: OpenCanvasProps) {
   const { workshop, board } = useMessages()
   const gate = useGate(session, seat.revoked)
   const [reading, setReading] = useState(false)
@@ -91,6 +94,7 @@ function OpenCanvas({ seat, canvas, session, plan }: OpenCanvasProps) {
         session={shown}
         owner={owner}
         example={example}
+        greeting={greeting}
         nameOf={nameOf}
         legend={plan.legend}
         suggestedTags={plan.tags}

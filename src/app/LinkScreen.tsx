@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/useMessages.ts'
 import type { CapabilityLink } from '../protocol/capability.ts'
 import type { KeptSeat } from '../storage/device.ts'
 import { useToast } from '../ui/Toasts.tsx'
+import { useIsPhoneEitherWay } from '../ui/useMediaQuery.ts'
 import { LinkProblem } from '../workshop/LinkProblem.tsx'
 import { Opening } from '../workshop/Opening.tsx'
 import { useServices } from '../workshop/services.ts'
@@ -44,12 +45,15 @@ export function LinkScreen({ link }: { link: CapabilityLink }) {
 function OpenSeat({ seat, welcome }: { seat: KeptSeat; welcome: boolean }) {
   const words = useMessages().workshop.link
   const toast = useToast()
+  const isPhone = useIsPhoneEitherWay()
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, whatever changes meanwhile
   useEffect(() => {
-    if (!welcome) return
+    if (!welcome || isPhone) return
     toast({ icon: 'check', text: seat.name ? words.welcome(seat.name) : words.welcomeNameless })
   }, [welcome])
-  return seat.canvas && <CanvasScreen seat={seat} canvas={seat.canvas} />
+  // A phone's map has no room for a bar that covers nothing.
+  const greeting = welcome && isPhone ? words.welcomeNameless : undefined
+  return seat.canvas && <CanvasScreen seat={seat} canvas={seat.canvas} greeting={greeting} />
 }
 
 /** The key leaves the address bar once it is kept here: laptops are projected. Where nothing is kept, it has to stay. */

@@ -24,7 +24,7 @@ export type Actions = {
   /** False where the note is gone meanwhile, which was said. */
   move(note: NoteId, to: Destination): boolean
   /** Linked copies, wherever they come from; it is said. */
-  take(notes: Notes, to: Destination, zoneName: string): readonly NoteId[]
+  take(notes: Notes, to: Destination, said: string): readonly NoteId[]
   recolour(notes: Notes, colour: NoteColour): void
   remove(notes: Notes): void
   duplicate(notes: Notes): readonly NoteId[]
@@ -172,10 +172,10 @@ export function createActions(
       )
     },
     move: (note, to) => actions.put(note, to).length > 0,
-    take(notes, to, zoneName) {
+    take(notes, to, said) {
       return tell(
         () => take(listOf(notes), to),
-        () => ({ icon: 'check', text: words.taken(zoneName) }),
+        () => ({ icon: 'check', text: said }),
       )
     },
     recolour(notes, colour) {

@@ -11,6 +11,8 @@ export type BoardProps = {
   owner: BoardOwner
   /** Invented for demonstration: every screen of it says so. */
   example: boolean
+  /** On a phone: stands under the owner's name until a zone is opened. */
+  greeting?: string | undefined
   /** Names by seat, from the roster. Keep it stable between draws. */
   nameOf(seat: SeatId): string | null
   /** The workshop's names for the papers, and the tags it suggests. Keep them stable between draws. */

@@ -13,6 +13,7 @@ export const deskEn: DeskMessages = {
   },
 
   take: {
+    word: 'Take',
     title: 'Take from the canvas',
     open: (quadrant) => `Take from the canvas into ${quadrant}`,
     into: 'Into',

@@ -10,6 +10,7 @@ export const deskId = {
   },
 
   take: {
+    word: 'Ambil',
     title: 'Ambil dari kanvas',
     open: (quadrant: string): string => `Ambil dari kanvas ke ${quadrant}`,
     into: 'Ke kotak',

@@ -15,6 +15,7 @@ export const phoneEn: PhoneMessages = {
 
   move: {
     several: (count) => `${count} notes`,
+    copyTo: (tab) => `Copy to ${tab}…`,
     copyGoes: (tab) => `A copy goes here. The original stays in ${tab}.`,
     back: 'Let go here to cancel',
   },
@@ -23,6 +24,7 @@ export const phoneEn: PhoneMessages = {
     open: 'Take from the canvas',
     hint: 'Press a note. The original stays in the BMC.',
     here: 'Already here',
+    done: 'Taken.',
     takeNote: (note) => `Take: ${note}`,
     others: 'Other blocks',
     nothing: 'The BMC is still empty. Fill it first.',

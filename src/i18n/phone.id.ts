@@ -15,6 +15,7 @@ export const phoneId = {
 
   move: {
     several: (count: number): string => `${count} catatan`,
+    copyTo: (tab: string): string => `Salin ke ${tab}…`,
     /** Over the map of another tab: nothing is taken away there. */
     copyGoes: (tab: string): string => `Disalin ke sini. Aslinya tetap di ${tab}.`,
     back: 'Lepas di sini untuk batal',
@@ -24,6 +25,7 @@ export const phoneId = {
     open: 'Ambil dari kanvas',
     hint: 'Tekan catatan. Aslinya tetap di BMC.',
     here: 'Sudah di sini',
+    done: 'Sudah ditaruh.',
     takeNote: (note: string): string => `Ambil: ${note}`,
     others: 'Kotak lain',
     nothing: 'Kanvas BMC masih kosong. Isi dulu di sana.',

@@ -7,10 +7,16 @@ import type { ShownToast } from './toastStack.ts'
 const WITH_ACTION_MS = 8_000
 const NEWS_MS = 5_000
 
-type ToastBarProps = { toast: ShownToast; onGone(id: number): void }
+type ToastBarProps = {
+  toast: ShownToast
+  /** So many offers that say the same lie in it. */
+  count: number
+  onGone(id: number): void
+  onOutlived(id: number): void
+}
 
 /** Under a pointer or with the focus in it a toast stays, and has its whole time again afterwards. */
-export function ToastBar({ toast, onGone }: ToastBarProps) {
+export function ToastBar({ toast, count, onGone, onOutlived }: ToastBarProps) {
   const { id, icon, text, action } = toast
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
@@ -19,9 +25,9 @@ export function ToastBar({ toast, onGone }: ToastBarProps) {
   const staysMs = action ? WITH_ACTION_MS : NEWS_MS
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(() => onGone(id), staysMs)
+    const timer = setTimeout(() => onOutlived(id), staysMs)
     return () => clearTimeout(timer)
-  }, [held, staysMs, onGone, id])
+  }, [held, staysMs, onOutlived, id])
   useEffect(() => {
     if (!holds) onGone(id)
   }, [holds, onGone, id])
@@ -36,7 +42,10 @@ export function ToastBar({ toast, onGone }: ToastBarProps) {
       onBlur={() => setFocused(false)}
     >
       <Icon name={icon} size={20} />
-      <span>{text}</span>
+      <span>
+        {text}
+        {count > 1 && ` (${count}×)`}
+      </span>
       {action && (
         <button
           type="button"

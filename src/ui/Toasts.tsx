@@ -15,8 +15,11 @@ import { ToastBar } from './ToastBar.tsx'
 import styles from './Toasts.module.css'
 import type { Toast, ToastLayer, ToastStack } from './toastStack.ts'
 import {
+  barsOf,
   EMPTY_STACK,
+  inBar,
   withLayer,
+  withoutBar,
   withoutLayer,
   withoutNews,
   withoutOffersOf,
@@ -86,6 +89,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [],
   )
   const dismiss = useCallback((id: number) => setStack((before) => withoutToast(before, id)), [])
+  const outlive = useCallback((id: number) => setStack((before) => withoutBar(before, id)), [])
   const { layers, toasts } = stack
   useLayoutEffect(() => {
     for (const { host } of layers) host?.toggleAttribute('hidden', host !== layers.at(-1)?.host)
@@ -96,7 +100,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       {layers.map(({ host }, at) => {
         const here = toasts.filter(({ layer }) => layer === at)
-        const bars = here.map((toast) => <ToastBar key={toast.id} toast={toast} onGone={dismiss} />)
+        const bars = barsOf(here).map((toast) => (
+          <ToastBar
+            key={toast.id}
+            toast={toast}
+            count={inBar(here, toast)}
+            onGone={dismiss}
+            onOutlived={outlive}
+          />
+        ))
         return host && createPortal(bars, host)
       })}
     </ToastContext.Provider>

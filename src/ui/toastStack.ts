@@ -11,7 +11,7 @@ export type Toast = {
 export type ToastAction = {
   label: string
   icon: string
-  /** Of two that do the same to different things, only the newer is offered. */
+  /** Takes back what was done: each its own, so one does not go before its time because another comes. */
   kind?: 'undo'
   /** Once this is no longer so, there is nothing to press for. */
   holds?: { now(): boolean; subscribe(listener: () => void): () => void }
@@ -29,23 +29,51 @@ export type ToastStack = {
 
 export const EMPTY_STACK: ToastStack = { layers: [], toasts: [], latest: 0 }
 
+/** Bars on screen. */
 const MOST = 3
+/** Earlier steps can still be taken back one by one, by ⋮ or by keys. */
+const MOST_UNDO = 2
 
 /** @param by Who shows it. */
 export function withToast(stack: ToastStack, toast: Toast, by: string): ToastStack {
   const id = stack.latest + 1
   const layer = Math.max(0, stack.layers.length - 1)
-  const staying = stack.toasts.filter((each) => staysBeside(each, toast))
-  return { ...stack, latest: id, toasts: [...staying, { ...toast, id, by, layer }].slice(-MOST) }
+  const toasts = [...stack.toasts.filter(({ action }) => action), { ...toast, id, by, layer }]
+  const bars = barsOf(toasts)
+  const outdated = bars.filter(takesBack).slice(0, -MOST_UNDO)
+  const staying = bars.filter((bar) => !outdated.includes(bar)).slice(-MOST)
+  return {
+    ...stack,
+    latest: id,
+    toasts: toasts.filter((each) => staying.some((bar) => isOf(bar, each))),
+  }
 }
 
-const staysBeside = ({ action }: Toast, next: Toast): boolean =>
-  action !== undefined && (action.kind === undefined || action.kind !== next.action?.kind)
+const takesBack = ({ action }: Toast): boolean => action?.kind === 'undo'
 
+/** Of offers that say the same, the newest lies on top; when it was pressed, the next is there to be pressed. */
+export const barsOf = (toasts: readonly ShownToast[]): ShownToast[] =>
+  toasts.filter((each, at) => !toasts.slice(at + 1).some((later) => isOf(later, each)))
+
+/** How many lie in one bar. */
+export const inBar = (toasts: readonly ShownToast[], bar: ShownToast): number =>
+  toasts.filter((each) => isOf(bar, each)).length
+
+const isOf = (bar: ShownToast, each: ShownToast): boolean =>
+  each === bar ||
+  (takesBack(bar) && takesBack(each) && each.text === bar.text && each.layer === bar.layer)
+
+/** The one that was pressed, or that has nothing more to offer. */
 export const withoutToast = (stack: ToastStack, id: number): ToastStack => ({
   ...stack,
   toasts: stack.toasts.filter((each) => each.id !== id),
 })
+
+/** Its time is over, and so is that of all that lie in its bar. */
+export function withoutBar(stack: ToastStack, id: number): ToastStack {
+  const bar = stack.toasts.find((each) => each.id === id)
+  return { ...stack, toasts: stack.toasts.filter((each) => !bar || !isOf(bar, each)) }
+}
 
 /** Who offered it is gone: nobody would answer to a press. */
 export const withoutOffersOf = (stack: ToastStack, by: string): ToastStack => ({

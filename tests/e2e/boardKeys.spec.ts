@@ -60,6 +60,8 @@ inBothLanguages(() => {
     await keyboard.press('Escape')
     await expect(noteOn(member, 'Pesan WA')).toBeFocused()
     await keyboard.press('Space')
+    await keyboard.press('n')
+    await expect(member.getByRole('textbox'), 'the hand is full').toHaveCount(0)
     await told(drag.lifted('Pesan WA', channels))
     await keyboard.press('ArrowRight')
     await told(drag.at(segments, 1, 1))

@@ -11,28 +11,19 @@ import {
 } from '../support/phonePage.ts'
 
 inBothLanguages(() => {
-  test('the welcome over the map lets presses through to the zones, and does not come along into one', async ({
+  test('the welcome stands where the business does until a zone is opened, and lies over nothing', async ({
     ninik,
     words,
   }) => {
     const phone = await ninik('phone')
-    const welcome = phone.getByText(words.workshop.link.welcome('Bu Ninik'))
-    const zone = phone.locator('[data-cell="cost-structure"]')
-    const shared = async () => {
-      const [over, under] = [await welcome.boundingBox(), await zone.boundingBox()]
-      if (!over || !under) return null
-      const left = Math.max(over.x, under.x)
-      const right = Math.min(over.x + over.width, under.x + under.width)
-      const top = Math.max(over.y, under.y)
-      const bottom = Math.min(over.y + over.height, under.y + under.height)
-      return right > left && bottom > top ? { x: (left + right) / 2, y: (top + bottom) / 2 } : null
-    }
-    await expect.poll(shared, 'it lies over a zone').not.toBeNull()
-    const at = await shared()
-    if (!at) throw new Error('it is gone again')
-    await phone.touchscreen.tap(at.x, at.y)
-    await expect(phone.getByRole('button', { name: words.board.phone.backToMap })).toBeVisible()
-    expect(await welcome.count(), 'no later than the zone is there').toBe(0)
+    const { welcome, welcomeNameless } = words.workshop.link
+    const header = phone.getByRole('banner')
+    await expect(header.getByText(welcomeNameless)).toBeVisible()
+    await expect(phone.getByText(welcome('Bu Ninik'))).toHaveCount(0)
+    await openZone(phone, 'channels')
+    await phone.getByRole('button', { name: words.board.phone.backToMap }).tap()
+    await expect(header.getByText('Tahu Walik')).toBeVisible()
+    await expect(header.getByText(welcomeNameless)).toHaveCount(0)
   })
 
   test('the map has the nine blocks where the canvas has them, each with its count', async ({

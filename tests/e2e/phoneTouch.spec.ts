@@ -135,9 +135,11 @@ inBothLanguages(() => {
     await write(phone, ['Renyah', 'Tidak berminyak'])
     await phone.goBack()
     await menuOf(phone, 'Tidak berminyak').tap()
-    await sheet.getByRole('button', { name: board.note.move, exact: true }).tap()
-    await expect(sheet.getByText(names.move.copyGoes(board.tabs.bmc))).toBeVisible()
-    await sheet.getByRole('button', { name: strengths }).tap()
+    // Two taps: the note's sheet, and a quadrant of the SWOT.
+    await sheet
+      .getByRole('group', { name: names.move.copyTo(board.tabs.swot) })
+      .getByRole('button', { name: strengths })
+      .tap()
     await expect(phone.getByText(board.taken(strengths))).toBeVisible()
     await expect(noteOnPhone(phone, 'Tidak berminyak'), 'the original stays').toBeVisible()
     await backFrom(phone, 1)
@@ -154,7 +156,10 @@ inBothLanguages(() => {
     await expect(sheet.getByText(fedBy.strengths['value-propositions'])).toBeVisible()
     await sheet.getByRole('button', { name: names.take.takeNote('Renyah') }).tap()
     await expect(sheet.getByText(names.take.here)).toHaveCount(2)
-    await expect(sheet.getByRole('button', { name: board.undo })).toHaveCount(0)
+    await sheet.getByRole('button', { name: board.undo }).tap()
+    await expect(sheet.getByText(names.take.here)).toHaveCount(1)
+    await sheet.getByRole('button', { name: names.take.takeNote('Renyah') }).tap()
+    await expect(sheet.getByText(names.take.here)).toHaveCount(2)
     await phone.goBack()
     await expect(noteOnPhone(phone, 'Renyah')).toBeVisible()
 
@@ -209,5 +214,14 @@ inBothLanguages(() => {
     await expect(
       phone.getByRole('button', { name: `${thisWeek} Titip contoh di tiga toko` }),
     ).toBeVisible()
+    // On the lowest phone too the whole map stands above the buttons.
+    await phone.setViewportSize({ width: 360, height: 640 })
+    const cell = phone.getByRole('navigation', { name: board.phone.map }).locator('button').last()
+    const writes = phone.getByRole('button', { name: board.zone.write, exact: true })
+    const room = async () => {
+      const [above, below] = [await cell.boundingBox(), await writes.boundingBox()]
+      return above && below && below.y - above.y - above.height
+    }
+    await expect.poll(room).toBeGreaterThanOrEqual(0)
   })
 })

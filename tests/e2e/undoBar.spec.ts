@@ -3,7 +3,11 @@ import { noteIn, noteOn, writeNote } from '../support/canvasPage.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
 import { either } from '../support/words.ts'
 
-const bar = (page: Page) => page.getByRole('status').getByText(either(({ board }) => board.removed))
+const bar = (page: Page) =>
+  page
+    .getByRole('status')
+    .getByText(either(({ board }) => board.removed))
+    .last()
 
 async function remove(page: Page, text: string): Promise<void> {
   await noteOn(page, text).focus()

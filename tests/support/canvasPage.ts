@@ -32,9 +32,10 @@ export const menuOf = (page: Page, text: string): Locator =>
 
 /** What takes back the latest step. With the focus it stays, however long it takes to look elsewhere first. */
 export async function heldUndo(page: Page): Promise<Locator> {
-  const undo = page.getByRole('status').getByRole('button', {
-    name: either(({ board }) => board.undo),
-  })
+  const undo = page
+    .getByRole('status')
+    .getByRole('button', { name: either(({ board }) => board.undo) })
+    .last()
   await undo.focus()
   return undo
 }

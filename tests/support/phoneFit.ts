@@ -22,7 +22,7 @@ export const cutOff = (page: Page) =>
     const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
     const isRead = (element: Element) =>
       element.checkVisibility({ opacityProperty: true }) &&
-      !element.closest('[class*="visually-hidden"], textarea, [data-sideways], [data-carried]')
+      !element.closest('[class*="visually-hidden"], textarea, [data-carried]')
     const isTooWide = (element: Element) =>
       element.childElementCount === 0 &&
       element.clientWidth > 1 &&

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Toast, ToastLayer, ToastStack } from '../../src/ui/toastStack.ts'
 import {
+  barsOf,
   EMPTY_STACK,
+  inBar,
   withLayer,
+  withoutBar,
   withoutLayer,
   withoutNews,
   withoutOffersOf,
+  withoutToast,
   withToast,
 } from '../../src/ui/toastStack.ts'
 
@@ -44,13 +48,37 @@ describe('toasts beside each other', () => {
     expect(texts(withoutNews(both))).toEqual(['deleted'])
   })
 
-  it('give way to a newer one where they are mere news, or the same offer', () => {
+  it('give way to a newer one where they are mere news', () => {
     const first = withToast(onScreen, news('copied'), 'board')
     expect(texts(withToast(first, offer('deleted', 'undo'), 'board'))).toEqual(['deleted'])
     const undo = withToast(first, offer('deleted', 'undo'), 'board')
     expect(texts(withToast(undo, news('copied'), 'board'))).toEqual(['deleted', 'copied'])
-    expect(texts(withToast(undo, offer('moved', 'undo'), 'board'))).toEqual(['moved'])
     expect(texts(withToast(undo, offer('again'), 'board'))).toEqual(['deleted', 'again'])
+  })
+
+  it('let one take back what was done before the latest, and no more than these two', () => {
+    const done = ['deleted', 'moved', 'taken'].map((text) => offer(text, 'undo'))
+    const stacks = done.map((_, at) =>
+      done.slice(0, at + 1).reduce((stack, each) => withToast(stack, each, 'board'), onScreen),
+    )
+    expect(stacks.map(texts)).toEqual([['deleted'], ['deleted', 'moved'], ['moved', 'taken']])
+    const beside = withToast(stacks[1] ?? onScreen, offer('again'), 'board')
+    expect(texts(beside), 'another offer counts for itself').toEqual(['deleted', 'moved', 'again'])
+  })
+
+  it('lie in one bar where they say the same: pressed, it offers the one before; outlived, none', () => {
+    const twice = ['moved', 'deleted', 'deleted', 'deleted']
+    const stack = twice.reduce(
+      (all, text) => withToast(all, offer(text, 'undo'), 'board'),
+      onScreen,
+    )
+    const [moved, deleted] = barsOf(stack.toasts)
+    if (!moved || !deleted) throw new Error('two bars')
+    expect([moved.text, deleted.text, deleted.id]).toEqual(['moved', 'deleted', 4])
+    expect(inBar(stack.toasts, deleted)).toBe(3)
+    const pressed = withoutToast(stack, deleted.id)
+    expect(barsOf(pressed.toasts).map(({ id }) => id)).toEqual([1, 3])
+    expect(texts(withoutBar(pressed, 3))).toEqual(['moved'])
   })
 
   it('go with who offered something, while what was only said stays', () => {

@@ -50,7 +50,7 @@ export function SwotSheet() {
                     onClick={() => setInto(into === quadrant ? null : quadrant)}
                   >
                     <Icon name="grid" size={17} />
-                    <span>{desk.take.title}</span>
+                    {desk.take.word}
                   </button>
                 )
               }

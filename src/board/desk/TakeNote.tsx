@@ -36,7 +36,7 @@ export const TakeNote = memo(function TakeNote({ note: id, into }: TakeNoteProps
         }
         aria-disabled={here}
         onClick={() => {
-          if (!here) actions.take(id, { zone: into }, quadrant)
+          if (!here) actions.take(id, { zone: into }, board.taken(quadrant))
         }}
       >
         <span dir="auto">

@@ -31,7 +31,7 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
       return true
     }
     const write = (): boolean => {
-      const zone = canEdit && keyboard.zoneMeant()
+      const zone = canEdit && !carried.get() && keyboard.zoneMeant()
       return zone ? newNote(zone) !== null : false
     }
     const walk = (direction: Direction, from: EventTarget | null): boolean => {

@@ -88,7 +88,7 @@ export function useCarrying(): Carrying {
     const home = zoneById(from).tab
     const foreign = home !== null && home !== trail.current.tab
     return foreign || areTaken(session.view(), notes, to.zone)
-      ? actions.take(notes, to, nameOfZone(to.zone))
+      ? actions.take(notes, to, board.taken(nameOfZone(to.zone)))
       : actions.put(notes, to)
   }
   /** The phone's zone stays open under the map, whichever tab of it was opened. */

@@ -8,8 +8,14 @@ import { useCell } from '../cell.ts'
 import styles from './NextCard.module.css'
 import { usePhone } from './phoneTools.ts'
 
+type NextCardProps = {
+  zone: ZoneId | null
+  /** On a low screen without its question, which the zone asks again. */
+  brief: boolean
+}
+
 /** The one question to answer now: the first zone, in asking order, that holds nothing yet. */
-export function NextCard({ zone }: { zone: ZoneId | null }) {
+export function NextCard({ zone, brief }: NextCardProps) {
   const { tab } = useBoard()
   const { board } = useMessages()
   const order = zonesOfTab(useCell(tab, (value) => value))
@@ -25,19 +31,22 @@ export function NextCard({ zone }: { zone: ZoneId | null }) {
     )
   }
   const turn = order.findIndex(({ id }) => id === zone) + 1
-  return <Card zone={zone} turn={turn} all={order.length} />
+  return <Card zone={zone} brief={brief} turn={turn} all={order.length} />
 }
 
-type CardProps = { zone: ZoneId; turn: number; all: number }
+type CardProps = { zone: ZoneId; brief: boolean; turn: number; all: number }
 
-function Card({ zone, turn, all }: CardProps) {
+function Card({ zone, brief, turn, all }: CardProps) {
   const { open } = usePhone()
   const { session } = useBoard()
   const { board, zones } = useMessages()
   const count = useZone(session, zone).length
   const { icon, colour } = zoneById(zone)
   return (
-    <section className={styles.card} aria-label={board.phone.nextUp}>
+    <section
+      className={`${styles.card} ${brief ? styles.brief : ''}`}
+      aria-label={board.phone.nextUp}
+    >
       <p className={styles.turn}>{board.phone.nextOf(turn, all)}</p>
       <p className={styles.question}>{zones[zone].questions[0]}</p>
       <button type="button" className={`${styles.go} paper-${colour}`} onClick={() => open(zone)}>

@@ -11,7 +11,7 @@ import { PaperPicker } from '../PaperPicker.tsx'
 import { useCloseWithout } from '../useCloseWithout.ts'
 import { useOrigin } from '../useOrigin.ts'
 import { ZoneChip } from '../ZoneChip.tsx'
-import { MoveRow } from './MoveRow.tsx'
+import { MoveChoices } from './MoveChoices.tsx'
 import styles from './NoteSheet.module.css'
 import { usePhone } from './phoneTools.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
@@ -63,7 +63,7 @@ function OpenNoteSheet({ note, onClose }: { note: Note; onClose(): void }) {
           </button>
         ))}
       </div>
-      <MoveRow note={note} />
+      <MoveChoices note={note} />
       <div className={styles.more}>
         {more.map(({ key, icon, label, pressed, disabled, run }) => (
           <button key={key} type="button" aria-pressed={pressed} disabled={disabled} onClick={run}>

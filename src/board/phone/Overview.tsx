@@ -24,7 +24,7 @@ import { ZoneMap } from './ZoneMap.tsx'
 
 /** The whole canvas on a phone: what to answer next, the map, and one big plus. */
 export function Overview(props: ScreenProps) {
-  const { example, onBack, backLabel } = props
+  const { example, greeting, onBack, backLabel } = props
   const { open, compose } = usePhone()
   const { session, owner, tab, canEdit } = useBoard()
   const { board, common } = useMessages()
@@ -33,6 +33,8 @@ export function Overview(props: ScreenProps) {
     session.subscribe,
     () => zonesOfTab(shown).find(({ id }) => session.view().zones[id].length === 0)?.id ?? null,
   )
+  const thisWeek = useSyncExternalStore(session.subscribe, () => session.view().thisWeek)
+  const week = shown === 'tows' ? thisWeek : null
   const items = useMenuItems({ onPrint: props.onPrint, more: props.menu })
   const last = lastWrittenIn(session)
   const lastHere = zonesOfTab(shown).find(({ id }) => id === last)?.id
@@ -50,7 +52,11 @@ export function Overview(props: ScreenProps) {
         )}
         <div className={styles.owner}>
           <h1 dir="auto">{owner.name || common.noName}</h1>
-          {owner.business && <p dir="auto">{owner.business}</p>}
+          {greeting ? (
+            <p className={styles.greeting}>{greeting}</p>
+          ) : (
+            owner.business && <p dir="auto">{owner.business}</p>
+          )}
         </div>
         <SaveStateButton />
         {items.length > 0 && <Menu label={common.more} items={items} size="touch" />}
@@ -67,8 +73,8 @@ export function Overview(props: ScreenProps) {
         </span>
       </div>
       <main className={styles.main}>
-        {shown === 'tows' && <ThisWeek />}
-        {canEdit && <NextCard zone={next} />}
+        {week && <ThisWeek note={week} />}
+        {canEdit && <NextCard zone={next} brief={week !== null} />}
         <ZoneMap tab={shown} now={canEdit ? next : null} onChoose={open} />
       </main>
       <div className={styles.bottom} ref={toastsAbove}>

@@ -24,6 +24,7 @@ export function PhoneBoard(props: ScreenProps) {
   const [zone, setZone] = useState<ZoneId | null>(zoneBeforeReload)
   const [composing, setComposing] = useState<Composing | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
+  const [greeting, setGreeting] = useState(props.greeting)
   const tools = usePhoneTools(zone, setZone, setComposing, setSheet)
   const selecting = useCell(tools.selecting, (value) => value)
   useVisibleHeight()
@@ -35,6 +36,7 @@ export function PhoneBoard(props: ScreenProps) {
 
   useEffect(() => {
     place.set(zone)
+    if (zone) setGreeting(undefined)
     // The map behind a zone is the map of that zone's tab.
     const home = zone && zoneById(zone).tab
     if (home) tab.set(home)
@@ -50,7 +52,7 @@ export function PhoneBoard(props: ScreenProps) {
     <PhoneToolsProvider value={tools}>
       <div className={styles.phone}>
         {zone === null ? (
-          <Overview {...props} />
+          <Overview {...props} greeting={greeting} />
         ) : (
           <ZoneScreen key={zone} zone={zone} example={props.example} composing={composing} />
         )}

@@ -45,6 +45,7 @@ export function TakeSheet({ quadrant, onClose }: TakeSheetProps) {
         <p className={styles.others}>{phone.take.others}</p>
       )}
       {others}
+      <div className={styles.room} />
     </Dialog>
   )
 }
@@ -80,14 +81,9 @@ function Group({ block, quadrant, view }: GroupProps) {
 type OfferProps = { note: Note; quadrant: QuadrantId; here: boolean }
 
 function Offer({ note, quadrant, here }: OfferProps) {
-  const { actions, say } = useBoard()
-  const { board, phone, zones } = useMessages()
-  /** That it is here now shows in its place; a bar would lie on those to take next. */
-  const take = () => {
-    if (actions.put(note.id, { zone: quadrant }).length > 0) {
-      say(board.taken(zones[quadrant].nickname))
-    }
-  }
+  const { actions } = useBoard()
+  const { board, phone } = useMessages()
+  const take = () => actions.take(note.id, { zone: quadrant }, phone.take.done)
   // The same button before and after: the focus stays on it.
   return (
     <li>

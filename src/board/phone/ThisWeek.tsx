@@ -1,5 +1,6 @@
 import { useMessages } from '../../i18n/useMessages.ts'
-import { useCanvasView } from '../../sync/useCanvas.ts'
+import type { NoteId } from '../../model/ids.ts'
+import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useBoard } from '../boardContext.ts'
 import { NoteText } from '../NoteText.tsx'
@@ -7,24 +8,23 @@ import { usePhone } from './phoneTools.ts'
 import styles from './ThisWeek.module.css'
 
 /** The strategy that is done first, over the map of strategies. */
-export function ThisWeek() {
+export function ThisWeek({ note: id }: { note: NoteId }) {
   const { session } = useBoard()
   const { board } = useMessages()
   const { show } = usePhone()
-  const { notes, thisWeek } = useCanvasView(session)
-  const note = thisWeek && notes.get(thisWeek)
+  const note = useNote(session, id)
   if (!note) return null
   return (
     <button
       type="button"
       className={`${styles.card} sticky paper-${note.colour}`}
-      onClick={() => show(note.id)}
+      onClick={() => show(id)}
     >
       <span className={styles.week}>
         <Icon name="forward" size={16} />
         {board.strategy.thisWeek}
       </span>
-      <span dir="auto">
+      <span className={styles.words} dir="auto">
         <NoteText text={note.text} />
       </span>
     </button>
