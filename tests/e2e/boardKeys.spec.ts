@@ -35,6 +35,39 @@ test('the arrows come to no note that a full zone has scrolled out of sight', as
   await expect(noteOn(member, 'Tunai')).toBeFocused()
 })
 
+// A laptop's page at 200 %, where a phone's board stands. It rests on no word.
+test('a board made twice as large is walked, written on and undone by keys', async ({ ninik }) => {
+  const member = await ninik('laptop')
+  await member.setViewportSize({ width: 683, height: 384 })
+  const { keyboard } = member
+  const note = (text: string) => member.locator('[data-note]', { hasText: text })
+  const cell = (zone: ZoneId) => member.locator(`[data-cell="${zone}"]`)
+  await cell('customer-relationships').focus()
+  await keyboard.press('ArrowDown')
+  await expect(cell('channels')).toBeFocused()
+  await keyboard.press('n')
+  const field = member.getByRole('textbox')
+  for (const text of ['Bazar', 'Pasar']) {
+    await expect(field).toBeFocused()
+    await keyboard.type(text)
+    await keyboard.press('Enter')
+    await expect(note(text)).toBeVisible()
+  }
+  await keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
+  await keyboard.press('ArrowDown')
+  await expect(note('Bazar')).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await expect(note('Pasar')).toBeFocused()
+  await keyboard.press('Delete')
+  await expect(note('Pasar')).toHaveCount(0)
+  await expect(note('Bazar')).toBeFocused()
+  await keyboard.press('Control+z')
+  await expect(note('Pasar')).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(field).toHaveValue('Bazar')
+})
+
 inBothLanguages(() => {
   test('the keyboard alone fills, moves and deletes on all three tabs and in the tray', async ({
     ninik,

@@ -5,8 +5,8 @@ import { useBoard } from '../boardContext.ts'
 import { slotsIn } from '../slots.ts'
 import type { Box, Point } from '../spatial.ts'
 import { isWithin, sharedBox } from '../spatial.ts'
+import { visibleBoxOf } from '../visibleBoxOf.ts'
 import { isBare } from './isBare.ts'
-import { visibleBoxOf } from './visibleBoxOf.ts'
 
 /** Less than this is a press, not a box. */
 const LEAST_PX = 6

@@ -2,14 +2,13 @@ import { useEffect, useRef } from 'react'
 import { TABS } from '../../model/zones.ts'
 import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
-import { isTextField } from '../isTextField.ts'
+import { focusNearest, isElsewhere } from '../keysOnBoard.ts'
 import { linesOf } from '../pastedLines.ts'
 import type { Direction } from '../spatial.ts'
-import { directionOf, nearest } from '../spatial.ts'
+import { directionOf } from '../spatial.ts'
 import { useOpenTab } from '../useOpenTab.ts'
 import type { KeyboardPlace } from './keyboardPlace.ts'
 import { useNewNote, useTakePair } from './useNewNote.ts'
-import { listOf, visibleBoxOf } from './visibleBoxOf.ts'
 
 /** Keys that hold anywhere on the board. */
 export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): void {
@@ -91,21 +90,4 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
       document.removeEventListener('paste', onPaste)
     }
   }, [keyboard, openTab, newNote, takePair, selection, carried, pasted, actions, canEdit])
-}
-
-/** A field takes its own keys, and what is open over the board all of them. */
-const isElsewhere = (target: EventTarget | null): boolean =>
-  isTextField(target) || document.querySelector('dialog[open]') !== null
-
-/** In its own list also to what is scrolled out of sight, which comes into it; elsewhere to what is seen. */
-function focusNearest(from: Element, direction: Direction): void {
-  const list = listOf(from)
-  const others = [...document.querySelectorAll<HTMLElement>('[data-nav]')].flatMap((element) => {
-    if (element === from || element.offsetParent === null) return []
-    const inOwnList = list?.contains(element)
-    const box = inOwnList ? element.getBoundingClientRect() : visibleBoxOf(element)
-    return box ? [{ element, box }] : []
-  })
-  const boxes = others.map(({ box }) => box)
-  others[nearest(from.getBoundingClientRect(), boxes, direction)]?.element.focus()
 }

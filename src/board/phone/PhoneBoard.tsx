@@ -15,6 +15,7 @@ import styles from './PhoneBoard.module.css'
 import type { PhoneTools, Sheet } from './phoneTools.ts'
 import { PhoneToolsProvider } from './phoneTools.ts'
 import { Sheets } from './Sheets.tsx'
+import { usePhoneKeys } from './usePhoneKeys.ts'
 import { useVisibleHeight } from './useVisibleHeight.ts'
 import { ZoneScreen } from './ZoneScreen.tsx'
 
@@ -28,6 +29,7 @@ export function PhoneBoard(props: ScreenProps) {
   const tools = usePhoneTools(zone, setZone, setComposing, setSheet)
   const selecting = useCell(tools.selecting, (value) => value)
   useVisibleHeight()
+  usePhoneKeys(zone, tools)
 
   // From the lowest to what lies on top of it; sheets step back by themselves.
   useBackStep(zone !== null, tools.toMap, { zone })

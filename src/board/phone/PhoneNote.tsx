@@ -62,6 +62,7 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
           type="button"
           className={styles.face}
           data-note={id}
+          data-nav=""
           aria-pressed={selected}
           aria-label={phone.selection.select(name)}
           onClick={() => selection.toggle(id)}
@@ -69,7 +70,13 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
           {words}
         </button>
       ) : canEdit ? (
-        <button type="button" className={styles.face} data-note={id} onClick={() => compose(id)}>
+        <button
+          type="button"
+          className={styles.face}
+          data-note={id}
+          data-nav=""
+          onClick={() => compose(id)}
+        >
           {words}
         </button>
       ) : (

@@ -55,6 +55,7 @@ export const ZoneCell = memo(function ZoneCell(props: ZoneCellProps) {
       type="button"
       className={looks.join(' ')}
       data-cell={zone.id}
+      data-nav=""
       disabled={origin}
       aria-label={
         origin

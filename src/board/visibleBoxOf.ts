@@ -1,5 +1,5 @@
-import type { Box } from '../spatial.ts'
-import { sharedBox } from '../spatial.ts'
+import type { Box } from './spatial.ts'
+import { sharedBox } from './spatial.ts'
 
 /** What is seen of an element: its box, cut by the list that scrolls it. Null where the list hides all of it. */
 export function visibleBoxOf(element: Element): Box | null {

@@ -1,0 +1,21 @@
+import { isTextField } from './isTextField.ts'
+import type { Direction } from './spatial.ts'
+import { nearest } from './spatial.ts'
+import { listOf, visibleBoxOf } from './visibleBoxOf.ts'
+
+/** A field takes its own keys, and what is open over the board all of them. */
+export const isElsewhere = (target: EventTarget | null): boolean =>
+  isTextField(target) || document.querySelector('dialog[open]') !== null
+
+/** In its own list also to what is scrolled out of sight, which comes into it; elsewhere to what is seen. */
+export function focusNearest(from: Element, direction: Direction): void {
+  const list = listOf(from)
+  const others = [...document.querySelectorAll<HTMLElement>('[data-nav]')].flatMap((element) => {
+    if (element === from || element.offsetParent === null) return []
+    const inOwnList = list?.contains(element)
+    const box = inOwnList ? element.getBoundingClientRect() : visibleBoxOf(element)
+    return box ? [{ element, box }] : []
+  })
+  const boxes = others.map(({ box }) => box)
+  others[nearest(from.getBoundingClientRect(), boxes, direction)]?.element.focus()
+}
