@@ -39,21 +39,27 @@ export async function measureHall(kind: Kind, made: readonly MadeEdits[], { seco
   }
 }
 
-/** Ours alone: what one commit in a hall at work takes, its flush included, and how many edits share it. */
+/** A hall at work, twice the crowd from which on edits wait for company, and a crowd. */
+export const COMMIT_RATES = [180, 600, 5_000] as const
+
+/** Ours alone: what one commit takes, its flush included, how many edits share it, and how soon the others see one. */
 export async function measureCommits(made: readonly MadeEdits[], { seconds }: Scale) {
-  const server = await startServer('guyub')
-  const rooms = await openRooms(server, made)
-  const before = await server.counted()
-  const { sent } = await rooms.run({ editsPerSecond: 180, cursorsPerSecond: 0, seconds })
-  const after = await server.counted()
-  rooms.close()
-  await server.stop()
-  const grown = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0)
-  const commits = grown('guyub_commit_seconds_count')
-  return {
-    commitMs: (grown('guyub_commit_seconds_sum') / commits) * 1000,
-    editsPerCommit: sent / commits,
+  const figures: Record<string, number> = {}
+  for (const editsPerSecond of COMMIT_RATES) {
+    const server = await startServer('guyub', { env: NO_RATE_LIMITS })
+    const rooms = await openRooms(server, made)
+    const before = await server.counted()
+    const { sent, latenciesMs } = await rooms.run({ editsPerSecond, cursorsPerSecond: 0, seconds })
+    const after = await server.counted()
+    rooms.close()
+    await server.stop()
+    const grown = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0)
+    const commits = grown('guyub_commit_seconds_count')
+    figures[`commitMs${editsPerSecond}`] = (grown('guyub_commit_seconds_sum') / commits) * 1000
+    figures[`editsPerCommit${editsPerSecond}`] = sent / commits
+    figures[`seenMs${editsPerSecond}`] = quantile(latenciesMs, 0.5)
   }
+  return figures
 }
 
 export async function measureEdits(kind: Kind, made: readonly MadeEdits[], { seconds }: Scale) {
