@@ -49,8 +49,9 @@ const shown = (session: CanvasSession) => {
   return JSON.stringify([[...notes].sort(([a], [b]) => (a < b ? -1 : 1)), zones])
 }
 const bothShowTheSame = async (one: CanvasSession, other: CanvasSession) => {
-  await until(one, () => one.status().stored && shown(one) === shown(other))
-  await until(other, () => other.status().stored && shown(one) === shown(other))
+  const isSo = () => one.status().stored && other.status().stored && shown(one) === shown(other)
+  // Either may be the last to hear of it.
+  await Promise.race([until(one, isSo), until(other, isSo)])
 }
 
 beforeAll(async () => {
