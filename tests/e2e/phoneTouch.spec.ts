@@ -199,7 +199,7 @@ inBothLanguages(() => {
     await phone.getByRole('button', { name: /^S1/ }).tap()
     await phone.getByRole('button', { name: /^O1/ }).tap()
     await phone.getByRole('button', { name: board.strategy.writeFor('S1 + O1') }).tap()
-    await field.fill('Titip contoh di tiga toko')
+    await field.fill('Titip contoh di tiga toko oleh-oleh, catat yang laku')
     await field.press('Enter')
     const step = noteOnPhone(phone, 'Titip contoh').last()
     await expect(step.getByText('S1', { exact: true })).toBeVisible()
@@ -212,7 +212,9 @@ inBothLanguages(() => {
     await expect(step.getByText(thisWeek)).toBeVisible()
     await phone.goBack()
     await expect(
-      phone.getByRole('button', { name: `${thisWeek} Titip contoh di tiga toko` }),
+      phone.getByRole('button', {
+        name: `${thisWeek} Titip contoh di tiga toko oleh-oleh, catat yang laku`,
+      }),
     ).toBeVisible()
     // On the lowest phone too the whole map stands above the buttons.
     await phone.setViewportSize({ width: 360, height: 640 })
