@@ -10,6 +10,16 @@ const MAX_ENTRIES = 1_000
 /** What is said under one id; `json` is "null" where nobody is there any more. */
 export type Spoken = { client: number; clock: number; json: string }
 
+/** Of how many it says that it speaks, read from its first bytes alone; 1 where these say nothing that could be true. */
+export function countSpoken(update: Uint8Array): number {
+  try {
+    const count = decoding.readVarUint(decoding.createDecoder(update))
+    return count >= 1 && count <= MAX_ENTRIES ? count : 1
+  } catch {
+    return 1 // truncated
+  }
+}
+
 /** Null where the bytes are no awareness update. */
 export function readSpoken(update: Uint8Array): Spoken[] | null {
   try {

@@ -9,6 +9,7 @@ import { HEARTBEAT } from '../src/protocol/messages.ts'
 import type { RoomAddress } from '../src/protocol/roomName.ts'
 import type { Holder } from './access.ts'
 import { accessOf } from './access.ts'
+import { countSpoken } from './awarenessFrames.ts'
 import { frameBytes } from './config.ts'
 import { readFrame } from './frames.ts'
 import { sendFrame } from './outgoing.ts'
@@ -24,7 +25,10 @@ const MAX_BUFFERED_BYTES = 512 * 1024
 /** What may wait while a connection is let in, or its room is read from disk: so many frames, the largest and small ones. */
 const MAX_WAITING_FRAMES = 64
 const SMALL_FRAMES_BYTES = 16 * 1024
-/** A stock client echoes what others say of themselves: cheap to see and to drop, so more of it may come. */
+/**
+ * A stock client echoes what others say of themselves, at times a whole room at once: cheap to see and to drop, so more of
+ * it may come, each of them counted.
+ */
 const ECHOES_PER_MESSAGE = 20
 
 /** The cause stands in the log once, not for everybody whom it sends away. */
@@ -248,6 +252,11 @@ export class Connection implements Peer {
   }
 
   #hear(update: Uint8Array): void {
+    // One came with the frame.
+    if (!this.#frames.take(this.#services.now(), countSpoken(update) - 1)) {
+      this.close('tooManyMessages')
+      return
+    }
     const heard = this.#room?.presence.hear(this, update)
     if (heard === 'malformed') this.close('badFrame')
     else if (heard === 'own' && !this.#messages.take(this.#services.now())) {

@@ -66,6 +66,7 @@ export function openDoor(services: Services): Door {
     const room = await services.rooms.open(name as RoomName)
     if (!room) return 'roomUnknown'
     if (room.peerCount >= limits.connectionsPerRoom) return 'roomFull'
+    if (room.peersOf(connection.seat) >= limits.connectionsPerSeat) return 'roomFull'
     connection.enter(room, address)
     services.rooms.left(room) // where the connection is closed already, nobody else would say so
     void markUsed(services, holder.value)

@@ -91,6 +91,10 @@ export class LiveRoom implements Room {
     return this.#peers.size
   }
 
+  peersOf(seat: SeatId): number {
+    return [...this.#peers].filter((peer) => peer.seat === seat).length
+  }
+
   get idle(): boolean {
     return this.#peers.size === 0 && this.#onTheWay === 0 && this.#busy === null
   }

@@ -47,6 +47,7 @@ export const LIMIT_NAMES = {
   messagesPerSecond: 'GUYUB_MESSAGES_PER_SECOND',
   messageBurst: 'GUYUB_MESSAGE_BURST',
   connectionsPerRoom: 'GUYUB_CONNECTIONS_PER_ROOM',
+  connectionsPerSeat: 'GUYUB_CONNECTIONS_PER_SEAT',
   connectionsPerWorkshop: 'GUYUB_CONNECTIONS_PER_WORKSHOP',
   requestBurst: 'GUYUB_REQUEST_BURST',
   requestsPerMinute: 'GUYUB_REQUESTS_PER_MINUTE',

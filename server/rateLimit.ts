@@ -14,13 +14,13 @@ export class TokenBucket {
     this.#filledAtMs = nowMs
   }
 
-  /** False where there is none left. */
-  take(nowMs: number): boolean {
+  /** False where so many are not left. */
+  take(nowMs: number, count = 1): boolean {
     const refill = (Math.max(0, nowMs - this.#filledAtMs) / 1000) * this.#perSecond
     this.#tokens = Math.min(this.#burst, this.#tokens + refill)
     this.#filledAtMs = nowMs
-    if (this.#tokens < 1) return false
-    this.#tokens--
+    if (this.#tokens < count) return false
+    this.#tokens -= count
     return true
   }
 }

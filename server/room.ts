@@ -1,5 +1,6 @@
 /** What the rest of the server knows of a room: who is in it, what it takes, what it tells. */
 import type * as Y from 'yjs'
+import type { SeatId } from '../src/model/ids.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
 import type { Peer } from './peer.ts'
@@ -20,6 +21,7 @@ export interface Room {
   readonly name: RoomName
   readonly presence: Presence
   readonly peerCount: number
+  peersOf(seat: SeatId): number
   /** Nobody is in it and nothing is on its way to the disk: it may leave memory. */
   readonly idle: boolean
   /** A promise while an update takes more than a turn, null at all other times: frames wait for it. */

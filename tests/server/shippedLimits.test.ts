@@ -39,7 +39,7 @@ const asks = (socket: BareSocket, count: number) => {
 describe('a room of 200 connections', () => {
   it('works, the 201st is told to come back, and nobody in it notices', async () => {
     expect(DEFAULT_LIMITS.connectionsPerRoom).toBe(200)
-    await serve({})
+    await serve({ connectionsPerSeat: 200 })
     const room = canvas(1)
     const writer = await aPerson(server.origin, room, member(1).capability)
     await writer.hearsStored(1)
@@ -62,11 +62,32 @@ describe('a room of 200 connections', () => {
   })
 })
 
+describe('one seat in a room', () => {
+  it('has 50 connections, the 51st is told to come back, and everybody else finds a place', async () => {
+    expect(DEFAULT_LIMITS.connectionsPerSeat).toBe(50)
+    await serve({})
+    const link = member(1).capability
+    const fill = (count: number) => Array.from({ length: count }, () => enter(plan(), link))
+    const [first, ...others] = fill(49)
+    await Promise.all([first, ...others].map((each) => each && isIn(each)))
+    const [last] = fill(1)
+    if (last) await isIn(last) // the 50th
+    expect(await enter(plan(), link).closed).toEqual({ code: 4530, reason: 'roomFull' })
+    await isIn(enter(plan()))
+    await isIn(enter(plan(), member(0).capability))
+    await isIn(enter(canvas(1), link))
+    await ninikGoesOn()
+
+    first?.close()
+    await comesInto(plan(), link)
+  })
+})
+
 describe('a workshop of 2,000 connections', () => {
   const ROOMS = 10
   it('works, the 2,001st is told to come back, and nobody in it notices', async () => {
     expect(DEFAULT_LIMITS.connectionsPerWorkshop).toBe(2_000)
-    await serve({}) // one is in
+    await serve({ connectionsPerSeat: 200 }) // one is in
     await post('/api/seats', { members: membersCalled(ROOMS) })
     const { seats } = await seatsOf(server.origin, workshop.capability)
     const rooms = seats.flatMap(({ canvas }) => canvas ?? []).slice(-ROOMS)
@@ -199,30 +220,53 @@ describe('the authors of one update', () => {
   })
 })
 
-describe('what one message says of who is where', () => {
-  it('are 1,000 entries, and refused with one more', async () => {
-    await serve({})
+describe('what is said of who is where', () => {
+  const saying = (count: number, tab: string) =>
+    awarenessFrame(
+      Array.from({ length: count }, (_, client) => ({
+        client,
+        clock: 1,
+        json: JSON.stringify({ tab }),
+      })),
+    )
+
+  it('are 1,000 entries in one message, and refused with one more', async () => {
+    let now = still()
+    await serve({}, () => now)
     const socket = enter(canvas(1), member(1).capability)
     const witness = enter(canvas(1))
     await Promise.all([isIn(socket), isIn(witness)])
-    const says = (count: number, tab: string) =>
-      socket.send(
-        awarenessFrame(
-          Array.from({ length: count }, (_, client) => ({
-            client,
-            clock: 1,
-            json: JSON.stringify({ tab }),
-          })),
-        ),
-      )
     for (const count of [999, 1_000]) {
-      const tab = `${count}`
+      now += 2_000
       const from = witness.heard.length
-      says(count, tab)
+      socket.send(saying(count, `${count}`))
       await witness.hears(({ type }) => type === 'awareness', from)
     }
-    says(1_001, 'more')
+    socket.send(saying(1_001, 'more'))
     expect(await socket.closed).toEqual({ code: 4400, reason: 'badFrame' })
+    await ninikGoesOn()
+  })
+
+  it('are 1,200 entries at once and 600 a second; one more is told to come back in a while', async () => {
+    let now = still()
+    await serve({}, () => now)
+    const socket = enter(canvas(1), member(1).capability)
+    const witness = enter(canvas(1))
+    await Promise.all([isIn(socket), isIn(witness)])
+    const isHeard = async (...counts: number[]) => {
+      const from = witness.heard.length
+      // The first two ids are its own: of the rest nobody hears, as of an echo.
+      for (const count of counts) socket.send(saying(count, `${now}`))
+      await witness.hears(({ type }) => type === 'awareness', from)
+    }
+    await isHeard(700, 500)
+    now += 1_000
+    await isHeard(300, 300)
+    now += 1_000
+    await isHeard(599)
+    now += 1_000
+    socket.send(saying(602, 'one more than is left'))
+    expect(await socket.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
     await ninikGoesOn()
   })
 })

@@ -35,9 +35,9 @@ export const enter = (room: string, link = workshop.capability) => {
 }
 export const isIn = (socket: BareSocket) => socket.hears(({ type }) => type === 'presence')
 /** Where somebody has just left, of which the server learns a moment later: comes until there is a place. */
-export async function comesInto(room: string): Promise<void> {
+export async function comesInto(room: string, link?: string): Promise<void> {
   for (let came = false; !came; ) {
-    const again = enter(room)
+    const again = enter(room, link)
     came = await Promise.race([isIn(again).then(() => true), again.closed.then(() => false)])
   }
 }
