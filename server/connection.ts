@@ -25,6 +25,8 @@ const MAX_BUFFERED_BYTES = 512 * 1024
 /** What may wait while a connection is let in, or its room is read from disk: so many frames, the largest and small ones. */
 const MAX_WAITING_FRAMES = 64
 const SMALL_FRAMES_BYTES = 16 * 1024
+/** The largest document counts for 25 messages. */
+const BYTES_A_MESSAGE = 16 * 1024
 /**
  * A stock client echoes what others say of themselves, at times a whole room at once: cheap to see and to drop, so more of
  * it may come, each of them counted.
@@ -246,9 +248,16 @@ export class Connection implements Peer {
     const frame = readFrame(bytes)
     if (!frame) this.close('badFrame')
     else if (frame.type === 'awareness') this.#hear(frame.update)
-    else if (!this.#messages.take(this.#services.now())) this.close('tooManyMessages')
-    else if (frame.type === 'queryAwareness') this.#tellStates()
+    else if (!this.#messages.take(this.#services.now(), this.#weightOf(bytes))) {
+      this.close('tooManyMessages')
+    } else if (frame.type === 'queryAwareness') this.#tellStates()
     else if (frame.type !== 'unknown') this.#sync?.handle(frame)
+  }
+
+  /** As many messages as it counts for: to go through a large one takes as long as through many small ones. */
+  #weightOf({ length }: Uint8Array): number {
+    const { messageBurst } = this.#services.limits
+    return Math.min(1 + Math.floor(length / BYTES_A_MESSAGE), messageBurst)
   }
 
   #hear(update: Uint8Array): void {

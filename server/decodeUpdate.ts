@@ -5,9 +5,9 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { Work } from './inTurns.ts'
-import { endsPiece } from './inTurns.ts'
+import { endsPiece, Pieces } from './inTurns.ts'
 import type { AnyStruct } from './readStructs.ts'
-import { readStructs } from './readStructs.ts'
+import { readStructs, TooMuch } from './readStructs.ts'
 
 type Deletion = { clock: number; len: number }
 export type Deletions = ReadonlyMap<number, readonly Deletion[]>
@@ -29,28 +29,67 @@ const MAX_STRUCTS = 65_536
 /** Each time that a canvas is opened and written in is one: in a frame as many as in years of daily use. */
 export const MAX_AUTHORS = 8_192
 
-class TooMuch extends Error {}
+/**
+ * `values` and `json` (letters) are those of one struct, which is read in one turn. In ours a list of tags or joins is a
+ * handful of values, a removal two; nothing is written as JSON.
+ */
+type Bounds = { effort: number; authors: number; values: number; json: number }
+const OF_A_FRAME: Bounds = {
+  effort: 2 * MAX_STRUCTS,
+  authors: MAX_AUTHORS,
+  values: 4_096,
+  json: 16 * 1024,
+}
+const NONE: Bounds = { effort: Infinity, authors: Infinity, values: Infinity, json: Infinity }
+
+const ARRAY = 117
+const OBJECT = 118
 
 /** Structs, values and deleted ranges count alike; a word, half. */
 class WaryDecoder extends Y.UpdateDecoderV1 {
-  #left = 2 * MAX_STRUCTS
-  #authorsLeft = MAX_AUTHORS
+  readonly #most: Bounds
+  #authors = 0
+  #values = 0
+  effort = 0
+
+  constructor(update: Uint8Array, most: Bounds) {
+    super(decoding.createDecoder(update))
+    this.#most = most
+  }
 
   #spend(effort: number): void {
-    this.#left -= effort
-    if (this.#left < 0) throw new TooMuch()
+    this.effort += effort
+    if (this.effort > this.#most.effort) throw new TooMuch()
   }
   override readClient(): number {
-    if (--this.#authorsLeft < 0) throw new TooMuch()
+    if (++this.#authors > this.#most.authors) throw new TooMuch()
     return super.readClient()
   }
   override readInfo(): number {
     this.#spend(2)
+    this.#values = 0
     return super.readInfo()
   }
+  /** As lib0 reads them: what holds others is read here, to see how many they are. */
   override readAny(): unknown {
     this.#spend(2)
-    return super.readAny()
+    if (++this.#values > this.#most.values) throw new TooMuch()
+    const { restDecoder } = this
+    const type = restDecoder.arr[restDecoder.pos]
+    if (type !== ARRAY && type !== OBJECT) return super.readAny()
+    restDecoder.pos++
+    const count = decoding.readVarUint(restDecoder)
+    if (type === ARRAY) {
+      const list: unknown[] = []
+      for (let i = 0; i < count; i++) list.push(this.readAny())
+      return list
+    }
+    const object: Record<string, unknown> = {}
+    for (let i = 0; i < count; i++) {
+      const key = this.readString()
+      object[key] = this.readAny()
+    }
+    return object
   }
   override readString(): string {
     this.#spend(1)
@@ -62,17 +101,20 @@ class WaryDecoder extends Y.UpdateDecoderV1 {
   }
 }
 
-export const decodeFrame = (update: Uint8Array): Work<Decoded> => decode(update, WaryDecoder)
-export const decodeStored = (update: Uint8Array): Work<Decoded> => decode(update, Y.UpdateDecoderV1)
+export const decodeFrame = (update: Uint8Array): Work<Decoded> => decode(update, OF_A_FRAME)
+export const decodeStored = (update: Uint8Array): Work<Decoded> => decode(update, NONE)
 
-function* decode(update: Uint8Array, Decoder: typeof Y.UpdateDecoderV1): Work<Decoded> {
+function* decode(update: Uint8Array, most: Bounds): Work<Decoded> {
   try {
-    const decoder = new Decoder(decoding.createDecoder(update))
+    const decoder = new WaryDecoder(update, most)
     const clientBlocks = decoding.readVarUint(decoder.restDecoder)
     const structs: AnyStruct[] = []
-    for (const struct of readStructs(decoder, clientBlocks)) {
+    const pieces = new Pieces()
+    let before = 0
+    for (const struct of readStructs(decoder, clientBlocks, most.json)) {
       structs.push(struct)
-      if (endsPiece(structs.length)) yield
+      if (pieces.endsWith((decoder.effort - before) / 2)) yield
+      before = decoder.effort
     }
     const deletions = yield* readDeletions(decoder)
     return { type: 'decoded', structs, deletions, clientBlocks }

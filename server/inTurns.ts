@@ -12,6 +12,18 @@ const PIECE = 1_024
 /** Whether a piece ends behind this one of many. */
 export const endsPiece = (index: number): boolean => index % PIECE === PIECE - 1
 
+/** The same where one may weigh as much as many. */
+export class Pieces {
+  #weight = 0
+
+  endsWith(weight: number): boolean {
+    this.#weight += weight
+    if (this.#weight < PIECE) return false
+    this.#weight = 0
+    return true
+  }
+}
+
 export function atOnce<T>(work: Work<T>): T {
   let step = work.next()
   while (!step.done) step = work.next()

@@ -15,21 +15,31 @@ const HAS_PARENT_KEY = 0b100000
 const HAS_RIGHT_ORIGIN = 0b1000000
 const HAS_ORIGIN = 0b10000000
 
-/** @throws where the bytes are none */
-export function* readStructs(decoder: Y.UpdateDecoderV1, blocks: number): Generator<AnyStruct> {
+/** An update takes more effort than any honest one. */
+export class TooMuch extends Error {}
+
+/**
+ * @param longestJson Of one struct: what it holds is read in one turn.
+ * @throws where the bytes are none
+ */
+export function* readStructs(
+  decoder: Y.UpdateDecoderV1,
+  blocks: number,
+  longestJson: number,
+): Generator<AnyStruct> {
   for (let block = 0; block < blocks; block++) {
     const count = decoding.readVarUint(decoder.restDecoder)
     const client = decoder.readClient()
     let clock = decoding.readVarUint(decoder.restDecoder)
     for (let i = 0; i < count; i++) {
-      const struct = readStruct(decoder, Y.createID(client, clock))
+      const struct = readStruct(decoder, Y.createID(client, clock), longestJson)
       yield struct
       clock += struct.length
     }
   }
 }
 
-function readStruct(decoder: Y.UpdateDecoderV1, id: Y.ID): AnyStruct {
+function readStruct(decoder: Y.UpdateDecoderV1, id: Y.ID, longestJson: number): AnyStruct {
   const info = decoder.readInfo()
   if (info === SKIP) return new Y.Skip(id, decoding.readVarUint(decoder.restDecoder))
   if ((info & CONTENT) === 0) return new Y.GC(id, decoder.readLen())
@@ -39,7 +49,7 @@ function readStruct(decoder: Y.UpdateDecoderV1, id: Y.ID): AnyStruct {
   const isAlone = origin === null && rightOrigin === null
   const parent = isAlone ? readParent(decoder) : null
   const key = isAlone && info & HAS_PARENT_KEY ? decoder.readString() : null
-  const content = readContent(decoder, info & CONTENT)
+  const content = readContent(decoder, info & CONTENT, longestJson)
   // A parent that is named, or pointed at, becomes a shared type once it is applied.
   return new Y.Item(id, null, origin, null, rightOrigin, parent as Y.Item['parent'], key, content)
 }
@@ -47,20 +57,31 @@ function readStruct(decoder: Y.UpdateDecoderV1, id: Y.ID): AnyStruct {
 const readParent = (decoder: Y.UpdateDecoderV1): string | Y.ID =>
   decoder.readParentInfo() ? decoder.readString() : decoder.readLeftID()
 
-function readContent(decoder: Y.UpdateDecoderV1, kind: number): Y.Item['content'] {
+function readContent(
+  decoder: Y.UpdateDecoderV1,
+  kind: number,
+  longestJson: number,
+): Y.Item['content'] {
+  let left = longestJson
+  const readJson = (): string => {
+    const json = decoder.readString()
+    left -= json.length
+    if (left < 0) throw new TooMuch()
+    return json
+  }
   switch (kind) {
     case 1:
       return new Y.ContentDeleted(decoder.readLen())
     case 2:
-      return new Y.ContentJSON(times(decoder.readLen(), () => parsed(decoder.readString())))
+      return new Y.ContentJSON(times(decoder.readLen(), () => parsed(readJson())))
     case 3:
       return new Y.ContentBinary(decoder.readBuf())
     case 4:
       return new Y.ContentString(decoder.readString())
     case 5:
-      return new Y.ContentEmbed(decoder.readJSON())
+      return new Y.ContentEmbed(JSON.parse(readJson()))
     case 6:
-      return new Y.ContentFormat(decoder.readKey(), decoder.readJSON())
+      return new Y.ContentFormat(decoder.readKey(), JSON.parse(readJson()))
     case 7:
       return new Y.ContentType(readType(decoder, decoder.readTypeRef()))
     case 8:

@@ -12,7 +12,7 @@ import * as Y from 'yjs'
 import type { DecodedUpdate, Deletions } from './decodeUpdate.ts'
 import { decodeFrame, decodeStored } from './decodeUpdate.ts'
 import type { Work } from './inTurns.ts'
-import { atOnce, endsPiece } from './inTurns.ts'
+import { atOnce, endsPiece, Pieces } from './inTurns.ts'
 import type { AnyStruct, Struct } from './readStructs.ts'
 
 /** How far a client's structs reach in the room: its next free clock, 0 where it wrote nothing. */
@@ -100,16 +100,14 @@ function* blocksOf(
 ): Work<Blocks | null> {
   const blocks = new Map<number, Block>()
   let block: Block | undefined
-  for (const [index, struct] of structs.entries()) {
-    if (endsPiece(index)) yield
+  const pieces = new Pieces()
+  for (const struct of structs) {
     const { client } = struct.id
     if (!(struct.length > 0)) return null
-    if (
-      struct instanceof Y.Item &&
-      (leansForwardOnItself(struct) || !isShallow(valuesIn(struct.content)))
-    ) {
-      return null
-    }
+    const values = struct instanceof Y.Item ? countOf(valuesIn(struct.content)) : 0
+    if (struct instanceof Y.Item && leansForwardOnItself(struct)) return null
+    if (values === TOO_DEEP) return null
+    if (pieces.endsWith(1 + values)) yield
     if (block?.client === client) block.structs.push(struct)
     else {
       if (blocks.has(client)) return null
@@ -133,11 +131,14 @@ function valuesIn(content: Y.Item['content']): unknown {
   return content instanceof Y.ContentFormat ? content.value : null
 }
 
-const isShallow = (value: unknown, depth = 0): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  value instanceof Uint8Array ||
-  (depth <= MAX_VALUE_DEPTH && Object.values(value).every((part) => isShallow(part, depth + 1)))
+const TOO_DEEP = Infinity
+
+/** How many values lie in one, itself counted. */
+function countOf(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return 1
+  if (depth > MAX_VALUE_DEPTH) return TOO_DEEP
+  return Object.values(value).reduce<number>((sum, part) => sum + countOf(part, depth + 1), 1)
+}
 
 function checkDeletions(deletions: Deletions, headOf: HeadOf): UpdateCheck | null {
   for (const [client, ranges] of deletions) {
@@ -179,12 +180,14 @@ class Reach {
   /** True when every struct of this author fits. */
   *advance(client: number): Work<boolean> {
     const waiting: { client: number; until: number }[] = [{ client, until: Infinity }]
+    const clients = new Set([client])
     for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
       if (endsPiece(this.#steps++)) yield
       const block = this.#blocks.get(top.client)
       const struct = block?.structs[block.next]
       if (this.head(top.client) > top.until || (!struct && top.until === Infinity)) {
         waiting.pop()
+        clients.delete(top.client)
         continue
       }
       if (!block || !struct) return false
@@ -195,8 +198,11 @@ class Reach {
       if (struct.id.clock > block.head) return false
       const missing = this.#missingFor(struct)
       if (!missing) this.#take(block, struct)
-      else if (waiting.some((each) => each.client === missing.client)) return false
-      else waiting.push({ client: missing.client, until: missing.clock })
+      else if (clients.has(missing.client)) return false
+      else {
+        clients.add(missing.client)
+        waiting.push({ client: missing.client, until: missing.clock })
+      }
     }
     return true
   }

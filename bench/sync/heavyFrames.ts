@@ -38,6 +38,21 @@ const longHistory = written((doc) => {
   }
 })
 
+/** As many as one struct may hold, in as many structs as fit. */
+const values = written((doc) => {
+  const most = Object.fromEntries(Array.from({ length: 4_000 }, (_, i) => [i.toString(36), null]))
+  for (let i = 0; i < 10; i++) doc.getMap('values').set(`${i}`, most)
+})
+
+/** Each waits for the one after it. */
+const CHAIN = 8_000
+const chain = forgeUpdate(
+  Array.from({ length: CHAIN }, (_, i) => {
+    const client = 2 * CHAIN - i
+    return { client, clock: 0, text: 'x', ...(i < CHAIN - 1 && { behind: client - 1 }) }
+  }),
+)
+
 const ATTIC = 7
 const deletions = forgeUpdate(
   [],
@@ -58,6 +73,8 @@ export const HEAVY_CASES: readonly HeavyCase[] = [
     half: vectorOf(halfTheAuthors),
   },
   { what: '10,000 notes', updates: [notes], half: half(notes) },
+  { what: '40,000 values', updates: [values], half: half(values) },
+  { what: 'a chain of 8,000 authors', updates: [chain], half: half(chain) },
   { what: 'a long history', updates: [longHistory], half: half(longHistory) },
   {
     what: '65,000 structs, of which 20,000 go',

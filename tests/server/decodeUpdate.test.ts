@@ -15,6 +15,9 @@ const stored = (update: Uint8Array) => atOnce(decodeStored(update))
 
 const PIECES = 65_536
 const AUTHORS = 8_192
+/** What one struct holds is read in one turn. */
+const VALUES = 4_096
+const JSON_LETTERS = 16 * 1024
 
 function encoded(numbers: readonly number[]): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -29,6 +32,13 @@ const deletions = (count: number) => {
   const ranges = Array.from({ length: count }, (_, n) => [2 * n, 1]).flat()
   return encoded([0, 1, 9, count, ...ranges])
 }
+function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc()
+  write(doc)
+  return Y.encodeStateAsUpdate(doc)
+}
+const written = (value: object) => updateOf((doc) => doc.getMap('map').set('key', value))
+const embedded = (value: object) => updateOf((doc) => doc.getText('text').insertEmbed(0, value))
 /** One struct under the root type "a" that holds so many empty lists. */
 const values = (count: number) =>
   encoded([1, 1, 9, 0, 8, 1, 1, 97, count, ...many(count, 117, 0), 0])
@@ -56,9 +66,14 @@ describe('an update', () => {
   it.each([
     ['structs', structs, PIECES],
     ['deleted ranges', deletions, PIECES],
-    // The struct that holds them counts as well, and the name of its type as half.
-    ['values', values, PIECES - 2],
-    ['words', words, 2 * PIECES - 3],
+    ['values in one struct', values, VALUES],
+    ['values within a value', (count: number) => written({ list: many(count - 2, 0) }), VALUES],
+    ['letters of JSON in one struct', words, JSON_LETTERS],
+    [
+      'letters in an embed',
+      (count: number) => embedded({ s: 'x'.repeat(count - '{"s":""}'.length) }),
+      JSON_LETTERS,
+    ],
     ['authors', authors, AUTHORS],
   ] as const)('brings so many %s, and not one more', (_what, of, most) => {
     expect(framed(of(most - 1)).type).toBe('decoded')
@@ -74,6 +89,8 @@ describe('an update', () => {
   it('that was stored is read whatever it is', () => {
     expect(stored(structs(PIECES + 1))).toMatchObject({ type: 'decoded' })
     expect(stored(authors(AUTHORS + 1))).toMatchObject({ type: 'decoded' })
+    expect(stored(values(VALUES + 1))).toMatchObject({ type: 'decoded' })
+    expect(stored(words(JSON_LETTERS + 1))).toMatchObject({ type: 'decoded' })
   })
 
   it('of very many pieces is gone through in several turns', () => {
@@ -147,6 +164,7 @@ describe('read as Yjs reads it', () => {
     for (const update of [everyContent(), words(3), nothings, values(3)]) {
       expect(typeof judged(update)).toBe('object')
       expect(ours(update)).toEqual(judged(update))
+      expect(framed(update)).toEqual(stored(update))
     }
     const doc = new Y.Doc()
     doc.getMap('map').set('inner', new Y.Doc())
@@ -170,6 +188,7 @@ describe('read as Yjs reads it', () => {
             const judgement = judged(update)
             if (holdsDocument(judgement)) continue
             expect(ours(update)).toEqual(judgement)
+            expect(framed(update)).toEqual(stored(update))
             if (judgement === 'malformed') broken++
             else whole++
           }

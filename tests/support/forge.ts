@@ -1,15 +1,16 @@
 /** Updates written by hand, as no client of ours would write them: structs under any id, at any clock. */
 import * as encoding from 'lib0/encoding'
 
-/** A piece of text at the start of a root text, a collected struct, or a hole. */
+/** A piece of text at the start of a root text or behind another author's first letter, a collected struct, or a hole. */
 export type ForgedStruct = { client: number; clock: number } & (
-  | { text: string; root?: string }
+  | { text: string; root?: string; behind?: number }
   | { collected: number }
   | { hole: number }
 )
 export type ForgedDeletion = { client: number; clock: number; length: number }
 
 const KIND = { collected: 0, text: 4, hole: 10 } as const
+const HAS_ORIGIN = 0b10000000
 
 /** One block a struct, in the order given: a client that stands twice stands twice. */
 export function forgeUpdate(
@@ -41,6 +42,11 @@ function writeStruct(encoder: encoding.Encoder, struct: ForgedStruct): void {
   } else if ('hole' in struct) {
     encoding.writeUint8(encoder, KIND.hole)
     encoding.writeVarUint(encoder, struct.hole)
+  } else if (struct.behind !== undefined) {
+    encoding.writeUint8(encoder, KIND.text | HAS_ORIGIN)
+    encoding.writeVarUint(encoder, struct.behind)
+    encoding.writeVarUint(encoder, 0)
+    encoding.writeVarString(encoder, struct.text)
   } else {
     encoding.writeUint8(encoder, KIND.text)
     encoding.writeVarUint(encoder, 1) // the parent is named, not pointed at
