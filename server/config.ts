@@ -9,8 +9,8 @@ export const DEFAULT_LIMITS = {
   messagesPerSecond: LIMITS.messagesPerSecond as number,
   messageBurst: LIMITS.messageBurst as number,
   connectionsPerRoom: LIMITS.connectionsPerRoom as number,
-  /** Of one seat in one room: whoever has a link must not be able to take every place. A link may be shown to a class. */
-  connectionsPerSeat: 50,
+  /** Of one seat in one room: whoever has a link must not be able to take every place, and a class may be shown one. */
+  connectionsPerSeat: 100,
   /** Each person has the plan and a canvas open, a dashboard one more for every picture in sight. */
   connectionsPerWorkshop: 2_000,
   /** To the API, from one address and for one workshop each: the links of 500 members are made one by one. */

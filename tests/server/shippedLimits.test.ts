@@ -63,15 +63,15 @@ describe('a room of 200 connections', () => {
 })
 
 describe('one seat in a room', () => {
-  it('has 50 connections, the 51st is told to come back, and everybody else finds a place', async () => {
-    expect(DEFAULT_LIMITS.connectionsPerSeat).toBe(50)
+  it('has 100 connections, the 101st is told to come back, and everybody else finds a place', async () => {
+    expect(DEFAULT_LIMITS.connectionsPerSeat).toBe(100)
     await serve({})
     const link = member(1).capability
     const fill = (count: number) => Array.from({ length: count }, () => enter(plan(), link))
-    const [first, ...others] = fill(49)
+    const [first, ...others] = fill(99)
     await Promise.all([first, ...others].map((each) => each && isIn(each)))
     const [last] = fill(1)
-    if (last) await isIn(last) // the 50th
+    if (last) await isIn(last) // the 100th
     expect(await enter(plan(), link).closed).toEqual({ code: 4530, reason: 'roomFull' })
     await isIn(enter(plan()))
     await isIn(enter(plan(), member(0).capability))
