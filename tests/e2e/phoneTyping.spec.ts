@@ -60,6 +60,16 @@ inBothLanguages(() => {
     await field.press('Enter')
     await expect(field).toHaveValue('')
     await expect(noteIn(facilitator, segments, 'Anak kos')).toBeVisible()
+
+    // In a note that is there it begins a line.
+    await noteOnPhone(phone, 'Anak kos').getByRole('button').first().tap()
+    await expect(field).toHaveValue('Anak kos')
+    await keyboard.enter()
+    await keyboard.commit('dekat kampus')
+    await expect(field).toHaveValue('Anak kos\ndekat kampus')
+    await phone.getByRole('button', { name: words.board.note.done }).tap()
+    await expect(field).toHaveCount(0)
+    await expect(noteIn(facilitator, segments, 'Anak kos dekat kampus')).toBeVisible()
   })
   test('on a tablet a composing keyboard’s Enter opens the next note, too', async ({
     ninik,

@@ -93,7 +93,8 @@ export function Compose({ zone, note }: ComposeProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isComposed(event.nativeEvent)) onDone()
   }
-  useEnter(field, stick)
+  // In a note that is there it begins a line: there is no next one to go to.
+  useEnter(field, () => note === null && stick())
   const onBlur = () => {
     // After the press that took the focus has found its target: the bar's going moves everything.
     setTimeout(() => {
@@ -134,7 +135,7 @@ export function Compose({ zone, note }: ComposeProps) {
           className={styles.field}
           rows={1}
           dir="auto"
-          enterKeyHint="send"
+          enterKeyHint={note ? 'enter' : 'send'}
           aria-label={note ? board.note.editing : board.note.fieldIn(zones[zone].nickname)}
           placeholder={board.note.placeholder}
           onKeyDown={onKeyDown}
