@@ -12,8 +12,11 @@ import { atOnce } from '../../server/inTurns.ts'
 import { RoomDocument } from '../../server/roomDocument.ts'
 import type { WholeUpdate } from '../../server/updateCheck.ts'
 import { checkingStored, checkUpdate } from '../../server/updateCheck.ts'
+import { sharedNote, sharedText } from '../../src/model/doc/schema.ts'
+import { aNote } from '../support/builders.ts'
 import { forgeUpdate } from '../support/forge.ts'
 import { aHold, heldBy, many, NOTES, oneNote, others, turnsOf } from '../support/heavy.ts'
+import { docOf } from '../support/manyEdits.ts'
 import { aDisk, aPeer, aRoom, docIn, SEAT } from '../support/roomInMemory.ts'
 
 describe('a document that is costly to read', () => {
@@ -178,4 +181,36 @@ it('a document has only so many authors, and who wrote in it before goes on', as
   expect(await take(by(50_000, 1))).toBe('taken')
   expect(await take(by(60_000, 1))).toBe('tooLarge')
   expect(await take(forgeUpdate([{ client: 50_000, clock: 1, text: 'y' }]))).toBe('taken')
+})
+
+it('a newcomer is sent the smallest state and a hundredth at most, however often 60 notes were edited', async () => {
+  const { groupCommit, commits } = aDisk()
+  const room = aRoom(groupCommit)
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  const writer = aPeer()
+  for (let n = 0; n < 60; n++) aNote(`n${n}`).writtenBy(SEAT).writeTo(doc)
+  const edit = (n: number) => {
+    const note = sharedNote(doc, `n${Math.floor(n / 2) % 60}`)
+    const words = note && sharedText(note)
+    doc.transact(() => {
+      if (n % 2 === 0) note?.set('place', { zone: 'channels', rank: `a${n}` })
+      else if (words && words.length > 40) words.delete(0, 20)
+      else words?.insert(words.length, 'warung ')
+      note?.set('editedAt', n)
+    })
+  }
+  for (let n = 0; n < 5_000; n++) {
+    edit(n)
+    for (const update of updates.splice(0))
+      expect(await room.take(update, writer, () => {})).toBe('taken')
+    commits()
+    // Now and then behind many edits, and at once behind one more.
+    if (n % 500 > 1) continue
+    const { update } = await room.missingFor(new Map())
+    const smallest = fold([update])?.length ?? 0
+    expect(update.length, `after ${n} edits`).toBeLessThanOrEqual(smallest * 1.01)
+    expect(docOf([update]).getMap('notes').toJSON()).toEqual(doc.getMap('notes').toJSON())
+  }
 })

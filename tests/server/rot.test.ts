@@ -268,10 +268,13 @@ describe('what a rotten disk leaves', () => {
   it('is all of it, or called damaged, where a bit of the file is flipped', async () => {
     const tally = await many('bits of the file', times(200, 1_000), closed, 'nothing', flip)
     expect(tally.damaged).toBeGreaterThan(0)
+    expect(tally.gone).toBeUndefined()
   })
 
   it('is all of it, or called damaged, where a bit of a backup is flipped', async () => {
-    expectSomeOpened(await many('bits of a backup', times(50, 1_000), backedUp, 'nothing', flip))
+    const tally = await many('bits of a backup', times(50, 1_000), backedUp, 'nothing', flip)
+    expectSomeOpened(tally)
+    expect(tally.gone).toBeUndefined()
   })
 
   it('is all of it where a column is spelt with a capital', async () => {

@@ -16,6 +16,8 @@ import { parseJoinCode } from '../../src/protocol/joinCode.ts'
 const address = (ip: string, internal = false, family: 'IPv4' | 'IPv6' = 'IPv4') =>
   ({ address: ip, internal, family }) as NetworkInterfaceInfo
 
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 const ANYWHERE = { port: 4321, host: '0.0.0.0', publicUrl: null }
 
 describe('the addresses of this machine', () => {
@@ -159,6 +161,43 @@ describe('tries that come back one by one', () => {
     const tries = new RefilledCounter(1, 2)
     tries.count('a', 100_000)
     expect(tries.waitSeconds('a', 0)).toBe(30)
+  })
+})
+
+describe('as shipped', () => {
+  const limits = DEFAULT_LIMITS
+  it.each([
+    {
+      what: 'requests',
+      most: 2_000,
+      counter: new RefilledCounter(limits.requestBurst, limits.requestsPerMinute),
+      wait: 1,
+      afterMs: 50,
+    },
+    {
+      what: 'new workshops',
+      most: 200,
+      counter: new WindowCounter(limits.workshopsPerHour, HOUR_MS),
+      wait: 3_600,
+      afterMs: HOUR_MS,
+    },
+    {
+      what: 'unknown links',
+      most: 60,
+      counter: new WindowCounter(limits.linkFailuresPerMinute, MINUTE_MS),
+      wait: 60,
+      afterMs: MINUTE_MS,
+    },
+  ])('$most $what of one address pass at once, and one more later', (each) => {
+    const { counter, most, wait, afterMs } = each
+    for (let n = 1; n <= most; n++) {
+      expect(counter.waitSeconds('hall', 0), `before the ${n}th`).toBe(0)
+      counter.count('hall', 0)
+    }
+    expect(counter.waitSeconds('hall', 0)).toBe(wait)
+    expect(counter.waitSeconds('elsewhere', 0)).toBe(0)
+    expect(counter.waitSeconds('hall', afterMs - 1)).toBe(1)
+    expect(counter.waitSeconds('hall', afterMs)).toBe(0)
   })
 })
 
