@@ -67,6 +67,7 @@ export const boardEn: BoardMessages = {
     markFinding: 'Mark as a finding',
     unmarkFinding: 'Not a finding',
     duplicate: 'Duplicate',
+    several: 'Choose several',
     tags: 'Tags',
     from: (zone) => `From ${zone}`,
     toOrigin: (zone) => `See the original in ${zone}`,

@@ -71,6 +71,7 @@ export const boardId = {
     markFinding: 'Jadikan temuan',
     unmarkFinding: 'Bukan temuan',
     duplicate: 'Salin',
+    several: 'Pilih beberapa',
     tags: 'Tanda',
     from: (zone: string): string => `Dari ${zone}`,
     toOrigin: (zone: string): string => `Lihat aslinya di ${zone}`,

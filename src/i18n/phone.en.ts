@@ -6,7 +6,6 @@ export const phoneEn: PhoneMessages = {
   turn: (turn, all) => `${turn}/${all}`,
 
   selection: {
-    start: 'Choose several',
     bar: 'For the chosen notes',
     count: (count) => (count === 0 ? 'Press notes' : `${count} chosen`),
     stop: 'Stop choosing',

@@ -6,7 +6,6 @@ export const phoneId = {
   turn: (turn: number, all: number): string => `${turn}/${all}`,
 
   selection: {
-    start: 'Pilih beberapa',
     bar: 'Untuk catatan yang dipilih',
     count: (count: number): string => (count === 0 ? 'Tekan catatan' : `${count} dipilih`),
     stop: 'Batal pilih',

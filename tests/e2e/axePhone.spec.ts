@@ -47,7 +47,7 @@ inBothLanguages(() => {
     await phone.goBack()
     await phone.getByRole('button', { name: common.more }).tap()
     await expectNothingInTheWay(phone.getByRole('menuitem').first(), 'what ⋮ offers')
-    await phone.getByRole('menuitem', { name: names.selection.start }).tap()
+    await phone.getByRole('menuitem', { name: board.note.several }).tap()
     await phone.getByRole('button', { name: names.selection.select(note) }).tap()
     await expectNothingInTheWay(
       phone.getByRole('heading', { name: names.selection.count(1) }),

@@ -120,7 +120,7 @@ inBothLanguages(() => {
       await more(board.note.tags)
       await expect(sheet.getByRole('textbox')).toBeVisible()
     }, 'tags')
-    await more(names.selection.start)
+    await more(board.note.several)
     await expect(phone.getByRole('toolbar')).toBeVisible()
     await expectToFit(phone, 'choosing')
     await inSheet(

@@ -1,5 +1,5 @@
 import { middleOf } from '../support/boxes.ts'
-import { noteIn, pasteNotes, zoneOn } from '../support/canvasPage.ts'
+import { menuOf, noteIn, pasteNotes, zoneOn } from '../support/canvasPage.ts'
 import { fingerOn } from '../support/finger.ts'
 import { inHand, longPressOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
@@ -42,5 +42,35 @@ inBothLanguages(() => {
     await hand.drop()
     await expect(noteIn(member, revenue, 'Jual di kereta')).toBeVisible()
     await expect(opener).toHaveAttribute('aria-expanded', 'false')
+  })
+
+  test('a finger that stays on a note chooses it, and then presses choose more', async ({
+    ninik,
+    words,
+  }) => {
+    const { board, desk, zones } = words
+    const channels = zones.channels.name
+    const member = await ninik('tablet')
+    await pasteNotes(member, channels, ['Bazar', 'Pesan WA', 'Titip warung'])
+    const note = (text: string) => noteIn(member, channels, text)
+    const chosen = member.getByRole('status').filter({ hasText: desk.selection.count(2) })
+    const hand = await longPressOn(member)
+    await hand.lift(note('Bazar'))
+    await hand.drop()
+    await expect(note('Bazar')).toHaveAttribute('aria-pressed', 'true')
+    await note('Pesan WA').tap()
+    await expect(chosen).toBeVisible()
+    await expect(member.getByRole('textbox'), 'nothing is opened').toHaveCount(0)
+    await note('Bazar').tap()
+    await note('Pesan WA').tap()
+    await note('Titip warung').tap()
+    await expect(member.getByRole('textbox')).toHaveValue('Titip warung')
+    await member.keyboard.press('Escape')
+
+    // Without a long press, by the menu.
+    await menuOf(member, 'Titip warung').tap()
+    await member.getByRole('button', { name: board.note.several }).tap()
+    await note('Pesan WA').tap()
+    await expect(chosen).toBeVisible()
   })
 })

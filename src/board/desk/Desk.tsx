@@ -45,7 +45,7 @@ export function Desk(props: ScreenProps) {
 type OpenDeskProps = ScreenProps & { keyboard: KeyboardPlace; onPresent(): void }
 
 function OpenDesk({ keyboard, ...props }: OpenDeskProps) {
-  const { tab } = useBoard()
+  const { tab, selection } = useBoard()
   const shown = useCell(tab, (value) => value)
   const [shortcuts, setShortcuts] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -54,7 +54,7 @@ function OpenDesk({ keyboard, ...props }: OpenDeskProps) {
   return (
     <div className={styles.desk}>
       <DeskHeader {...props} onShortcuts={() => setShortcuts(true)} />
-      <DragBoard>
+      <DragBoard onHeld={selection.toggle}>
         <div className={styles.stage} data-bare="" {...boxSelection}>
           {shown === 'bmc' && <BmcSheet />}
           {shown === 'swot' && <SwotSheet />}

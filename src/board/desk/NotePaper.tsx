@@ -111,7 +111,7 @@ function NoteFace({
       {...description}
       onFocus={onFocusNote}
       onClick={(event) => {
-        if (isSelecting(event)) return selection.toggle(note)
+        if (isSelecting(event, selection.cell.get())) return selection.toggle(note)
         selection.clear()
         // Enter presses the button too, and nowhere.
         const at = event.detail > 0 ? { x: event.clientX, y: event.clientY } : undefined

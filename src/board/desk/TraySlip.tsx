@@ -43,7 +43,7 @@ export const TraySlip = memo(function TraySlip({
         {...(canEdit ? description : {})}
         {...(canEdit ? keys : {})}
         onClick={(event) => {
-          if (canEdit && isSelecting(event)) return selection.toggle(id)
+          if (canEdit && isSelecting(event, selection.cell.get())) return selection.toggle(id)
           selection.clear()
           onOpen()
           focusNote(id, 'tray')

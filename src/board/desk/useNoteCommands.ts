@@ -9,7 +9,7 @@ import { useShowNote } from '../useShowNote.ts'
 
 /** What a note's menu can do at one press. */
 export function useNoteCommands(note: Note): readonly Command[] {
-  const { writer } = useBoard()
+  const { writer, selection } = useBoard()
   const { board, zones } = useMessages()
   const show = useShowNote()
   const origin = useOrigin(note)
@@ -25,7 +25,22 @@ export function useNoteCommands(note: Note): readonly Command[] {
       label: board.note.toOrigin(zones[origin.zone].name),
       run: () => show(origin.note),
     }
+  const several: Command = {
+    key: 'several',
+    icon: 'check',
+    label: board.note.several,
+    run: () => selection.toggle(note.id),
+  }
   // Alone in its zone a note has no turn.
   const turns = [up, down].filter(({ disabled }) => !disabled)
-  return [edit, duplicate, mark, ...week, ...turns, ...(toOrigin ? [toOrigin] : []), remove]
+  return [
+    edit,
+    duplicate,
+    mark,
+    ...week,
+    ...turns,
+    several,
+    ...(toOrigin ? [toOrigin] : []),
+    remove,
+  ]
 }

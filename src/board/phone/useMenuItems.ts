@@ -14,7 +14,7 @@ type MenuParts = {
 /** Under ⋮ on a phone: undo, redo, selecting several, what colours mean, print, and what the app adds. */
 export function useMenuItems({ onSelect, onPrint, more = [] }: MenuParts): MenuItem[] {
   const { session, actions, canEdit, legend } = useBoard()
-  const { board, phone } = useMessages()
+  const { board } = useMessages()
   const { sheet } = usePhone()
   const { canUndo, canRedo } = useHistory(session)
   const items: MenuItem[] = []
@@ -25,7 +25,7 @@ export function useMenuItems({ onSelect, onPrint, more = [] }: MenuParts): MenuI
     )
   }
   if (canEdit && onSelect) {
-    items.push({ key: 'several', icon: 'check', label: phone.selection.start, onChoose: onSelect })
+    items.push({ key: 'several', icon: 'check', label: board.note.several, onChoose: onSelect })
   }
   if (namedColours(legend).length > 0) {
     const onChoose = () => sheet({ type: 'legend' })

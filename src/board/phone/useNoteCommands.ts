@@ -37,7 +37,7 @@ export function useNoteCommands(note: Note): {
   const several: Command = {
     key: 'several',
     icon: 'check',
-    label: phone.selection.start,
+    label: board.note.several,
     run() {
       onDone()
       select(id)
