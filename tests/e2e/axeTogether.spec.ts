@@ -46,6 +46,11 @@ inBothLanguages(() => {
     const channels = zones.channels.name
     const member = await ninik('laptop')
     await writeNote(member, channels, 'Bazar')
+    const opportunities = zones.opportunities.name
+    await member.getByRole('button', { name: board.tabs.swot }).click()
+    await member.getByRole('button', { name: desk.take.open(opportunities) }).click()
+    await member.getByRole('button', { name: desk.take.takeNote('Bazar', opportunities) }).click()
+    await noteIn(member, opportunities, 'Bazar').waitFor()
     await expect(member.getByTitle(save.sentence.stored('laptop'))).toBeVisible()
     await member.close()
     const link = await aViewerLink(hall, workshop)
@@ -59,8 +64,10 @@ inBothLanguages(() => {
         `to be read: ${tab}`,
       )
     }
-    await laptop.getByRole('button', { name: board.tabs.bmc }).click()
-    await zoneOn(laptop, channels).waitFor()
+    await laptop.getByRole('button', { name: board.tabs.swot }).click()
+    await laptop.getByRole('button', { name: board.note.toOrigin(channels) }).click()
+    const origin = zoneOn(laptop, channels).locator('[data-note]')
+    await expect(origin, 'a link leads to where it was taken from').toBeFocused()
     await laptop.getByRole('button', { name: desk.present, exact: true }).click()
     const wall = laptop.getByRole('main', { name: desk.presenting.label })
     await expectNothingInTheWay(wall, 'on the wall')
@@ -69,5 +76,12 @@ inBothLanguages(() => {
     await expectNothingInTheWay(map, 'a map to be read')
     await openZone(phone, 'channels')
     await expectNothingInTheWay(noteOnPhone(phone, 'Bazar'), 'a zone to be read')
+    await phone.getByRole('button', { name: board.phone.backToMap }).tap()
+    await phone.getByRole('button', { name: board.tabs.tows }).tap()
+    await openZone(phone, 'tows-so')
+    const source = phone.getByRole('button', { name: /^O1/ })
+    await expectNothingInTheWay(source, 'a strategy to be read')
+    await source.tap()
+    await expect(phone.getByRole('heading', { name: zones.opportunities.nickname })).toBeVisible()
   })
 })

@@ -95,7 +95,7 @@ function NoteFace({
   const keys = useNoteKeys(note, zone)
   if (!canEdit) {
     return (
-      <p className={styles.face}>
+      <p className={styles.face} data-note={note} tabIndex={-1}>
         <NoteText text={text} />
       </p>
     )

@@ -52,6 +52,7 @@ function Column({ quadrant }: { quadrant: QuadrantId }) {
 /** On its own, so that letters typed elsewhere do not draw it. */
 const Pickable = memo(function Pickable({ note: id }: { note: NoteId }) {
   const { session, canEdit } = useBoard()
+  const { show } = usePhone()
   const note = useNote(session, id)
   const { picked, toggle } = usePick(id)
   return (
@@ -60,9 +61,8 @@ const Pickable = memo(function Pickable({ note: id }: { note: NoteId }) {
         note={note}
         size="touch"
         joined={picked}
-        aria-pressed={picked}
-        disabled={!canEdit}
-        onClick={toggle}
+        aria-pressed={canEdit ? picked : undefined}
+        onClick={() => (canEdit ? toggle() : show(id))}
       />
     )
   )
