@@ -1,7 +1,7 @@
 /** The limits as they are shipped, where the other files have small ones: full they work, one more is refused in its word. */
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { DEFAULT_LIMITS } from '../../server/config.ts'
+import { DEFAULT_LIMITS, frameBytes } from '../../server/config.ts'
 import { forgeUpdate } from '../support/forge.ts'
 import {
   canvas,
@@ -26,6 +26,9 @@ import { awarenessFrame, readRoom } from '../support/serverClients.ts'
 import { aPerson, wordsIn } from '../support/serverPeople.ts'
 
 tidy()
+
+/** Passed over, but counted. */
+const UNKNOWN_TYPE = 99
 
 /** Resolves when so many of its SyncStep1 have been answered. */
 async function answered(socket: BareSocket, count: number): Promise<void> {
@@ -130,6 +133,31 @@ describe('messages of one connection', () => {
     const hasty = enter(canvas(1))
     await hasty.opened
     asks(hasty, 61)
+    expect(await hasty.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
+    await ninikGoesOn()
+  })
+})
+
+describe('a large message', () => {
+  const KB = 1_024
+  it.each([
+    { bytes: 16 * KB - 1, besides: 59 },
+    { bytes: 16 * KB, besides: 58 },
+    { bytes: 160 * KB, besides: 49 },
+    { bytes: frameBytes(DEFAULT_LIMITS), besides: 31 },
+  ])('of $bytes bytes leaves $besides of the 60 at once, and not one more', async (large) => {
+    await serve({}, still)
+    const sends = async (count: number) => {
+      const socket = enter(canvas(1))
+      await isIn(socket)
+      socket.send(new Uint8Array(large.bytes).fill(UNKNOWN_TYPE))
+      asks(socket, count)
+      return socket
+    }
+    for (const count of [large.besides - 1, large.besides]) {
+      await answered(await sends(count), count)
+    }
+    const hasty = await sends(large.besides + 1)
     expect(await hasty.closed).toEqual({ code: 4529, reason: 'tooManyMessages' })
     await ninikGoesOn()
   })
