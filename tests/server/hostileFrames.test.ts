@@ -35,7 +35,7 @@ const SENDERS = 8
 /** The server has met every kind by then, and compiled and kept what it needs. */
 const WARMING = 4_000
 /** Over the start, when nothing is compiled yet. */
-const MOST_GROWTH = 1.5
+const MOST_GROWTH = 2
 /** Bad frame, too large, not yours; and what an update with holes leads to in the end. */
 const ENDS = [4400, 4413, 4424, 4507]
 
