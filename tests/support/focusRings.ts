@@ -56,8 +56,9 @@ function fromTheHead(): void {
   document.body.removeAttribute('tabindex')
 }
 
-/** Nothing, once the last thing on the page has been left: the browser may begin anew there. */
-function focused(): Focused | null {
+/** Drawn by then. Nothing, once the last thing on the page has been left: the browser may begin anew there. */
+async function focused(): Promise<Focused | null> {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   const element = document.activeElement
   if (!(element instanceof HTMLElement) || element === document.body) return null
   if (element.dataset.walked !== undefined) return null
