@@ -110,7 +110,7 @@ export class Connection implements Peer {
     this.#name = holder.seat.name
     if (this.#services.connections.add(this, holder.capability.id)) return true
     this.close('linkRevoked')
-    return this.#services.connections.isRevoked(this.capability)
+    return false
   }
 
   enter(room: Room, address: RoomAddress): void {

@@ -101,6 +101,33 @@ describe.each(ROLES)('the link of a %s, once it is taken back', (role) => {
   })
 })
 
+it('a link that is taken back while it is looked up lets nobody in, and was used by nobody', async () => {
+  let meanwhile: (() => Promise<unknown>) | null = null
+  const own = await aServer({
+    wrapStore: (store) => ({
+      ...store,
+      async capabilityByHash(hash) {
+        const found = await store.capabilityByHash(hash)
+        const act = meanwhile
+        meanwhile = null
+        await act?.()
+        return found
+      },
+    }),
+  })
+  onTestFinished(() => own.close())
+  const { workshop, capability, members } = await aWorkshop(own.origin)
+  const [first] = members
+  const { capability: link, id } = await mint(own.origin, capability, first?.seat ?? '')
+  meanwhile = () => call(own.origin, 'DELETE', `/api/capabilities/${id}`, { capability })
+  const room = `${workshop}/canvas/${first?.canvas}`
+  const theirs = bareSocket(own.origin, room, link)
+  expect((await theirs.closed).code).toBe(4403)
+  await readRoom(own.origin, room, capability) // whatever it began is over by then
+  const { seats } = await seatsOf(own.origin, capability)
+  expect(seats.find(({ seat }) => seat === first?.seat)?.joinedAtMs).toBeNull()
+})
+
 it('a link that is taken back while its heavy update is gone through stores none of it', async () => {
   let arrived = () => {}
   const isArrived = new Promise<void>((resolve) => {

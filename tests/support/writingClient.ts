@@ -1,7 +1,5 @@
 /** The part of the app that decides what is sent, in front of a server that only listens; by a clock that the test moves. */
 import { vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import { EMPTY_UPDATE, encodeSync } from '../../server/frames.ts'
 import { openCanvasReader } from '../../src/model/doc/readCanvas.ts'
 import type { CanvasId, SeatId, WorkshopId } from '../../src/model/ids.ts'
@@ -9,9 +7,7 @@ import type { Where } from '../../src/protocol/awareness.ts'
 import { HEARTBEAT, MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { canvasRoom } from '../../src/protocol/roomName.ts'
 import { openCanvasEdits } from '../../src/sync/canvasEdits.ts'
-import { openConnection } from '../../src/sync/connection.ts'
-import type { PageEvent } from '../../src/sync/platform.ts'
-import { createVouches } from '../../src/sync/vouches.ts'
+import { openAlone } from './openAlone.ts'
 
 const HEARTBEAT_MS = 9_000
 
@@ -21,7 +17,6 @@ export type Listening = {
 }
 
 export function aWritingClient(listening: Listening) {
-  let say = (_event: PageEvent) => {}
   class ListeningSocket {
     static readonly OPEN = 1
     readonly OPEN = 1
@@ -53,31 +48,8 @@ export function aWritingClient(listening: Listening) {
       if (this.readyState === this.OPEN) this.onmessage?.({ data: message.slice().buffer })
     }
   }
-  const doc = new Y.Doc()
-  const awareness = new Awareness(doc)
-  const connection = openConnection({
-    doc,
-    awareness,
-    origin: 'http://guyub.test',
-    room: canvasRoom('aaaaaaaaaaaaaaaa' as WorkshopId, 'bbbbbbbbbbbbbbbb' as CanvasId),
-    capability: 'none',
-    writes: true,
-    platform: {
-      WebSocket: ListeningSocket as unknown as typeof WebSocket,
-      isOnline: () => true,
-      subscribe(listener) {
-        say = listener
-        return () => {}
-      },
-    },
-    watch: { opened() {}, sent() {} },
-    vouches: createVouches(),
-    onSynced() {},
-    onStored() {},
-    onPresence() {},
-    onRefused() {},
-    onChange() {},
-  })
+  const room = canvasRoom('aaaaaaaaaaaaaaaa' as WorkshopId, 'bbbbbbbbbbbbbbbb' as CanvasId)
+  const { doc, awareness, connection, say } = openAlone(room, ListeningSocket)
   const reader = openCanvasReader(doc)
   const { edits } = openCanvasEdits(doc, 'ninik' as SeatId, reader.view)
   return {
@@ -85,7 +57,7 @@ export function aWritingClient(listening: Listening) {
     view: reader.view,
     isConnected: () => connection.state().type === 'connected',
     looksAt: (where: Where) => awareness.setLocalState({ ...where }),
-    say: (event: PageEvent) => say(event),
+    say,
     waits: (ms: number) => void vi.advanceTimersByTime(ms),
     close() {
       connection.close()

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import type { WorkshopId } from '../../src/model/ids.ts'
 import { planRoom } from '../../src/protocol/roomName.ts'
-import { openConnection } from '../../src/sync/connection.ts'
-import type { PageEvent } from '../../src/sync/platform.ts'
-import { createVouches } from '../../src/sync/vouches.ts'
+import { openAlone } from '../support/openAlone.ts'
 
 const SECOND = 1_000
 
@@ -15,7 +11,6 @@ afterEach(() => vi.useRealTimers())
 /** A connection to a server that is not there, and what the page says to it. */
 function openToNobody() {
   const tries: number[] = []
-  let say = (_event: PageEvent) => {}
   class DeadSocket {
     onclose?: (event: { code: number }) => void
     constructor() {
@@ -24,36 +19,13 @@ function openToNobody() {
     }
     close() {}
   }
-  const doc = new Y.Doc()
-  const connection = openConnection({
-    doc,
-    awareness: new Awareness(doc),
-    origin: 'http://guyub.test',
-    room: planRoom('aaaaaaaaaaaaaaaa' as WorkshopId),
-    capability: 'none',
-    writes: true,
-    platform: {
-      WebSocket: DeadSocket as unknown as typeof WebSocket,
-      isOnline: () => true,
-      subscribe(listener) {
-        say = listener
-        return () => {}
-      },
-    },
-    watch: { opened() {}, sent() {} },
-    vouches: createVouches(),
-    onSynced() {},
-    onStored() {},
-    onPresence() {},
-    onRefused() {},
-    onChange() {},
-  })
+  const { connection, say } = openAlone(planRoom('aaaaaaaaaaaaaaaa' as WorkshopId), DeadSocket)
   const triesWithin = (seconds: number): number => {
     const before = tries.length
     vi.advanceTimersByTime(seconds * SECOND)
     return tries.length - before
   }
-  return { ...connection, say: (event: PageEvent) => say(event), triesWithin }
+  return { ...connection, say, triesWithin }
 }
 
 it('keeps trying every second or two for two minutes while somebody looks, then seldom', () => {
