@@ -5,16 +5,16 @@ import type { SeatId, WorkshopId } from '../src/model/ids.ts'
 import type { Role } from '../src/model/roles.ts'
 import type { CloseReason } from '../src/protocol/closeCodes.ts'
 import { CLOSE } from '../src/protocol/closeCodes.ts'
-import { HEARTBEAT } from '../src/protocol/messages.ts'
+import { HEARTBEAT, MESSAGE } from '../src/protocol/messages.ts'
 import type { RoomAddress } from '../src/protocol/roomName.ts'
 import type { Holder } from './access.ts'
 import { accessOf } from './access.ts'
+import { Allowance } from './allowance.ts'
 import { countSpoken } from './awarenessFrames.ts'
 import { frameBytes } from './config.ts'
 import { readFrame } from './frames.ts'
 import { sendFrame } from './outgoing.ts'
 import type { Peer } from './peer.ts'
-import { TokenBucket } from './rateLimit.ts'
 import type { Room } from './room.ts'
 import type { Services } from './services.ts'
 import { StallWatch } from './stallWatch.ts'
@@ -25,13 +25,6 @@ const MAX_BUFFERED_BYTES = 512 * 1024
 /** What may wait while a connection is let in, or its room is read from disk: so many frames, the largest and small ones. */
 const MAX_WAITING_FRAMES = 64
 const SMALL_FRAMES_BYTES = 16 * 1024
-/** The largest document counts for 25 messages. */
-const BYTES_A_MESSAGE = 16 * 1024
-/**
- * A stock client echoes what others say of themselves, at times a whole room at once: cheap to see and to drop, so more of
- * it may come, each of them counted.
- */
-const ECHOES_PER_MESSAGE = 20
 
 /** The cause stands in the log once, not for everybody whom it sends away. */
 const TOLD_ELSEWHERE: readonly CloseReason[] = ['serverRestarting', 'roomDamaged']
@@ -41,8 +34,7 @@ export class Connection implements Peer {
   readonly #socket: WebSocket
   readonly #line: Socket
   readonly #services: Services
-  readonly #messages: TokenBucket
-  readonly #frames: TokenBucket
+  readonly #allowance: Allowance
   readonly #stall: StallWatch
   #holder: Holder | null = null
   #room: Room | null = null
@@ -63,14 +55,7 @@ export class Connection implements Peer {
     this.#services = services
     this.speaksGuyub = speaksGuyub
     this.#stall = new StallWatch(line, services.timing.stalledAfterMs, performance.now())
-    const { messagesPerSecond, messageBurst } = services.limits
-    const now = services.now()
-    this.#messages = new TokenBucket(messagesPerSecond, messageBurst, now)
-    this.#frames = new TokenBucket(
-      messagesPerSecond * ECHOES_PER_MESSAGE,
-      messageBurst * ECHOES_PER_MESSAGE,
-      now,
-    )
+    this.#allowance = new Allowance(services.limits, services.timing, services.now())
     socket.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary))
     socket.on('pong', () => {
       this.#alive = true
@@ -124,6 +109,7 @@ export class Connection implements Peer {
     this.#sync = new SyncFrames(this, room, () => accessOf(holder.seat, address), this.#services)
     this.#tellStates()
     this.#sync.begin()
+    for (const frame of this.#waiting.splice(0)) this.#queue(frame)
     this.#pump()
   }
 
@@ -140,6 +126,11 @@ export class Connection implements Peer {
     }
     this.#sentAtMs = performance.now()
     sendFrame(this.#line, message)
+  }
+
+  tell(states: Uint8Array, count: number): void {
+    this.#allowance.told(count)
+    this.send(states)
   }
 
   relay(update: Uint8Array): void {
@@ -181,7 +172,7 @@ export class Connection implements Peer {
     } else if (!this.speaksGuyub && this.#refreshedAtMs <= due) {
       // A stock client lets states die after 30 s in which nobody renewed them.
       this.#refreshedAtMs = now
-      this.send(this.#room?.presence.statesFor(this) ?? HEARTBEAT)
+      if (!this.#tellStates()) this.send(HEARTBEAT)
     } else if (this.#sentAtMs <= due) this.send(HEARTBEAT)
   }
 
@@ -210,12 +201,19 @@ export class Connection implements Peer {
     const { limits, now } = this.#services
     if (!isBinary) this.close('badFrame')
     else if (data.length > frameBytes(limits)) this.close('documentTooLarge')
-    else if (!this.#frames.take(now())) this.close('tooManyMessages')
+    else if (!this.#allowance.frame(now())) this.close('tooManyMessages')
     else {
-      this.#waiting.push(data)
+      this.#queue(data)
       if (this.#room) this.#pump()
       if (this.#waitsTooMuch()) this.close('tooManyMessages')
     }
+  }
+
+  /** Where somebody is rests on no document, so it passes by what waits for one: echoes would pile up before a busy room. */
+  #queue(frame: Uint8Array): void {
+    if (this.#closed) return
+    if (this.#room && frame[0] === MESSAGE.awareness) this.#handle(frame)
+    else this.#waiting.push(frame)
   }
 
   #waitsTooMuch(): boolean {
@@ -248,34 +246,27 @@ export class Connection implements Peer {
     const frame = readFrame(bytes)
     if (!frame) this.close('badFrame')
     else if (frame.type === 'awareness') this.#hear(frame.update)
-    else if (!this.#messages.take(this.#services.now(), this.#weightOf(bytes))) {
+    else if (!this.#allowance.message(this.#services.now(), bytes.length)) {
       this.close('tooManyMessages')
     } else if (frame.type === 'queryAwareness') this.#tellStates()
     else if (frame.type !== 'unknown') this.#sync?.handle(frame)
   }
 
-  /** As many messages as it counts for: to go through a large one takes as long as through many small ones. */
-  #weightOf({ length }: Uint8Array): number {
-    const { messageBurst } = this.#services.limits
-    return Math.min(1 + Math.floor(length / BYTES_A_MESSAGE), messageBurst)
-  }
-
   #hear(update: Uint8Array): void {
-    // One came with the frame.
-    if (!this.#frames.take(this.#services.now(), countSpoken(update) - 1)) {
+    if (!this.#allowance.whereabouts(this.#services.now(), countSpoken(update))) {
       this.close('tooManyMessages')
       return
     }
     const heard = this.#room?.presence.hear(this, update)
     if (heard === 'malformed') this.close('badFrame')
-    else if (heard === 'own' && !this.#messages.take(this.#services.now())) {
+    else if (heard === 'own' && !this.#allowance.message(this.#services.now())) {
       this.close('tooManyMessages')
     }
   }
 
-  #tellStates(): void {
-    const states = this.#room?.presence.statesFor(this)
-    if (states) this.send(states)
+  /** False where nobody else is anywhere. */
+  #tellStates(): boolean {
+    return this.#room?.presence.tellStates(this) ?? false
   }
 }
 

@@ -12,6 +12,8 @@ export interface Peer {
   /** Its link was taken back. One that has merely gone still gets stored what it sent before. */
   readonly isRevoked: boolean
   send(message: Uint8Array): void
+  /** Where others are, of so many: a stock client says all of it back. */
+  tell(states: Uint8Array, count: number): void
   /** Others' words, in their turn. */
   relay(update: Uint8Array): void
   /** Whether the disk takes writes, or the room lacks something, has changed. */

@@ -34,8 +34,8 @@ export type Presence = {
   leave(peer: Peer): void
   /** @param update The content of an awareness message. */
   hear(peer: Peer, update: Uint8Array): Heard
-  /** Everybody else's states as one awareness message, freshly stamped so that they do not age; null: nobody is anywhere. */
-  statesFor(peer: Peer): Uint8Array | null
+  /** Tells everybody else's states, freshly stamped so that they do not age; false where nobody is anywhere. */
+  tellStates(peer: Peer): boolean
   /** The seat that speaks under this id in the room now. */
   holderOf(client: number): SeatId | null
   /** Names or people changed: tells them to all that speak our protocol, once a turn. */
@@ -129,14 +129,16 @@ export function openPresence(
       if (news.length > 0) tellOthers(peers, peer, news)
       return heard
     },
-    statesFor(peer) {
+    tellStates(peer) {
       const others: Spoken[] = []
       for (const [client, state] of states) {
         if (state.json === null || state.peer === peer) continue
         state.clock = stamp()
         others.push({ client, clock: state.clock, json: state.json })
       }
-      return others.length > 0 ? awarenessMessage(others) : null
+      if (others.length === 0) return false
+      peer.tell(awarenessMessage(others), others.length)
+      return true
     },
     holderOf: (client) => states.get(client)?.seat ?? null,
     announce,
@@ -157,7 +159,7 @@ function people(peers: ReadonlySet<Peer>, states: ReadonlyMap<number, State>): P
 
 function tellOthers(peers: ReadonlySet<Peer>, speaker: Peer, news: readonly Spoken[]): void {
   const message = awarenessMessage(news)
-  for (const peer of peers) if (peer !== speaker) peer.send(message)
+  for (const peer of peers) if (peer !== speaker) peer.tell(message, news.length)
 }
 
 function forgetOldest(states: Map<number, State>): void {

@@ -1,6 +1,6 @@
 /** How often something may happen. Time comes from outside, in ms. */
 
-/** So many at once, refilled at so many a second. */
+/** So many at once, refilled at so many a second; more only where they are given. */
 export class TokenBucket {
   readonly #perSecond: number
   readonly #burst: number
@@ -17,11 +17,16 @@ export class TokenBucket {
   /** False where so many are not left. */
   take(nowMs: number, count = 1): boolean {
     const refill = (Math.max(0, nowMs - this.#filledAtMs) / 1000) * this.#perSecond
-    this.#tokens = Math.min(this.#burst, this.#tokens + refill)
+    this.#tokens = Math.max(this.#tokens, Math.min(this.#burst, this.#tokens + refill))
     this.#filledAtMs = nowMs
     if (this.#tokens < count) return false
     this.#tokens -= count
     return true
+  }
+
+  /** On top of what time refills, as long as there are no more than `most`. */
+  give(count: number, most: number): void {
+    this.#tokens = Math.max(this.#tokens, Math.min(most, this.#tokens + count))
   }
 }
 

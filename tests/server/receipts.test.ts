@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 import type { TestServer, TestWorkshop } from '../support/server.ts'
 import { aServer, aWorkshop, roomOf } from '../support/server.ts'
-import { bareSocket, readRoom } from '../support/serverClients.ts'
+import { awarenessFrame, bareSocket, readRoom } from '../support/serverClients.ts'
 import type { Person } from '../support/serverPeople.ts'
 import { aPerson, handled, wordsIn } from '../support/serverPeople.ts'
 import { steeredDisk } from '../support/serverStore.ts'
@@ -48,6 +48,44 @@ describe('while the disk is still writing', () => {
     disk.release()
     await a.hearsStored(2)
     await b.hears((message) => message.type === 'update')
+  })
+
+  it('where everybody is does not wait for it, and nobody is cut off for what a stock client says back', async () => {
+    const [a, b] = [await ninik(), await facilitator()]
+    a.says({ tab: 'bmc' })
+    await b.hearsOf({ tab: 'bmc' })
+    disk.hold()
+    a.writes('tahu')
+    await disk.commitWaits()
+    b.step1()
+    const echo = { client: a.doc.clientID, clock: 1, json: '{"tab":"bmc"}' }
+    for (let i = 0; i < 200; i++) b.send(awarenessFrame([echo]))
+    b.says({ tab: 'swot' })
+    expect(await Promise.race([a.hearsOf({ tab: 'swot' }), b.closed])).toBe(true)
+    disk.release()
+    await b.hears((message) => message.type === 'update' || message.type === 'step2')
+  })
+
+  it('what somebody said of themselves as they came in does not come behind what they say later', async () => {
+    const [a, b] = [await ninik(), await facilitator()]
+    disk.hold()
+    a.writes('tahu')
+    await disk.commitWaits()
+    const saying = (tab: string) =>
+      awarenessFrame([{ client: 7, clock: 1, json: JSON.stringify({ tab }) }])
+    const late = bareSocket(server.origin, room, workshop.capability)
+    await late.opened
+    late.step1()
+    late.send(saying('bmc'))
+    await late.hears(({ type }) => type === 'presence')
+    late.send(saying('swot'))
+    disk.release()
+    await late.hears(({ type }) => type === 'step2')
+    await handled(b, a)
+    const said = a.heard.flatMap((message) =>
+      message.type === 'awareness' ? message.entries.filter(({ client }) => client === 7) : [],
+    )
+    expect(said.map(({ state }) => state)).toEqual([{ tab: 'bmc' }, { tab: 'swot' }])
   })
 
   it('a newcomer is not yet told of what is being written', async () => {

@@ -82,6 +82,7 @@ const peer = (): Peer => ({
   isRevoked: false,
   tellDisk() {},
   send: () => {},
+  tell: () => {},
   relay: () => {},
   close: () => {},
 })

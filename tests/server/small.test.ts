@@ -119,6 +119,20 @@ describe('a token bucket', () => {
   })
 })
 
+describe('a token bucket that is given more', () => {
+  it('keeps it until it is taken, up to so many, and time adds nothing to that', () => {
+    const bucket = new TokenBucket(1, 2, 0)
+    bucket.give(3, 4)
+    expect(bucket.take(60_000, 5)).toBe(false)
+    expect(bucket.take(60_000, 4)).toBe(true)
+    expect(bucket.take(60_000)).toBe(false)
+    bucket.give(1, 4)
+    expect(bucket.take(60_000)).toBe(true)
+    expect(bucket.take(120_000, 3)).toBe(false)
+    expect(bucket.take(120_000, 2)).toBe(true)
+  })
+})
+
 describe('a window', () => {
   it('fills for each key by itself, and says how long to wait', () => {
     const window = new WindowCounter(2, 60_000)

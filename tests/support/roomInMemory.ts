@@ -65,6 +65,7 @@ export const aPeer = (relay: (message: Uint8Array) => void = () => {}): Peer => 
   speaksGuyub: true,
   tellDisk() {},
   send() {},
+  tell() {},
   relay,
   close() {},
 })
