@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { formatNumber } from '../i18n/format.ts'
-import { useLanguage } from '../i18n/useMessages.ts'
+import { useMessages } from '../i18n/useMessages.ts'
 import type { NoteId } from '../model/ids.ts'
-import { LIMITS } from '../model/limits.ts'
 import type { Legend } from '../model/workshop.ts'
 import type { TabId, ZoneId } from '../model/zones.ts'
-import type { AddRefusal } from '../sync/session.ts'
 import { useToast } from '../ui/Toasts.tsx'
 import { useIsPhoneEitherWay } from '../ui/useMediaQuery.ts'
 import { Announcer } from './Announcer.tsx'
@@ -24,6 +21,7 @@ import { useCanEdit } from './useCanEdit.ts'
 import { useLost } from './useLost.ts'
 import { useNameOf } from './useNameOf.ts'
 import { useOvertaken } from './useOvertaken.ts'
+import { useSayRefused } from './useSayRefused.ts'
 import type { WriterEvents } from './writer.ts'
 import { createWriter } from './writer.ts'
 
@@ -39,7 +37,7 @@ const NO_TAGS: readonly string[] = []
 export function BoardProvider(props: BoardProviderProps) {
   const { session, owner: given, children } = props
   const { legend = NO_LEGEND, suggestedTags = NO_TAGS } = props
-  const { messages, language } = useLanguage()
+  const messages = useMessages()
   const toast = useToast()
   const canEdit = useCanEdit(session)
   const { seat, name, business } = given
@@ -56,14 +54,7 @@ export function BoardProvider(props: BoardProviderProps) {
   useEffect(() => changes.start(), [changes])
 
   const words = messages.board
-  const onRefused = useCallback(
-    (reason: AddRefusal) => {
-      const most = formatNumber(LIMITS.notesOnCanvas, language)
-      const text = reason === 'canvasFull' ? words.canvasFull(most) : words.canvasTooLarge
-      toast({ icon: 'note', text })
-    },
-    [toast, words, language],
-  )
+  const onRefused = useSayRefused()
   const actions = useMemo(
     () => createActions(session, changes, toast, messages, onRefused),
     [session, changes, toast, messages, onRefused],

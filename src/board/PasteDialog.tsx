@@ -1,4 +1,5 @@
 import { useMessages } from '../i18n/useMessages.ts'
+import { LIMITS } from '../model/limits.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useBoard } from './boardContext.ts'
@@ -6,8 +7,9 @@ import { useCell } from './cell.ts'
 import { focusNote } from './focusNote.ts'
 import styles from './PasteDialog.module.css'
 import type { PastedLines } from './pastedLines.ts'
+import { useSayTooLong } from './useSayRefused.ts'
 
-/** Several lines were pasted: one note a line, or all of it in one. */
+/** Several lines were pasted: one note a line, or all of it in one. What no note can hold is said here, and the other is still there to choose. */
 export function PasteDialog() {
   const { pasted } = useBoard()
   const waiting = useCell(pasted, (value) => value)
@@ -18,7 +20,14 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
   const { device, actions } = useBoard()
   const { board, common, zones } = useMessages()
   const words = board.paste
-  const { zone, after, joins, lines } = pasted
+  const { zone, after, joins, lines, lengthAsOne } = pasted
+  const sayTooLong = useSayTooLong()
+  /** @param length Of the longest note. */
+  const choose = (length: number, put: () => void) => () => {
+    if (length > LIMITS.noteTextLength) return sayTooLong(length)
+    onClose()
+    put()
+  }
   const size = device === 'phone' ? 'touch' : 'pointer'
   return (
     <Dialog title={words.title(lines.length)} onClose={onClose}>
@@ -36,21 +45,14 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
           look="primary"
           size={size}
           icon="note"
-          onClick={() => {
-            onClose()
+          onClick={choose(Math.max(...lines.map(({ length }) => length)), () => {
             const [first] = actions.addLines(lines, { zone, after, joins })
             if (first) focusNote(first, zone)
-          }}
+          })}
         >
           {words.several(lines.length)}
         </Button>
-        <Button
-          size={size}
-          onClick={() => {
-            onClose()
-            pasted.asOne()
-          }}
-        >
+        <Button size={size} onClick={choose(lengthAsOne, pasted.asOne)}>
           {words.one}
         </Button>
         <Button look="quiet" size={size} onClick={onClose}>

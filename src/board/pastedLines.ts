@@ -9,6 +9,8 @@ export type PastedLines = {
   /** In a strategy cell: the pair that each of them joins. */
   joins: readonly NoteId[]
   lines: readonly string[]
+  /** So long that note would be which holds all of it. */
+  lengthAsOne: number
   /** Puts the text, as it was pasted, into one note. */
   asOne(): void
 }

@@ -1,6 +1,6 @@
 import { useBoard } from './boardContext.ts'
+import { useSayTooLong } from './useSayRefused.ts'
 import type { PastedText } from './useTextField.ts'
-import { useTooLong } from './useTooLong.ts'
 import type { Writing } from './writer.ts'
 
 /**
@@ -12,7 +12,7 @@ export function useLinesOffer(
   { waits = false } = {},
 ): (pasted: PastedText) => void {
   const { session, writer, changes, pasted: waiting } = useBoard()
-  const onTooLong = useTooLong()
+  const onTooLong = useSayTooLong()
   return ({ lines, before, text, behind, insert }) => {
     if (!writing) return
     const { zone, after, colour, joins } = writing
@@ -20,17 +20,18 @@ export function useLinesOffer(
     // The offer takes the focus, and a field that does not wait closes: it is opened again for what was chosen.
     if (!waits) writer.close()
     const there = noteId !== null && session.view().notes.has(noteId)
+    const whole = before + text + behind
     const reopened = () => {
       const again = writer.open(
         there ? { note: noteId } : { create: { zone, after, colour, joins } },
       )
       if (!again) return
-      const whole = before + text + behind
       const taken = changes.mine(() => again.text.input(whole, before.length + text.length))
       if (taken === 'tooLong') onTooLong(whole.length)
       writer.typed()
     }
     const asOne = waits ? insert : reopened
-    waiting.set({ zone, after: there ? noteId : after, joins, lines, asOne })
+    const place = { zone, after: there ? noteId : after, joins }
+    waiting.set({ ...place, lines, lengthAsOne: whole.length, asOne })
   }
 }

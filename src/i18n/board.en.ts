@@ -107,7 +107,7 @@ export const boardEn: BoardMessages = {
   removedByOther: (name, count) =>
     count === 1 ? `${name} deleted this note.` : `${name} deleted ${count} of these notes.`,
   goneMeanwhile: 'Somebody else has just deleted this note.',
-  tooLong: (most) => `${most} characters at most. Please split it into several notes.`,
+  noteTooLong: (most) => `A note holds at most ${most} characters. Split it into several notes.`,
   canvasFull: (most) => `This canvas already holds ${most} notes. Delete some first.`,
   canvasTooLarge: 'There is too much text on this canvas. Shorten the long notes.',
   undone: {

@@ -119,7 +119,8 @@ export const boardId = {
   removedByOther: (name: string, count: number): string =>
     count === 1 ? `${name} menghapus catatan ini.` : `${name} menghapus ${count} dari catatan ini.`,
   goneMeanwhile: 'Catatan ini baru saja dihapus orang lain.',
-  tooLong: (most: string): string => `Paling banyak ${most} huruf. Bagi jadi beberapa catatan.`,
+  noteTooLong: (most: string): string =>
+    `Satu catatan memuat paling banyak ${most} huruf. Bagi jadi beberapa catatan.`,
   canvasFull: (most: string): string =>
     `Kanvas ini sudah berisi ${most} catatan. Hapus dulu beberapa.`,
   canvasTooLarge: 'Tulisan di kanvas ini sudah terlalu banyak. Pendekkan catatan yang panjang.',

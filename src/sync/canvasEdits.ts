@@ -96,12 +96,14 @@ export function openCanvasEdits(
 
   const refusal = (notes: readonly Pick<NewNote, 'text'>[]): { refused: AddRefusal } | null => {
     if (view().notes.size + notes.length > LIMITS.notesOnCanvas) return { refused: 'canvasFull' }
+    if (notes.some(({ text }) => text.length > LIMITS.noteTextLength)) {
+      return { refused: 'noteTooLong' }
+    }
     const room = Math.max(
       ROOM_FOR_A_NOTE,
       MARGIN + notes.reduce((sum, note) => sum + bytesOf(note), 0),
     )
-    const tooLong = notes.some(({ text }) => text.length > LIMITS.noteTextLength)
-    return tooLong || size.isOver(documentBytes - room) ? { refused: 'canvasTooLarge' } : null
+    return size.isOver(documentBytes - room) ? { refused: 'canvasTooLarge' } : null
   }
   const add = (notes: readonly NewNote[]): AddedNotes =>
     refusal(notes) ?? all(addNotes(doc, notes, context))

@@ -66,8 +66,11 @@ export type PersonHere = {
   where: Where | null
 }
 
-/** canvasFull: as many notes as there may be; canvasTooLarge: too much text, where only shorter notes help. */
-export type AddRefusal = 'canvasFull' | 'canvasTooLarge'
+/**
+ * canvasFull: as many notes as there may be; canvasTooLarge: too much text, where only shorter notes help; noteTooLong: one
+ * of them alone.
+ */
+export type AddRefusal = 'canvasFull' | 'canvasTooLarge' | 'noteTooLong'
 
 /** What this person did to a note gave way to what another did at the same time. */
 export type Overtaken = {

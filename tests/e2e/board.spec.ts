@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { formatNumber } from '../../src/i18n/format.ts'
+import { LIMITS } from '../../src/model/limits.ts'
 import { boxOf, middleOf } from '../support/boxes.ts'
 import {
   copyElsewhere,
@@ -8,6 +10,7 @@ import {
   noteIn,
   noteOn,
   notesIn,
+  paste,
   tabOn,
   writeNote,
   zoneOn,
@@ -148,6 +151,7 @@ inBothLanguages(() => {
   test('pasted lines become a note each where that is wanted, also out of a field; a press on N or a double-click writes', async ({
     ninik,
     words,
+    language,
   }) => {
     const { board, zones } = words
     const [channels, segments] = [zones.channels.name, zones['customer-segments'].name]
@@ -179,6 +183,20 @@ inBothLanguages(() => {
     await member.getByRole('textbox', { name: board.note.fieldIn(segments) }).fill('Anak kos')
     await member.keyboard.press('Escape')
     await expect(notesIn(member, segments)).toHaveText(['Anak kos'])
+
+    // More than one note holds.
+    const tooLong = board.noteTooLong(formatNumber(LIMITS.noteTextLength, language))
+    const halves = ['x', 'y'].map((sign) => sign.repeat(LIMITS.noteTextLength / 2))
+    await zoneOn(member, channels).hover()
+    await paste(member, halves.join('\n'))
+    const halfOffer = member.getByRole('dialog', { name: board.paste.title(2) })
+    await halfOffer.getByRole('button', { name: board.paste.one }).click()
+    await expect(halfOffer.getByText(tooLong)).toBeVisible()
+    await halfOffer.getByRole('button', { name: board.paste.several(2) }).click()
+    await expect(notesIn(member, channels)).toHaveText(halves)
+    await paste(member, halves.join(' '))
+    await expect(member.getByRole('status').getByText(tooLong)).toBeVisible()
+    await expect(notesIn(member, channels)).toHaveText(halves)
   })
 
   test('what a note offers lies over the news, never under it', async ({ ninik, words }) => {

@@ -146,7 +146,7 @@ describe('several notes at once', () => {
     expect(view().notes.size).toBe(most)
     expect(edits.duplicateNotes(notes.slice(0, 2))).toHaveLength(2)
     const long = { zone: 'channels' as const, text: 'x'.repeat(LIMITS.noteTextLength + 1) }
-    expect(openAlone().edits.addNotes([long])).toEqual({ refused: 'canvasTooLarge' })
+    expect(openAlone().edits.addNotes([long])).toEqual({ refused: 'noteTooLong' })
   })
 
   it('stay below what the server takes, however much is pasted', () => {

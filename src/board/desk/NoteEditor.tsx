@@ -7,8 +7,8 @@ import { useBoard } from '../boardContext.ts'
 import { focusNote } from '../focusNote.ts'
 import { growField } from '../growField.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
+import { useSayTooLong } from '../useSayRefused.ts'
 import { useTextField } from '../useTextField.ts'
-import { useTooLong } from '../useTooLong.ts'
 import type { Writing } from '../writer.ts'
 import styles from './NoteEditor.module.css'
 
@@ -17,7 +17,7 @@ export function NoteEditor({ writing, zone }: { writing: Writing; zone: ZoneId }
   const { writer } = useBoard()
   const { board, zones } = useMessages()
   const field = useRef<HTMLTextAreaElement>(null)
-  const onTooLong = useTooLong()
+  const onTooLong = useSayTooLong()
   const onLines = useLinesOffer(writing)
 
   useLayoutEffect(() => {

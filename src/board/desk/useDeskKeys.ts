@@ -70,18 +70,18 @@ export function useDeskKeys(keyboard: KeyboardPlace, onShortcuts: () => void): v
     }
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isElsewhere(event.target) || !canEdit) return
-      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const text = event.clipboardData?.getData('text/plain').trim() ?? ''
       const lines = linesOf(text)
       const zone = keyboard.zoneMeant()
       if (lines.length === 0 || !zone) return
       event.preventDefault()
       const joins = takePair(zone)
       const asOne = () => {
-        const [there] = actions.addLines([text.trim()], { zone, joins })
+        const [there] = actions.addLines([text], { zone, joins })
         if (there) focusNote(there, zone)
       }
       if (lines.length === 1) asOne()
-      else pasted.set({ zone, joins, lines, asOne })
+      else pasted.set({ zone, joins, lines, lengthAsOne: text.length, asOne })
     }
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('paste', onPaste)

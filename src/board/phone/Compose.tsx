@@ -16,8 +16,8 @@ import { PaperPicker } from '../PaperPicker.tsx'
 import { useColourName } from '../useColourName.ts'
 import { useLinesOffer } from '../useLinesOffer.ts'
 import { useNextPair } from '../usePair.ts'
+import { useSayTooLong } from '../useSayRefused.ts'
 import { useTextField } from '../useTextField.ts'
-import { useTooLong } from '../useTooLong.ts'
 import styles from './Compose.module.css'
 import { keepFocus } from './keepFocus.ts'
 import { usePhone } from './phoneTools.ts'
@@ -39,7 +39,7 @@ export function Compose({ zone, note }: ComposeProps) {
   const [colour, setColour] = useState<NoteColour>(zoneById(zone).colour)
   const [choosing, setChoosing] = useState(false)
   const writing = useCell(writer.cell, (value) => value)
-  const onTooLong = useTooLong()
+  const onTooLong = useSayTooLong()
   const onLines = useLinesOffer(writing, { waits: true })
   useTextField(field, writing, { onTooLong, onLines, onShown: growField })
   const there = useNote(session, note)
