@@ -19,11 +19,13 @@ const HEAP_MB = 256
 
 /** `cpuMs`: what it cost, whatever else the machine was busy with. */
 export type Folded = { state: Uint8Array; cpuMs: number }
+/** What did not come to an end, or was not begun because it lately did not. */
+type NotNow = 'notNow'
 
 /** For one room. */
 export type Elsewhere = {
-  /** One state made of these updates; null where they can't be folded (see `fold`), or not in a reasonable time. */
-  fold(parts: readonly Uint8Array[]): Promise<Folded | null>
+  /** One state made of these updates; null where they can't be folded (see `fold`). */
+  fold(parts: readonly Uint8Array[]): Promise<Folded | null | NotNow>
   /** @throws StoreUnavailable where the thread could not do it */
   cut: Cut
 }
@@ -32,7 +34,7 @@ export type Folding = {
   /** Somebody waits for it. */
   for(room: RoomName): Elsewhere
   /** Folds as `Elsewhere` does, when nobody waits for anything. */
-  compact(room: RoomName, parts: readonly Uint8Array[]): Promise<Folded | null>
+  compact(room: RoomName, parts: readonly Uint8Array[]): Promise<Folded | null | NotNow>
   close(): Promise<void>
 }
 
@@ -57,17 +59,17 @@ export function openFolding(log: Log): Folding {
     room: RoomName,
     parts: readonly Uint8Array[],
     beyond: Uint8Array | null,
-  ): Promise<Outcome> => {
+  ): Promise<Outcome | NotNow> => {
     const triedInVain = beyond ? hopeless.cutting : hopeless.folding
-    if (closed || triedInVain.has(room, parts)) return null
+    if (closed || triedInVain.has(room, parts)) return 'notNow'
     worker ??= openWorker()
     const outcome = await outcomeOf(worker, { ...pack(parts), beyond })
     if (outcome !== 'failed') return outcome
-    if (closed) return null
+    if (closed) return 'notNow'
     log({ level: 'error', event: 'foldingGaveUp', room, parts: parts.length })
     triedInVain.add(room, parts)
     await giveUp()
-    return null
+    return 'notNow'
   }
 
   const work = async () => {
@@ -84,7 +86,7 @@ export function openFolding(log: Log): Folding {
     room: RoomName,
     parts: readonly Uint8Array[],
     beyond: Uint8Array | null,
-  ): Promise<Outcome> => {
+  ): Promise<Outcome | NotNow> => {
     const given = [...parts]
     return new Promise((resolve, reject) => {
       line.add(room, () => run(room, given, beyond).then(resolve, reject))
@@ -94,7 +96,8 @@ export function openFolding(log: Log): Folding {
 
   const foldIn = async (line: typeof later, room: RoomName, parts: readonly Uint8Array[]) => {
     const outcome = await inLine(line, room, parts, null)
-    return outcome && { state: outcome.update, cpuMs: outcome.cpuMs }
+    if (!outcome || outcome === 'notNow') return outcome
+    return { state: outcome.update, cpuMs: outcome.cpuMs }
   }
 
   return {
@@ -102,7 +105,7 @@ export function openFolding(log: Log): Folding {
       fold: (parts) => foldIn(somebodyWaits, room, parts),
       async cut(parts, vector) {
         const outcome = await inLine(somebodyWaits, room, parts, vector)
-        if (!outcome) throw new StoreUnavailable()
+        if (!outcome || outcome === 'notNow') throw new StoreUnavailable()
         return outcome.update
       },
     }),

@@ -154,8 +154,9 @@ export class LiveRoom implements Room {
   }
 
   async #takeWeighed(check: Checked, update: Uint8Array, from: Peer, stored: () => void) {
-    const fits = this.#document.fits(update) || (await this.#document.fitsFolded(update))
-    return fits ? this.#document.keptFor(this.#taking(check, update, from, stored)) : 'tooLarge'
+    const weighed = await this.#document.weighed(update)
+    if (weighed !== 'fits') return weighed
+    return this.#document.keptFor(this.#taking(check, update, from, stored))
   }
 
   #busyWith(verdict: Promise<Verdict>): Promise<Verdict> {

@@ -9,7 +9,15 @@ import type { StateVector } from './stateVector.ts'
 import type { Changes } from './store/store.ts'
 
 /** `taken`: it is or will be on disk, and `stored` is called then. All others: nothing of it was taken. */
-export type Verdict = 'taken' | 'gap' | 'malformed' | 'notYours' | 'tooLarge' | 'linkRevoked'
+export type Verdict =
+  | 'taken'
+  | 'gap'
+  | 'malformed'
+  | 'notYours'
+  | 'tooLarge'
+  | 'linkRevoked'
+  /** Whether it still fits can't be told in a reasonable time: it may be tried again. */
+  | 'notNow'
 
 export type Missing = {
   update: Uint8Array

@@ -41,12 +41,14 @@ export class RoomDocument {
     return this.#bytes.byteCount + update.length <= this.#maxBytes
   }
 
-  /** It may bring little that is new, or take away: near the limit only trying tells. */
-  async fitsFolded(update: Uint8Array): Promise<boolean> {
+  /** It may bring little that is new, or take away: near the limit only trying tells, and that may not be possible now. */
+  async weighed(update: Uint8Array): Promise<'fits' | 'tooLarge' | 'notNow'> {
+    if (this.fits(update)) return 'fits'
     await this.foldTail()
-    if (this.fits(update)) return true
+    if (this.fits(update)) return 'fits'
     const folded = await this.#elsewhere.fold([...this.#bytes.parts, update])
-    return folded !== null && folded.state.length <= this.#maxBytes
+    if (folded === 'notNow') return folded
+    return folded && folded.state.length <= this.#maxBytes ? 'fits' : 'tooLarge'
   }
 
   /** Does work on `bytes` in turns: until it is done nothing else comes in their place. */
@@ -70,7 +72,7 @@ export class RoomDocument {
       const count = parts.length
       if (count < 2 || count < this.#unfoldableParts * 2) return
       const folded = await this.#elsewhere.fold(parts)
-      if (!folded) this.#unfoldableParts = count
+      if (!folded || folded === 'notNow') this.#unfoldableParts = count
       else {
         this.#bytes.putFolded(folded.state, count)
         if (this.#bytes.remembersMuch) await this.#readAnew()
@@ -111,7 +113,7 @@ export class RoomDocument {
   async makeReadable(): Promise<boolean> {
     const { parts } = this.#bytes
     const folded = await this.#elsewhere.fold(parts)
-    if (!folded || folded.cpuMs > TOO_HEAVY_MS) return false
+    if (!folded || folded === 'notNow' || folded.cpuMs > TOO_HEAVY_MS) return false
     await this.#scratch.catchUp(parts)
     return true
   }

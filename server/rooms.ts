@@ -150,6 +150,7 @@ export async function compact(
     const parts = stored.state ? [stored.state, ...updates] : updates
     const folded = await folding.compact(name, parts)
     if (!folded) throw new Error('its rows can not be folded')
+    if (folded === 'notNow') throw new Error('it takes too long')
     const { state } = folded
     await store.compactRoom(name, state, lastRow)
     const rows = updates.length

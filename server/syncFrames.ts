@@ -23,6 +23,7 @@ const REFUSALS = {
   notYours: 'notYours',
   tooLarge: 'documentTooLarge',
   linkRevoked: 'linkRevoked',
+  notNow: 'tooBusy',
 } as const satisfies Record<Exclude<Verdict, 'taken' | 'gap'>, CloseReason>
 
 export class SyncFrames {

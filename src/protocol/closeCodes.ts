@@ -29,6 +29,8 @@ export const CLOSE = {
   roomFull: 4530,
   /** As many connections as one workshop may have open. */
   workshopFull: 4531,
+  /** What came could not be weighed in a reasonable time. */
+  tooBusy: 4532,
 } as const
 export type CloseReason = keyof typeof CLOSE
 

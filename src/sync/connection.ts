@@ -62,6 +62,7 @@ const NEEDS_A_WHILE: readonly CloseReason[] = [
   'tooSlow',
   'roomFull',
   'workshopFull',
+  'tooBusy',
 ]
 const A_WHILE = 5
 /** What the server can't take in for now, and has to be told that it can again before this is believed. */
@@ -70,7 +71,7 @@ const CANNOT_TAKE = {
   roomDamaged: 'serverDamaged',
 } as const satisfies Partial<Record<CloseReason, Connection['type']>>
 type CannotTake = (typeof CANNOT_TAKE)[keyof typeof CANNOT_TAKE]
-const CROWDED: readonly CloseReason[] = ['roomFull', 'workshopFull', 'tooManyMessages']
+const CROWDED: readonly CloseReason[] = ['roomFull', 'workshopFull', 'tooManyMessages', 'tooBusy']
 
 export function openConnection(options: ConnectionOptions): RoomConnection {
   const { doc, awareness, platform, writes } = options

@@ -7,6 +7,7 @@ import { cutFrom } from '../../server/cut.ts'
 import { DocumentBytes } from '../../server/documentBytes.ts'
 import { fold } from '../../server/fold.ts'
 import type { Elsewhere } from '../../server/folding.ts'
+import { openFolding } from '../../server/folding.ts'
 import { StoreUnavailable } from '../../server/groupCommit.ts'
 import { atOnce } from '../../server/inTurns.ts'
 import { RoomDocument } from '../../server/roomDocument.ts'
@@ -17,7 +18,7 @@ import { aNote } from '../support/builders.ts'
 import { forgeUpdate } from '../support/forge.ts'
 import { aHold, heldBy, many, NOTES, oneNote, others, turnsOf } from '../support/heavy.ts'
 import { docOf } from '../support/manyEdits.ts'
-import { aDisk, aPeer, aRoom, docIn, SEAT } from '../support/roomInMemory.ts'
+import { aDisk, aPeer, aRoom, docIn, ROOM, SEAT } from '../support/roomInMemory.ts'
 
 describe('a document that is costly to read', () => {
   const byMany = (root: string) =>
@@ -181,6 +182,18 @@ it('a document has only so many authors, and who wrote in it before goes on', as
   expect(await take(by(50_000, 1))).toBe('taken')
   expect(await take(by(60_000, 1))).toBe('tooLarge')
   expect(await take(forgeUpdate([{ client: 50_000, clock: 1, text: 'y' }]))).toBe('taken')
+})
+
+it('what comes near the limit may come again where it can not be weighed now, and is too large only where it was', async () => {
+  const folding = openFolding(() => {})
+  const { groupCommit } = aDisk()
+  const room = aRoom(groupCommit, { documentBytes: 1_000, elsewhere: folding.for(ROOM) })
+  const take = async (update: Uint8Array) => room.take(update, aPeer(), () => {})
+  const large = forgeUpdate([{ client: 1, clock: 0, text: 'x'.repeat(1_000) }])
+  expect(await take(large)).toBe('tooLarge')
+  await folding.close()
+  expect(await take(large)).toBe('notNow')
+  expect(await take(oneNote(2, 'small'))).toBe('taken')
 })
 
 it('a newcomer is sent the smallest state and a hundredth at most, however often 60 notes were edited', async () => {
