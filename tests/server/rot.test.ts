@@ -78,6 +78,7 @@ async function write(store: Store): Promise<void> {
 }
 
 const logged = (): Specimen => ({ data: inFile('logged.sqlite') })
+const carriedOver = (): Specimen => ({ data: inFile('carriedOver.sqlite') })
 const closed = (): Specimen => ({ data: inFile('closed.sqlite') })
 const backedUp = (): Specimen => ({ data: inFile('backup.sqlite') })
 
@@ -92,6 +93,10 @@ beforeAll(async () => {
   // As a crash leaves it: nearly all of it lies in the log.
   copyFileSync(data, logged().data)
   copyFileSync(`${data}-wal`, `${logged().data}-wal`)
+  // And a moment later: all of it lies in the file too, which is read only where the log says nothing.
+  opened.value.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  copyFileSync(data, carriedOver().data)
+  copyFileSync(`${data}-wal`, `${carriedOver().data}-wal`)
   await backup(opened.value, backedUp().data)
   await store.close()
   copyFileSync(data, closed().data)
@@ -240,7 +245,7 @@ function expectSomeOpened({ whole = 0, earlier = 0, damaged = 0 }: Record<string
 
 describe('what a rotten disk leaves', () => {
   it('is whole where nothing rotted', async () => {
-    for (const { data } of [logged(), closed(), backedUp()]) {
+    for (const { data } of [logged(), carriedOver(), closed(), backedUp()]) {
       const outcomes = await examine(
         spoilt({ data }, () => {}),
         'nothing',
@@ -257,13 +262,19 @@ describe('what a rotten disk leaves', () => {
     expect(tally.damaged).toBeUndefined()
   })
 
-  it('is a clean beginning, or called damaged, where a bit of the log is flipped', async () => {
-    expectSomeOpened(
-      await many('bits of the log', times(50, 1_000), logged, 'the end', (data, random) =>
-        flip(`${data}-wal`, random),
-      ),
-    )
-  })
+  it.each([
+    { what: 'bits of the log', count: 50, specimen: logged },
+    { what: 'bits of a log that was carried over', count: 25, specimen: carriedOver },
+  ])(
+    'is a clean beginning, or called damaged, where a bit of the log is flipped: $what',
+    async ({ what, count, specimen }) => {
+      expectSomeOpened(
+        await many(what, times(count, 1_000), specimen, 'the end', (data, random) =>
+          flip(`${data}-wal`, random),
+        ),
+      )
+    },
+  )
 
   it('is all of it, or called damaged, where a bit of the file is flipped', async () => {
     const tally = await many('bits of the file', times(200, 1_000), closed, 'nothing', flip)
