@@ -3,6 +3,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { RoomName } from '../../src/protocol/roomName.ts'
 
+const LOG_HEADER_BYTES = 32
+const FRAME_HEADER_BYTES = 24
+
 export type Snapshot = { file: Buffer; log: Buffer }
 
 export const snapshotOf = (data: string): Snapshot => ({
@@ -17,6 +20,13 @@ export function putBack(data: string, { file, log }: Snapshot): void {
   writeFileSync(`${data}-wal`, log)
 }
 
+/** What is in the log behind `at` is there, and yet nobody can read it any more. */
+export function flipBit({ file, log }: Snapshot, at: number): Snapshot {
+  const flipped = Buffer.from(log)
+  flipped[at + FRAME_HEADER_BYTES] = (flipped[at + FRAME_HEADER_BYTES] ?? 0) ^ 1
+  return { file, log: flipped }
+}
+
 /**
  * Flips the lowest bit in the seal of a room's row, so that nobody can tell whose rows it leads to; a second time mends it.
  * The server must not be running.
@@ -28,9 +38,6 @@ export function flipSealOf(data: string, room: RoomName): void {
   database.close()
   if (changes !== 1) throw new Error(`no such room: ${room}`)
 }
-
-const LOG_HEADER_BYTES = 32
-const FRAME_HEADER_BYTES = 24
 
 /** Where a log may end so that only whole transactions stand in it, first to last. */
 export function transactionEnds(log: Buffer): number[] {
