@@ -19,7 +19,7 @@ export function CodedNote({ note, size, joined, children, ...rest }: CodedNotePr
   const { session } = useBoard()
   const words = useMessages().board.strategy
   const code = useSyncExternalStore(session.subscribe, () => codeOf(session.view(), note.id) ?? '')
-  const look = `${styles.note} ${styles[size]} ${joined ? styles.joined : ''}`
+  const look = `${styles.note} ${size === 'touch' ? styles.touch : ''} ${joined ? styles.joined : ''}`
   return (
     <button
       type="button"

@@ -9,7 +9,10 @@ import styles from './PasteDialog.module.css'
 import type { PastedLines } from './pastedLines.ts'
 import { useSayTooLong } from './useSayRefused.ts'
 
-/** Several lines were pasted: one note a line, or all of it in one. What no note can hold is said here, and the other is still there to choose. */
+/**
+ * Several lines were pasted: one note a line, or all of it in one. Of what no note can hold that is said, and the other can
+ * still be chosen.
+ */
 export function PasteDialog() {
   const { pasted } = useBoard()
   const waiting = useCell(pasted, (value) => value)

@@ -1,8 +1,19 @@
+import type { Locator } from '@playwright/test'
 import { middleOf } from '../support/boxes.ts'
-import { menuOf, noteIn, pasteNotes, zoneOn } from '../support/canvasPage.ts'
+import {
+  menuOf,
+  noteIn,
+  noteOn,
+  pasteNotes,
+  selectionOf,
+  tabOn,
+  zoneOn,
+} from '../support/canvasPage.ts'
 import { fingerOn } from '../support/finger.ts'
 import { inHand, longPressOn } from '../support/hands.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
+import { tooSmall } from '../support/phoneFit.ts'
+import { A_BUYER, aSample } from '../support/sample.ts'
 
 inBothLanguages(() => {
   test('under a finger a list scrolls and lifts nothing, and the open tray folds as a note is carried out of it', async ({
@@ -73,4 +84,59 @@ inBothLanguages(() => {
     await note('Pesan WA').tap()
     await expect(chosen).toBeVisible()
   })
+
+  for (const [width, height] of [
+    [1024, 768],
+    [1280, 800],
+  ] as const) {
+    test(`on a tablet of ${width}×${height} a finger meets all that can be pressed, and moves a note with two taps`, async ({
+      hall,
+      person,
+      words,
+      language,
+    }) => {
+      const { board, common, desk, zones } = words
+      const { ninik } = await aSample(hall.origin, language)
+      const page = await person('tablet', hall.link('member', ninik))
+      await page.setViewportSize({ width, height })
+      const note = A_BUYER[language]
+      const channels = zones.channels.name
+      const button = (name: string) => page.getByRole('button', { name, exact: true })
+      const onTop = page.getByRole('dialog')
+      const fits = async (shown: Locator, where: string) => {
+        await expect(shown).toBeVisible()
+        expect.soft(await tooSmall(page), where).toEqual([])
+      }
+      await fits(noteOn(page, note), 'BMC')
+      await menuOf(page, note).tap()
+      await fits(onTop.getByRole('button', { name: board.note.moveTo }), 'options of a note')
+      await onTop.getByRole('button', { name: channels, exact: true }).tap()
+      await expect(noteIn(page, channels, note)).toBeVisible()
+      await fits(page.getByRole('status').getByText(board.moved(channels, 1)), 'moved')
+      await menuOf(page, note).tap()
+      await onTop.getByRole('button', { name: board.note.moveTo }).tap()
+      await fits(onTop.getByRole('button', { name: common.back }), 'all zones')
+      await onTop.getByRole('button', { name: common.back }).tap()
+      await onTop.getByRole('button', { name: board.note.tags, exact: true }).tap()
+      await fits(onTop.getByRole('textbox', { name: board.tagging.placeholder }), 'tags')
+      await page.keyboard.press('Escape')
+      await menuOf(page, note).tap()
+      await onTop.getByRole('button', { name: board.note.several }).tap()
+      await fits(selectionOf(page), 'chosen')
+      await button(desk.selection.clear).tap()
+      await button(board.help.open(channels)).tap()
+      await fits(page.getByRole('complementary', { name: channels }), 'help')
+      await button(common.more).tap()
+      await fits(page.getByRole('menu'), 'what ⋮ offers')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: new RegExp(`^${board.tray.name}`) }).tap()
+      await fits(button(board.tray.close), 'the open tray')
+      await tabOn(page, 'swot').tap()
+      const take = button(desk.take.open(zones.strengths.name))
+      if (width < 1200) await take.tap()
+      await fits(page.getByText(desk.take.hint), 'SWOT')
+      await tabOn(page, 'tows').tap()
+      await fits(page.getByText(desk.tows.lead), 'strategies')
+    })
+  }
 })

@@ -2,12 +2,13 @@
 import type { Page } from '@playwright/test'
 import { expect } from './people.ts'
 
-/** What a thumb would miss: targets under 48 px. */
+/** What a finger would miss: targets under 48 px. What lets presses through is none. */
 export const tooSmall = (page: Page) =>
   page.evaluate(() => {
     const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
     return [...top.querySelectorAll('button, a[href], textarea, input')]
       .filter((element) => element.checkVisibility())
+      .filter((element) => getComputedStyle(element).pointerEvents !== 'none')
       .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && (box.width < 47.5 || box.height < 47.5))
       .map(({ name, box }) => `${name} ${box.width}×${box.height}`)

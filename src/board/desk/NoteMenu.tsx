@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useMessages } from '../../i18n/useMessages.ts'
 import type { Note } from '../../model/note.ts'
+import type { ZoneId } from '../../model/zones.ts'
 import { useNote } from '../../sync/useCanvas.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { AboutNote } from '../AboutNote.tsx'
@@ -14,6 +15,7 @@ import { TagEditor } from '../TagEditor.tsx'
 import { useCloseWithout } from '../useCloseWithout.ts'
 import { DestinationList } from './DestinationList.tsx'
 import { MenuBack } from './MenuBack.tsx'
+import { NearZones } from './NearZones.tsx'
 import styles from './NoteMenu.module.css'
 import { useNoteCommands } from './useNoteCommands.ts'
 
@@ -35,18 +37,15 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
   const close = useCallback(() => menu.set(null), [menu])
   useCloseWithout([open.note], close)
   if (!note) return null
+  const put = (zone: ZoneId) => {
+    close()
+    const [there] = actions.putAway(note.id, { zone }, zones[zone].name)
+    if (there === note.id) focusNote(there, zone)
+  }
   return (
     <Popover key={page} label={words.menu} anchor={open.anchor} onClose={close}>
       {page === 'move' && (
-        <DestinationList
-          notes={[note.id]}
-          onBack={() => setPage('menu')}
-          onChoose={(zone) => {
-            close()
-            const [there] = actions.putAway(note.id, { zone }, zones[zone].name)
-            if (there === note.id) focusNote(there, zone)
-          }}
-        />
+        <DestinationList notes={[note.id]} onBack={() => setPage('menu')} onChoose={put} />
       )}
       {page === 'tags' && (
         <div className={styles.menu}>
@@ -59,7 +58,9 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
       {page === 'menu' && (
         <div className={styles.menu}>
           <AboutNote note={note} className={styles.about} />
-          <Rows note={note} onMove={() => setPage('move')} onTags={() => setPage('tags')} />
+          <Further icon="move" label={words.moveTo} onPress={() => setPage('move')} />
+          <NearZones note={note} onChoose={put} />
+          <Commands note={note} onTags={() => setPage('tags')} />
           <div className={styles.papers}>
             <PaperPicker
               size="pointer"
@@ -76,23 +77,26 @@ function OpenNoteMenu({ open }: { open: OpenMenu }) {
   )
 }
 
-type RowsProps = { note: Note; onMove(): void; onTags(): void }
+type FurtherProps = { icon: string; label: string; onPress(): void }
 
-function Rows({ note, onMove, onTags }: RowsProps) {
-  const { menu } = useBoard()
-  const words = useMessages().board.note
-  const commands = useNoteCommands(note)
-  const further = (icon: string, label: string, onPress: () => void) => (
+/** Leads to a page of its own. */
+function Further({ icon, label, onPress }: FurtherProps) {
+  return (
     <button type="button" className={styles.row} onClick={onPress}>
       <Icon name={icon} size={20} />
       <span>{label}</span>
       <Icon name="right" size={18} className={styles.further} />
     </button>
   )
+}
+
+function Commands({ note, onTags }: { note: Note; onTags(): void }) {
+  const { menu } = useBoard()
+  const words = useMessages().board.note
+  const commands = useNoteCommands(note)
   return (
-    <>
-      {further('move', words.moveTo, onMove)}
-      {further('tag', words.tags, onTags)}
+    <div className={styles.commands}>
+      <Further icon="tag" label={words.tags} onPress={onTags} />
       {commands.map((command) => (
         <button
           key={command.key}
@@ -107,6 +111,6 @@ function Rows({ note, onMove, onTags }: RowsProps) {
           <span>{command.sentence ?? command.label}</span>
         </button>
       ))}
-    </>
+    </div>
   )
 }
