@@ -1,7 +1,7 @@
 /** A hall at work: how soon edits arrive, what they cost, and how many of them a server bears. */
 import { quantile } from '../../figures.ts'
 import type { MadeEdits } from '../edits.ts'
-import type { LoadFigures } from '../load.ts'
+import type { Load, LoadFigures } from '../load.ts'
 import { openRooms } from '../load.ts'
 import type { Kind } from '../servers.ts'
 import { startServer } from '../servers.ts'
@@ -9,6 +9,8 @@ import type { Scale } from './measuring.ts'
 import { NO_RATE_LIMITS } from './measuring.ts'
 
 const PATIENT_P99_MS = 250
+/** A server that works all morning has long compiled what it needs. */
+const WARM_SECONDS = 10
 const RATES = [
   1_000, 2_500, 5_000, 7_500, 10_000, 12_500, 15_000, 17_500, 20_000, 25_000, 30_000, 35_000,
   40_000, 50_000,
@@ -17,12 +19,13 @@ const RATES = [
 async function underLoad(
   kind: Kind,
   made: readonly MadeEdits[],
-  load: Parameters<Awaited<ReturnType<typeof openRooms>>['run']>[0],
-  env: Record<string, string> = {},
+  load: Load,
+  { env = {}, warmSeconds = 1 }: { env?: Record<string, string>; warmSeconds?: number } = {},
 ): Promise<LoadFigures> {
   const server = await startServer(kind, { env })
   const rooms = await openRooms(server, made)
-  await rooms.run({ ...load, editsPerSecond: Math.min(load.editsPerSecond, 300), seconds: 1 })
+  const gentle = { ...load, editsPerSecond: Math.min(load.editsPerSecond, 300) }
+  await rooms.run({ ...gentle, seconds: warmSeconds })
   const figures = await rooms.run(load)
   rooms.close()
   await server.stop()
@@ -31,7 +34,7 @@ async function underLoad(
 
 export async function measureHall(kind: Kind, made: readonly MadeEdits[], { seconds }: Scale) {
   const load = { editsPerSecond: 180, cursorsPerSecond: 900, seconds }
-  const { latenciesMs, cpuMs, sent } = await underLoad(kind, made, load)
+  const { latenciesMs, cpuMs, sent } = await underLoad(kind, made, load, { warmSeconds: WARM_SECONDS })
   return {
     hallP50Ms: quantile(latenciesMs, 0.5),
     hallP99Ms: quantile(latenciesMs, 0.99),
@@ -64,7 +67,7 @@ export async function measureCommits(made: readonly MadeEdits[], { seconds }: Sc
 
 export async function measureEdits(kind: Kind, made: readonly MadeEdits[], { seconds }: Scale) {
   const load = { editsPerSecond: 600, cursorsPerSecond: 0, seconds }
-  const { cpuMs, sent, bytesOut } = await underLoad(kind, made, load)
+  const { cpuMs, sent, bytesOut } = await underLoad(kind, made, load, { warmSeconds: WARM_SECONDS })
   return { editCpuMs: (cpuMs / sent) * 1000, editBytes: bytesOut / sent }
 }
 
@@ -72,7 +75,7 @@ export async function measureMost(kind: Kind, made: readonly MadeEdits[], { seco
   let most = 0
   for (const editsPerSecond of RATES) {
     const load = { editsPerSecond, cursorsPerSecond: 0, seconds: Math.min(3, seconds) }
-    const { latenciesMs, lost, sent } = await underLoad(kind, made, load, NO_RATE_LIMITS)
+    const { latenciesMs, lost, sent } = await underLoad(kind, made, load, { env: NO_RATE_LIMITS })
     const kept = sent >= editsPerSecond * load.seconds * 0.95
     const p99Ms = quantile(latenciesMs, 0.99)
     if (lost > 0 || !kept || p99Ms > PATIENT_P99_MS) {
