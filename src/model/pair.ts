@@ -23,13 +23,6 @@ export function pick(view: CanvasView, picked: readonly NoteId[], note: NoteId):
   return [...picked.filter((other) => !inItsPlace(other)), note]
 }
 
-/** Those that a new strategy of a cell can still join: what was deleted or moved since it was picked is left out. */
-export const joinable = (
-  view: CanvasView,
-  joins: readonly NoteId[],
-  zone: ZoneId,
-): readonly NoteId[] => (isCellId(zone) ? joins.filter(liesIn(view, CELL_USES[zone])) : [])
-
 const SIDES: readonly (readonly QuadrantId[])[] = [
   ['strengths', 'weaknesses'],
   ['opportunities', 'threats'],

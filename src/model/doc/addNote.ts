@@ -1,19 +1,18 @@
 import * as Y from 'yjs'
-import type { CanvasView } from '../canvas.ts'
 import type { NoteId, SeatId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import type { NoteColour } from '../note.ts'
-import { joinable } from '../pair.ts'
 import { cleanTags } from '../tags.ts'
 import { wellFormed } from '../text.ts'
 import type { ZoneId } from '../zones.ts'
-import { zoneById } from '../zones.ts'
+import { CELL_USES, isCellId, zoneById } from '../zones.ts'
 import type { Step } from './change.ts'
 import { appearanceOf } from './change.ts'
 import type { EditContext } from './edit.ts'
 import { edit } from './edit.ts'
+import { liveNotes } from './liveNotes.ts'
 import { placesIn } from './placeIn.ts'
-import { readCanvas } from './readCanvas.ts'
+import { readZone } from './readZone.ts'
 import type { SharedNote } from './schema.ts'
 import { notesOf } from './schema.ts'
 import type { Edited } from './setField.ts'
@@ -48,9 +47,9 @@ export function addNote(
 export function addNotes(doc: Y.Doc, wanted: readonly NewNote[], context: EditContext): Edited {
   return edit(doc, () => {
     const added = runsOf(wanted).flatMap((run) => {
-      const view = readCanvas(doc)
-      const places = placesIn(view, run[0], run.length, context.random)
-      return run.map((note, index) => writeNote(doc, view, note, places[index], context))
+      const lying = readZone(doc, run[0].zone)
+      const places = placesIn(lying, run[0], run.length, context.random)
+      return run.map((note, index) => writeNote(doc, note, places[index], context))
     })
     return {
       reached: added.map(({ id }) => id),
@@ -79,7 +78,6 @@ function runsOf(notes: readonly NewNote[]): Run[] {
 
 function writeNote(
   doc: Y.Doc,
-  view: CanvasView,
   wanted: NewNote,
   place: unknown,
   context: EditContext,
@@ -97,9 +95,16 @@ function writeNote(
   const tags = cleanTags(wanted.tags ?? [], LIMITS.tagsOnNote)
   if (tags.length > 0) note.set('tags', tags)
   if (wanted.origin) note.set('origin', wanted.origin)
-  const joins = joinable(view, wanted.joins ?? [], wanted.zone)
+  const joins = joinable(doc, wanted)
   if (joins.length > 0) note.set('joins', joins.slice(0, LIMITS.joinsOfNote))
   if (wanted.finding) note.set('finding', true)
   if (wanted.example) note.set('example', true)
   return { id, note }
+}
+
+/** What was deleted or moved since it was picked for a strategy is left out. */
+function joinable(doc: Y.Doc, { zone, joins = [] }: NewNote): readonly NoteId[] {
+  if (!isCellId(zone)) return []
+  const used: readonly ZoneId[] = CELL_USES[zone]
+  return liveNotes(doc, joins).flatMap(({ id, note }) => (used.includes(note.place.zone) ? id : []))
 }

@@ -4,7 +4,7 @@ import type { EditContext } from './edit.ts'
 import { liveNotes } from './liveNotes.ts'
 import type { Destination } from './placeIn.ts'
 import { lieAt, placesIn } from './placeIn.ts'
-import { readCanvas } from './readCanvas.ts'
+import { readZone } from './readZone.ts'
 import type { Edited } from './setField.ts'
 import { setField } from './setField.ts'
 
@@ -20,10 +20,10 @@ export function moveNotes(
   to: Destination,
   context: EditContext,
 ): Edited {
-  const view = readCanvas(doc)
   const moving = liveNotes(doc, notes).map(({ id }) => id)
-  if (moving.length === 0 || lieAt(view, moving, to)) return { reached: moving, step: [] }
-  const places = placesIn(view, to, moving.length, context.random, moving)
+  const lying = readZone(doc, to.zone)
+  if (moving.length === 0 || lieAt(lying, moving, to)) return { reached: moving, step: [] }
+  const places = placesIn(lying, to, moving.length, context.random, moving)
   const placeOf = new Map(moving.map((id, index) => [id, places[index]]))
   return setField(doc, moving, 'place', ({ id }) => placeOf.get(id))
 }

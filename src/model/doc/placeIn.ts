@@ -1,22 +1,25 @@
-import type { CanvasView } from '../canvas.ts'
 import type { NoteId } from '../ids.ts'
 import type { Place } from '../note.ts'
 import type { ZoneId } from '../zones.ts'
 import { isRank, LAST_RANK, rankAfter, rankBetween } from './rank.ts'
+import type { Lying } from './readZone.ts'
 
 /** Behind which note; `null`: the head of the zone; left out (or a note that has left the zone meanwhile): its end. */
 export type Destination = { zone: ZoneId; after?: NoteId | null }
 
-/** The places that a destination means for notes that are put there, one behind the other. */
+/**
+ * The places that a destination means for notes that are put there, one behind the other.
+ * @param lying What lies in its zone, in order.
+ */
 export function placesIn(
-  view: CanvasView,
+  lying: readonly Lying[],
   to: Destination,
   count: number,
   random: () => number,
   moving: readonly NoteId[] = [],
 ): Place[] {
   const { zone } = to
-  const { ranks, behind } = standing(view, zone, anchorOf(view, to, moving))
+  const { ranks, behind } = standing(lying, anchorOf(lying, to, moving))
   let last = ranks.at(-1) ?? null
   let before = ranks[behind - 1] ?? null
   // Twins (two people made the same key at once) leave no room between them: go behind all of them.
@@ -35,12 +38,11 @@ export function placesIn(
 }
 
 /** The keys of a zone in order, and how many of them stand before the destination. */
-function standing(view: CanvasView, zone: ZoneId, after: NoteId | null | undefined) {
+function standing(lying: readonly Lying[], after: NoteId | null | undefined) {
   const ranks: string[] = []
   let behind: number | null = after === null ? 0 : null
-  for (const id of view.zones[zone]) {
-    const rank = view.notes.get(id)?.place.rank ?? LAST_RANK
-    if (rank !== LAST_RANK) ranks.push(rank)
+  for (const { id, place } of lying) {
+    if (place.rank !== LAST_RANK) ranks.push(place.rank)
     if (id === after) behind = ranks.length
   }
   return { ranks, behind: behind ?? ranks.length }
@@ -48,23 +50,22 @@ function standing(view: CanvasView, zone: ZoneId, after: NoteId | null | undefin
 
 /** Behind a note that moves itself means behind the one before it that stays. */
 function anchorOf(
-  view: CanvasView,
-  { zone, after }: Destination,
+  lying: readonly Lying[],
+  { after }: Destination,
   moving: readonly NoteId[],
 ): NoteId | null | undefined {
   if (after == null || !moving.includes(after)) return after
-  const ids = view.zones[zone]
-  const at = ids.indexOf(after)
+  const at = lying.findIndex(({ id }) => id === after)
   if (at < 0) return undefined
-  const staying = ids.slice(0, at).filter((id) => !moving.includes(id))
-  return staying.at(-1) ?? null
+  const staying = lying.slice(0, at).filter(({ id }) => !moving.includes(id))
+  return staying.at(-1)?.id ?? null
 }
 
 /** True where the notes lie there already, one behind the other. */
-export function lieAt(view: CanvasView, notes: readonly NoteId[], to: Destination): boolean {
-  const ids = view.zones[to.zone]
+export function lieAt(lying: readonly Lying[], notes: readonly NoteId[], to: Destination): boolean {
+  const ids = lying.map(({ id }) => id)
   const first = notes[0] === undefined ? -1 : ids.indexOf(notes[0])
   if (first < 0 || notes.some((id, index) => ids[first + index] !== id)) return false
   if (to.after === undefined) return first + notes.length === ids.length
-  return anchorOf(view, to, notes) === (ids[first - 1] ?? null)
+  return anchorOf(lying, to, notes) === (ids[first - 1] ?? null)
 }

@@ -7,9 +7,9 @@ import { createKeyedListeners } from '../keyedListeners.ts'
 import type { Note } from '../note.ts'
 import { keep, sameValue } from '../sameValue.ts'
 import type { ZoneId } from '../zones.ts'
-import { ZONE_IDS } from '../zones.ts'
 import { compareRanks } from './rank.ts'
 import { readNote, readThisWeek } from './readNote.ts'
+import { inOrder } from './readZone.ts'
 import { canvasSettingsOf, isNewerSchema, notesOf } from './schema.ts'
 
 /** A hostile document may hold more notes than any canvas: screens show this many, the same ones everywhere. */
@@ -18,20 +18,31 @@ export const MAX_NOTES_READ = 4_000
 type Notes = CanvasView['notes']
 type Zones = CanvasView['zones']
 
-/** Ids by zone in order; a zone that did not change keeps its array. */
-function orderZones(notes: Notes, previous: Zones): Zones {
-  const zones = Object.fromEntries(ZONE_IDS.map((id) => [id, [] as NoteId[]])) as Record<
-    ZoneId,
-    NoteId[]
-  >
-  const rankOf = (id: NoteId) => notes.get(id)?.place.rank ?? ''
-  for (const note of notes.values()) zones[note.place.zone].push(note.id)
-  for (const id of ZONE_IDS) {
-    zones[id].sort((a, b) => compareRanks(rankOf(a), rankOf(b)) || compareRanks(a, b))
+/** Ids by zone in order; where nothing came, went or moved a zone keeps its array. */
+function orderZones(notes: Notes, previous: CanvasView): Zones {
+  const moved = zonesMoved(notes, previous.notes)
+  if (moved.size === 0) return previous.zones
+  const lying = new Map<ZoneId, Note[]>([...moved].map((zone) => [zone, []]))
+  for (const note of notes.values()) lying.get(note.place.zone)?.push(note)
+  const zones = { ...previous.zones }
+  for (const [zone, unsorted] of lying) {
+    const ids = unsorted.sort(inOrder).map(({ id }) => id)
+    zones[zone] = keep(previous.zones[zone], ids)
   }
-  return Object.fromEntries(
-    ZONE_IDS.map((id) => [id, keep(previous[id], zones[id])]),
-  ) as unknown as Zones
+  return zones
+}
+
+/** Where notes lie otherwise than before. */
+function zonesMoved(notes: Notes, previous: Notes): Set<ZoneId> {
+  const moved = new Set<ZoneId>()
+  for (const [id, { place }] of notes) {
+    const before = previous.get(id)?.place
+    if (before === place || sameValue(before, place)) continue
+    moved.add(place.zone)
+    if (before) moved.add(before.zone)
+  }
+  for (const [id, { place }] of previous) if (!notes.has(id)) moved.add(place.zone)
+  return moved
 }
 
 function readLive(doc: Y.Doc, id: string, previous: Notes): Note | null {
@@ -80,21 +91,12 @@ function sameNotes(a: Notes, b: Notes): boolean {
 const isSameView = (a: CanvasView, b: CanvasView): boolean =>
   a.notes === b.notes && a.thisWeek === b.thisWeek && a.readOnlySchema === b.readOnlySchema
 
-function samePlaces(a: Notes, b: Notes): boolean {
-  if (a.size !== b.size) return false
-  for (const [id, note] of a) {
-    const before = b.get(id)
-    if (before !== note && !sameValue(before?.place, note.place)) return false
-  }
-  return true
-}
-
 function viewOf(doc: Y.Doc, notes: Notes, previous: CanvasView): CanvasView {
   const settings = canvasSettingsOf(doc)
   const thisWeek = readThisWeek(settings)
   return {
     notes,
-    zones: samePlaces(notes, previous.notes) ? previous.zones : orderZones(notes, previous.zones),
+    zones: orderZones(notes, previous),
     thisWeek: thisWeek !== null && notes.has(thisWeek) ? thisWeek : null,
     readOnlySchema: isNewerSchema(settings),
   }

@@ -6,6 +6,7 @@ import type { Note, Removal } from '../note.ts'
 import { isNoteColour } from '../note.ts'
 import { cleanTags } from '../tags.ts'
 import { cutText } from '../text.ts'
+import type { ZoneId } from '../zones.ts'
 import { isZoneId, zoneById } from '../zones.ts'
 import { isRank, LAST_RANK } from './rank.ts'
 import type { SharedNote } from './schema.ts'
@@ -36,13 +37,11 @@ function readText(note: SharedNote): string {
   return typeof value === 'string' ? cutText(value, MAX_TEXT_READ) : ''
 }
 
-function readPlace(value: unknown): Note['place'] {
-  if (!isRecord(value)) return { zone: 'tray', rank: LAST_RANK }
-  return {
-    zone: isZoneId(value.zone) ? value.zone : 'tray',
-    rank: isRank(value.rank) ? value.rank : LAST_RANK,
-  }
-}
+export const readZoneId = (place: unknown): ZoneId =>
+  isRecord(place) && isZoneId(place.zone) ? place.zone : 'tray'
+
+export const readRank = (place: unknown): string =>
+  isRecord(place) && isRank(place.rank) ? place.rank : LAST_RANK
 
 /** The strings of a list, of which nobody needs more than so many. */
 export const strings = (list: readonly unknown[]): string[] =>
@@ -69,7 +68,8 @@ export type ReadNote = { note: Note; removed: Removal | null }
 /** Null where the entry is no shared map at all. */
 export function readNote(id: string, entry: unknown): ReadNote | null {
   if (!(entry instanceof Y.Map) || readId(id) === null) return null
-  const place = readPlace(entry.get('place'))
+  const place = entry.get('place')
+  const zone = readZoneId(place)
   const colour = entry.get('colour')
   const origin = readId(entry.get('origin'))
   return {
@@ -77,8 +77,8 @@ export function readNote(id: string, entry: unknown): ReadNote | null {
     note: {
       id: id as NoteId,
       text: readText(entry),
-      place,
-      colour: isNoteColour(colour) ? colour : zoneById(place.zone).colour,
+      place: { zone, rank: readRank(place) },
+      colour: isNoteColour(colour) ? colour : zoneById(zone).colour,
       speaker: readId(entry.get('speaker')) as SeatId | null,
       typist: readId(entry.get('typist')) as SeatId | null,
       tags: readTags(entry.get('tags')),

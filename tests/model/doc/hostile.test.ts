@@ -6,7 +6,7 @@ import { canvasSettingsOf, notesOf, sharedNote } from '../../../src/model/doc/sc
 import type { NoteId } from '../../../src/model/ids.ts'
 import { aCanvas, aNote } from '../../support/builders.ts'
 import { aPerson, deliver, twoPeople } from '../../support/twoPeople.ts'
-import { problemsOf } from './wholeCanvas.ts'
+import { problemsOf, zonesOneByOne } from './wholeCanvas.ts'
 
 /** A canvas with one honest note, onto which a stranger has written; as an honest person then receives it. */
 function afterStranger(write: (doc: Y.Doc) => void) {
@@ -113,6 +113,7 @@ describe('a document that a stranger wrote', () => {
       const ninik = afterStranger(noteWith({ text: new Y.Text('x'), [field]: odd() }))
       expect(problemsOf(ninik.view())).toEqual([])
       expect(ninik.view()).toEqual(readCanvas(ninik.doc))
+      expect(ninik.view().zones).toEqual(zonesOneByOne(ninik.doc))
       expect(ninik.words('channels')).toContain('Pasar')
     }
   })

@@ -8,7 +8,7 @@ import { brokenNotes, watchForeignWork } from '../../support/foreignWork.ts'
 import { lookout } from './lookout.ts'
 import type { Village, Villager } from './village.ts'
 import { anAct, aVillage, comeTogether, perform, someZones } from './village.ts'
-import { problemsOf, redrawnForNothing, strangeLinks } from './wholeCanvas.ts'
+import { problemsOf, redrawnForNothing, strangeLinks, zonesOneByOne } from './wholeCanvas.ts'
 
 const acts = fc.array(anAct, { minLength: 20, maxLength: 120, size: 'max' })
 const size = fc.integer({ min: 3, max: 8 })
@@ -30,6 +30,7 @@ describe('a canvas that several people write on, meeting in pairs now and then',
         for (const { person } of village.people) {
           expect(new Set(notesOf(person.doc).keys())).toEqual(village.added)
           expect(brokenNotes(person.doc)).toEqual([])
+          expect(zonesOneByOne(person.doc)).toEqual(view?.zones)
         }
       }),
       { numRuns: 150 },

@@ -1,7 +1,9 @@
 /** What every reading of every document must give, whatever is in it. */
 import { isDeepStrictEqual } from 'node:util'
+import type * as Y from 'yjs'
 import type { CanvasView } from '../../../src/model/canvas.ts'
 import { isRank, LAST_RANK } from '../../../src/model/doc/rank.ts'
+import { readZone } from '../../../src/model/doc/readZone.ts'
 import type { Note } from '../../../src/model/note.ts'
 import { isNoteColour } from '../../../src/model/note.ts'
 import { isZoneId, ZONE_IDS } from '../../../src/model/zones.ts'
@@ -50,6 +52,10 @@ export function problemsOf(view: CanvasView): string[] {
   if (view.thisWeek !== null && !view.notes.has(view.thisWeek)) problems.push('thisWeek: gone')
   return problems
 }
+
+/** The zones of a document, each read by itself. */
+export const zonesOneByOne = (doc: Y.Doc) =>
+  Object.fromEntries(ZONE_IDS.map((zone) => [zone, readZone(doc, zone).map(({ id }) => id)]))
 
 /** Notes that name another source than theirs, or one although they have none; joins with what never was. */
 export function strangeLinks(
