@@ -11,6 +11,7 @@ import { useLease, usePlanView, useStatus } from '../sync/useCanvas.ts'
 import { LinkProblem } from '../workshop/LinkProblem.tsx'
 import { Opening } from '../workshop/Opening.tsx'
 import { useServices } from '../workshop/services.ts'
+import type { Trouble } from '../workshop/trouble.ts'
 import { useDocumentTitle } from '../workshop/useDocumentTitle.ts'
 import styles from './CanvasScreen.module.css'
 import { PrintLoader } from './PrintLoader.tsx'
@@ -78,13 +79,14 @@ function OpenCanvas({ seat, canvas, greeting, session, plan }: OpenCanvasProps) 
     case 'offline':
       return <LinkProblem problem={{ type: 'offline', what: 'canvas', onRetry: session.retry }} />
     case 'crowded':
-    case 'internal': {
-      const trouble = { type: gate } as const
-      return <LinkProblem problem={{ type: 'trouble', trouble, onRetry: session.retry }} />
-    }
+    case 'internal':
     case 'damaged': {
-      const trouble = { type: gate, what: 'canvas' } as const
-      return <LinkProblem problem={{ type: 'trouble', trouble, onRetry: session.retry }} />
+      const trouble: Trouble = gate === 'damaged' ? { type: gate, what: 'canvas' } : { type: gate }
+      return (
+        <LinkProblem
+          problem={{ type: 'trouble', trouble, to: seat.role, onRetry: session.retry }}
+        />
+      )
     }
   }
   const example = plan.example || seat.example

@@ -37,7 +37,9 @@ export function LinkScreen({ link }: { link: CapabilityLink }) {
       return opened.trouble.type === 'offline' ? (
         <LinkProblem problem={{ type: 'offline', what, onRetry: retry }} />
       ) : (
-        <LinkProblem problem={{ type: 'trouble', trouble: opened.trouble, onRetry: retry }} />
+        <LinkProblem
+          problem={{ type: 'trouble', trouble: opened.trouble, to: link.role, onRetry: retry }}
+        />
       )
   }
 }

@@ -149,10 +149,10 @@ export const workshopEn: WorkshopMessages = {
     offline: 'Not connected yet. Check the Wi-Fi or internet, then try again.',
     serverFull: 'The server can’t save right now. Its disk may be full.',
     damaged: {
-      canvas:
-        'This canvas is damaged on the server. The facilitator can restore it from a backup; the README says how.',
-      workshop:
-        'This workshop is damaged on the server. The facilitator can restore it from a backup; the README says how.',
+      canvas: 'This canvas is damaged on the server.',
+      workshop: 'This workshop is damaged on the server.',
+      forFacilitator: 'Restore a backup on the laptop it runs on; the README says how.',
+      forOthers: 'Tell the facilitator, who can restore a backup.',
     },
     crowded: 'The server is full right now. It tries again by itself.',
     tooManyTries: (seconds) =>

@@ -154,10 +154,10 @@ export const workshopId = {
     offline: 'Belum tersambung. Periksa Wi-Fi atau internet, lalu coba lagi.',
     serverFull: 'Server belum bisa menyimpan. Mungkin ruang simpannya penuh.',
     damaged: {
-      canvas:
-        'Kanvas ini rusak di server. Fasilitator bisa memulihkannya dari cadangan, caranya ada di README.',
-      workshop:
-        'Workshop ini rusak di server. Fasilitator bisa memulihkannya dari cadangan, caranya ada di README.',
+      canvas: 'Kanvas ini rusak di server.',
+      workshop: 'Workshop ini rusak di server.',
+      forFacilitator: 'Pulihkan dari cadangan di laptop servernya, caranya ada di README.',
+      forOthers: 'Beri tahu fasilitator, supaya cadangannya dipulihkan.',
     },
     tooManyTries: (seconds: number): string => `Terlalu sering. Coba lagi ${seconds} detik lagi.`,
     crowded: 'Server sedang penuh. Nanti dicoba lagi sendiri.',

@@ -52,7 +52,7 @@ export function ConfirmSeat({ code, seat, onClose, onTaken }: ConfirmSeatProps) 
       </div>
       {trouble && (
         <Notice tone="soft" icon="signal-off">
-          {troubleText(trouble, workshop)}
+          {troubleText(trouble, workshop, 'member')}
         </Notice>
       )}
       <div className={styles.actions}>

@@ -79,7 +79,9 @@ function LoadedRoom({ seat, plan, children }: Room & { children(room: Room): Rea
   }
   const trouble = troubleOf(connection)
   if (!loaded && trouble) {
-    return <LinkProblem problem={{ type: 'trouble', trouble, onRetry: plan.retry }} />
+    return (
+      <LinkProblem problem={{ type: 'trouble', trouble, to: 'facilitator', onRetry: plan.retry }} />
+    )
   }
   if (!loaded) return <Opening text={words.dashboard.loading} />
   return children(room)

@@ -23,7 +23,7 @@ export function JoinTrouble({ trouble, onRetry }: { trouble: Trouble; onRetry():
         <Icon name={icon} size={34} />
       </span>
       <h1>{title ?? workshop.link.offline}</h1>
-      <p className={styles.hint}>{hint ?? troubleText(trouble, workshop)}</p>
+      <p className={styles.hint}>{hint ?? troubleText(trouble, workshop, 'member')}</p>
       <div className={styles.actions}>
         {trouble.type === 'codeUnknown' || trouble.type === 'badRequest' ? (
           <CodeField

@@ -123,7 +123,7 @@ function useProblemParts(problem: Problem): Parts {
     case 'trouble':
       return {
         title: words.serverTrouble,
-        why: troubleText(problem.trouble, workshop),
+        why: troubleText(problem.trouble, workshop, problem.to),
         actions: [retry(problem.onRetry), toCode].map(keyed),
       }
   }

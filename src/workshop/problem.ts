@@ -1,3 +1,4 @@
+import type { Role } from '../model/roles.ts'
 import type { KeptSeat } from '../storage/device.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -13,4 +14,5 @@ export type Problem =
   | { type: 'outdated' }
   | { type: 'missing' }
   | { type: 'workshopNotHere' }
-  | { type: 'trouble'; trouble: Trouble; onRetry(): void }
+  /** `to`: who reads it. */
+  | { type: 'trouble'; trouble: Trouble; to: Role; onRetry(): void }

@@ -1,5 +1,6 @@
 /** How people are told what went wrong when the server was asked. */
 import type { WorkshopMessages } from '../i18n/workshop.id.ts'
+import type { Role } from '../model/roles.ts'
 import type { ApiProblem } from '../sync/api.ts'
 
 /** `crowded`: the server has no place for this connection now. `damaged`: it can't read this from its disk. */
@@ -8,8 +9,15 @@ export type Trouble =
   | { type: 'crowded' }
   | { type: 'damaged'; what: 'canvas' | 'workshop' }
 
-/** One sentence for troubles that any screen can meet; what a screen knows better, it says itself. */
-export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
+/**
+ * A sentence or two for troubles that any screen can meet; what a screen knows better, it says itself.
+ * @param to Who reads it: most of these screens are the facilitator's.
+ */
+export function troubleText(
+  trouble: Trouble,
+  words: WorkshopMessages,
+  to: Role = 'facilitator',
+): string {
   switch (trouble.type) {
     case 'offline':
       return words.trouble.offline
@@ -18,9 +26,9 @@ export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
     case 'crowded':
       return words.trouble.crowded
     case 'roomDamaged':
-      return words.trouble.damaged.workshop
+      return damaged('workshop')
     case 'damaged':
-      return words.trouble.damaged[trouble.what]
+      return damaged(trouble.what)
     case 'tooManyTries':
       return words.trouble.tooManyTries(trouble.retryAfterSeconds ?? 60)
     case 'tooManyMembers':
@@ -42,5 +50,10 @@ export function troubleText(trouble: Trouble, words: WorkshopMessages): string {
       return words.trouble.outdated
     case 'internal':
       return words.trouble.other
+  }
+
+  function damaged(what: 'canvas' | 'workshop'): string {
+    const { forFacilitator, forOthers, ...is } = words.trouble.damaged
+    return `${is[what]} ${to === 'facilitator' ? forFacilitator : forOthers}`
   }
 }

@@ -1,6 +1,7 @@
 /** What people see of a disk of the server that is full, or that has rotted under one canvas, and what of it being mended. */
 import { fileURLToPath } from 'node:url'
 import { canvasRoom, planRoom } from '../../src/protocol/roomName.ts'
+import { troubleText } from '../../src/workshop/trouble.ts'
 import { expectNothingInTheWay, still } from '../support/axe.ts'
 import { noteIn, noteOn, writeNote, zoneOn } from '../support/canvasPage.ts'
 import { flipSealOf } from '../support/dataFiles.ts'
@@ -124,7 +125,8 @@ inBothLanguages(() => {
     await expect(other.getByTitle(stored('laptop'))).toBeVisible()
     // On another device she finds nothing of hers, and why.
     const elsewhere = await still(await ninik('laptop'))
-    const why = elsewhere.getByText(around.trouble.damaged.canvas)
+    const isDamaged = { type: 'damaged', what: 'canvas' } as const
+    const why = elsewhere.getByText(troubleText(isDamaged, around, 'member'))
     await expectNothingInTheWay(why, 'a damaged canvas where nothing of it is kept')
 
     await damageOrMend()
@@ -155,15 +157,21 @@ inBothLanguages(() => {
     await hall.stop()
     flipSealOf(hall.data, planRoom(workshop.workshop))
     await hall.start()
-    const told = dashboard.getByRole('alert').filter({ hasText: around.trouble.damaged.workshop })
+    const isDamaged = { type: 'damaged', what: 'workshop' } as const
+    const toFacilitator = troubleText(isDamaged, around, 'facilitator')
+    const toMember = troubleText(isDamaged, around, 'member')
+    const told = dashboard.getByRole('alert').filter({ hasText: toFacilitator })
     await expectNothingInTheWay(told, 'a dashboard whose plan the server has damaged')
     await expect(dashboard.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
     const phone = await still(await ninik('phone'))
     const laptop = await still(await sesilya())
     const newcomer = await still(await person('phone', `${hall.address}/#/j${joinCode.code}`))
-    for (const page of [phone, laptop, newcomer]) {
-      const why = page.getByText(around.trouble.damaged.workshop)
-      await expectNothingInTheWay(why, 'a link to a damaged workshop')
+    for (const [page, text] of [
+      [phone, toMember],
+      [laptop, toFacilitator],
+      [newcomer, toMember],
+    ] as const) {
+      await expectNothingInTheWay(page.getByText(text), 'a link to a damaged workshop')
     }
     await hall.stop()
     flipSealOf(hall.data, planRoom(workshop.workshop))
@@ -172,7 +180,7 @@ inBothLanguages(() => {
       await page.getByRole('button', { name: common.tryAgain }).click()
     }
     await expect(laptop.getByRole('link', { name: /Bu Ninik/ })).toBeVisible()
-    await expect(newcomer.getByText(around.trouble.damaged.workshop)).toHaveCount(0)
+    await expect(newcomer.getByText(toMember)).toHaveCount(0)
     // The dashboard goes on by itself.
     await dashboard.context().setOffline(true)
     await dashboard.context().setOffline(false)
