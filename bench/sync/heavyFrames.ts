@@ -1,6 +1,6 @@
 /** What is within our limits and as much work as they allow: nothing of it is forbidden, all of it is unlikely. */
 import * as Y from 'yjs'
-import { forgeCollected, forgeUpdate } from '../../tests/support/forge.ts'
+import { forgeChain, forgeCollected, forgeUpdate } from '../../tests/support/forge.ts'
 
 export type HeavyCase = {
   what: string
@@ -44,14 +44,7 @@ const values = written((doc) => {
   for (let i = 0; i < 10; i++) doc.getMap('values').set(`${i}`, most)
 })
 
-/** Each waits for the one after it. */
-const CHAIN = 8_000
-const chain = forgeUpdate(
-  Array.from({ length: CHAIN }, (_, i) => {
-    const client = 2 * CHAIN - i
-    return { client, clock: 0, text: 'x', ...(i < CHAIN - 1 && { behind: client - 1 }) }
-  }),
-)
+const chain = forgeChain(8_000)
 
 const ATTIC = 7
 const deletions = forgeUpdate(

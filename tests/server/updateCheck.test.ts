@@ -2,8 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { decodeFrame } from '../../server/decodeUpdate.ts'
+import { atOnce } from '../../server/inTurns.ts'
 import type { UpdateCheck } from '../../server/updateCheck.ts'
-import { checkUpdate } from '../../server/updateCheck.ts'
+import { checkDecoded, checkUpdate } from '../../server/updateCheck.ts'
+import { forgeChain } from '../support/forge.ts'
 import { counted, times } from '../support/longMode.ts'
 import { diceOf, isPending, someEdits, updatesOf } from '../support/manyEdits.ts'
 
@@ -173,4 +176,14 @@ describe('a bomb', () => {
     expect(checkUpdate(nested(16), () => 0).type).toBe('whole')
     expect(checkUpdate(nested(17), () => 0).type).toBe('malformed')
   })
+})
+
+it('goes through authors who each wait for the next once, however many they are', () => {
+  const authors = 8_192
+  const stepsATurn = 1_024
+  const decoded = atOnce(decodeFrame(forgeChain(authors)))
+  if (decoded.type !== 'decoded') throw new Error(decoded.type)
+  // Each is counted twice as it is read, for itself and its letter, and met at most four times on the way along the chain.
+  const mostTurns = (6 * authors) / stepsATurn
+  expect([...checkDecoded(decoded, () => 0)].length).toBeLessThanOrEqual(mostTurns)
 })

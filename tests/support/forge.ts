@@ -55,6 +55,15 @@ function writeStruct(encoder: encoding.Encoder, struct: ForgedStruct): void {
   }
 }
 
+/** So many authors, each of whom waits for the one who comes next. */
+export const forgeChain = (authors: number): Uint8Array =>
+  forgeUpdate(
+    Array.from({ length: authors }, (_, i) => {
+      const client = 2 * authors - i
+      return { client, clock: 0, text: 'x', ...(i < authors - 1 && { behind: client - 1 }) }
+    }),
+  )
+
 /** So many collected structs of one author, two bytes each. */
 export function forgeCollected(client: number, count: number): Uint8Array {
   const encoder = encoding.createEncoder()
