@@ -1,4 +1,5 @@
 import { nameOnMap } from '../../src/board/phone/nameOnMap.ts'
+import { boxOf } from '../support/boxes.ts'
 import { noteIn } from '../support/canvasPage.ts'
 import { keyboardOf } from '../support/keyboardOf.ts'
 import { expect, inBothLanguages, test } from '../support/people.ts'
@@ -35,11 +36,13 @@ inBothLanguages(() => {
     await menuOf(phone, 'Tetangga dan anak-anak').tap()
     await sheet
       .getByRole('group', { name: board.note.moveTo })
-      .getByRole('button', { name: zones['cost-structure'].nickname })
+      .getByRole('button', { name: nameOnMap(zones['value-propositions']) })
       .tap()
     const undoMove = await heldUndo(phone)
-    const costs = zones['cost-structure'].name
-    await expect(noteIn(facilitator, costs, 'Tetangga dan anak-anak')).toBeVisible()
+    const said = phone.getByText(board.moved(zones['value-propositions'].nickname, 1))
+    expect((await boxOf(said)).height, 'two lines at most').toBeLessThan(54)
+    const there = zones['value-propositions'].name
+    await expect(noteIn(facilitator, there, 'Tetangga dan anak-anak')).toBeVisible()
     await undoMove.tap()
     await expect(noteIn(facilitator, segments, 'Tetangga dan anak-anak')).toBeVisible()
     // And on the map.
