@@ -5,7 +5,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as Y from 'yjs'
 import type { SeatId } from '../src/model/ids.ts'
-import { SYNC } from '../src/protocol/messages.ts'
 import type { RoomName } from '../src/protocol/roomName.ts'
 import type { Vouch } from '../src/protocol/vouches.ts'
 import type { Signed } from './authors.ts'
@@ -14,7 +13,6 @@ import type { Decoded } from './decodeUpdate.ts'
 import { decodeFrame, isHeavy, LARGE_FRAME_BYTES, MAX_AUTHORS } from './decodeUpdate.ts'
 import type { Taken } from './documentBytes.ts'
 import type { Elsewhere } from './folding.ts'
-import { encodeSync } from './frames.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { StoreUnavailable } from './groupCommit.ts'
 import type { Work } from './inTurns.ts'
@@ -24,10 +22,11 @@ import type { Log } from './log.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { openPresence } from './presence.ts'
+import { Publisher } from './publisher.ts'
 import type { Missing, Room, Verdict } from './room.ts'
 import { RoomDocument } from './roomDocument.ts'
 import type { StateVector } from './stateVector.ts'
-import type { Changes, NewOwner } from './store/store.ts'
+import type { Changes } from './store/store.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import type { UpdateCheck, WholeUpdate } from './updateCheck.ts'
 import { checkDecoded } from './updateCheck.ts'
@@ -43,8 +42,6 @@ const VERDICTS = {
 
 /** `signed`: for its authors, where they are many. */
 type Checked = WholeUpdate & { signed?: Signed }
-/** `clocks`: where its structs end, by client. */
-type News = { update: Uint8Array; clocks: WholeUpdate['advanced']; signed?: Signed | undefined }
 
 export type RoomContext = {
   name: RoomName
@@ -64,13 +61,10 @@ export class LiveRoom implements Room {
   readonly name: RoomName
   readonly presence: Presence
   readonly #context: RoomContext
-  readonly #peers = new Set<Peer>()
   readonly #document: RoomDocument
   readonly #authors: Authors
-  /** Appended and not committed yet. */
-  #onTheWay = 0
+  readonly #publisher: Publisher
   #busy: Promise<void> | null = null
-  #gone = false
 
   constructor(context: RoomContext, loaded: LoadedRoom) {
     this.name = context.name
@@ -84,19 +78,27 @@ export class LiveRoom implements Room {
       headOf: (client) => this.#document.bytes.headOf(client),
       holderOf: (client) => this.presence.holderOf(client),
     })
+    this.#publisher = new Publisher({
+      ...context,
+      authors: this.#authors,
+      grew: (bytes) => {
+        context.grew(bytes)
+        this.#document.foldLongTail()
+      },
+    })
     this.presence = openPresence(context.now, (client) => this.#authors.ownerOf(client))
   }
 
   get peerCount(): number {
-    return this.#peers.size
+    return this.#publisher.peers.size
   }
 
   peersOf(seat: SeatId): number {
-    return [...this.#peers].filter((peer) => peer.seat === seat).length
+    return [...this.#publisher.peers].filter((peer) => peer.seat === seat).length
   }
 
   get idle(): boolean {
-    return this.#peers.size === 0 && this.#onTheWay === 0 && this.#busy === null
+    return this.#publisher.isIdle && this.#busy === null
   }
 
   get lacksSomething(): boolean {
@@ -108,14 +110,14 @@ export class LiveRoom implements Room {
   }
 
   join(peer: Peer): boolean {
-    if (this.#gone) return false
-    this.#peers.add(peer)
+    if (this.#publisher.isGone) return false
+    this.#publisher.peers.add(peer)
     this.presence.join(peer)
     return true
   }
 
   leave(peer: Peer): void {
-    this.#peers.delete(peer)
+    this.#publisher.peers.delete(peer)
     this.presence.leave(peer)
   }
 
@@ -181,10 +183,11 @@ export class LiveRoom implements Room {
       isRevoked: () => from.isRevoked,
     })
     // The disk may have failed since it was begun.
-    if (this.#gone) throw new StoreUnavailable()
+    if (this.#publisher.isGone) throw new StoreUnavailable()
     if (taken.type === 'taken') {
       const news = taken.news && { update: taken.news, clocks: advanced, signed }
-      this.#append(news, { owners: this.#authors.own(advanced, from.seat) }, from, stored)
+      const owners = this.#authors.own(advanced, from.seat)
+      this.#publisher.append(news, { owners }, from, stored)
       return 'taken'
     }
     const { log } = this.#context
@@ -194,7 +197,7 @@ export class LiveRoom implements Room {
 
   async stateVector(): Promise<Uint8Array> {
     await this.#busy
-    return this.#onceStored(this.#document.bytes.stateVector())
+    return this.#publisher.onceStored(this.#document.bytes.stateVector())
   }
 
   get mostAuthors(): number {
@@ -212,14 +215,14 @@ export class LiveRoom implements Room {
     const heads = this.#document.bytes.headsBeyond(theirs)
     const update = await this.#document.missingFor(theirs)
     const vouches = await this.#authors.vouchesFor(heads)
-    return this.#onceStored({ update, vouches })
+    return this.#publisher.onceStored({ update, vouches })
   }
 
   learn(vouches: readonly Vouch[]): void {
     const behind = this.#authors.learn(vouches)
     if (behind.length === 0) return
     this.#context.log({ level: 'warn', event: 'roomIsBehind', room: this.name })
-    this.#record({ behind })
+    this.#publisher.record({ behind })
   }
 
   read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
@@ -227,21 +230,16 @@ export class LiveRoom implements Room {
   }
 
   async edit(change: (doc: Y.Doc) => void, alongside: Changes = {}): Promise<void> {
-    this.#onTheWay++
-    try {
-      await this.#onceReadable(() => this.#write(change, alongside))
-    } finally {
-      this.#onTheWay--
-    }
+    await this.#publisher.whileBusy(() => this.#onceReadable(() => this.#write(change, alongside)))
   }
 
   #write(change: (doc: Y.Doc) => void, alongside: Changes): Promise<void> {
-    if (this.#gone) throw new StoreUnavailable()
+    if (this.#publisher.isGone) throw new StoreUnavailable()
     const news = this.#document.edit(change)
     const owners = news ? this.#authors.own(news.clocks, SERVER_SEAT) : []
     return new Promise((resolve, reject) => {
       const lost = () => reject(new StoreUnavailable())
-      this.#append(news, { ...alongside, owners }, null, resolve, lost)
+      this.#publisher.append(news, { ...alongside, owners }, null, resolve, lost)
     })
   }
 
@@ -254,70 +252,5 @@ export class LiveRoom implements Room {
       }
     }
     return work()
-  }
-
-  /** Resolves with what was made now, once everything it rests on is on disk. */
-  async #onceStored<T>(made: T): Promise<T> {
-    await this.#context.groupCommit.settled()
-    if (this.#gone) throw new StoreUnavailable()
-    return made
-  }
-
-  #append(
-    news: News | null,
-    alongside: Changes & { owners: readonly NewOwner[] },
-    from: Peer | null,
-    stored: () => void,
-    lost: () => void = () => {},
-  ): void {
-    this.#onTheWay++
-    const updates = news ? [{ room: this.name, bytes: news.update }] : []
-    this.#context.groupCommit.add(
-      { ...alongside, updates },
-      {
-        committed: () => {
-          this.#onTheWay--
-          if (news) this.#relay(news, from)
-          stored()
-          if (news && this.#authors.isMended()) this.#mended()
-        },
-        failed: () => {
-          this.#onTheWay--
-          this.#fail()
-          lost()
-        },
-      },
-    )
-  }
-
-  /** Nothing is missing any more. */
-  #mended(): void {
-    this.#context.log({ level: 'info', event: 'roomMended', room: this.name })
-    this.#record({ mended: [this.name] })
-  }
-
-  /** Whether something is missing, on disk and to everybody. */
-  #record(changes: Changes): void {
-    this.#context.groupCommit.add(changes, { committed() {}, failed: () => this.#fail() })
-    for (const peer of this.#peers) peer.tellDisk()
-  }
-
-  #relay({ update, clocks, signed }: News, from: Peer | null): void {
-    const behind = this.#authors.vouchesForAll(clocks, signed)
-    const toOurs = encodeSync(SYNC.update, update, behind)
-    const toStock = encodeSync(SYNC.update, update)
-    for (const peer of this.#peers) {
-      if (peer !== from) peer.relay(peer.speaksGuyub ? toOurs : toStock)
-    }
-    this.#context.grew(update.length)
-    this.#document.foldLongTail()
-  }
-
-  /** What is in memory is ahead of the disk: nobody may build on it. */
-  #fail(): void {
-    if (this.#gone) return
-    this.#gone = true
-    this.#context.gone()
-    for (const peer of [...this.#peers]) peer.close('storeUnavailable')
   }
 }
