@@ -5,7 +5,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { Work } from './inTurns.ts'
-import { endsPiece, Pieces } from './inTurns.ts'
+import { Pieces } from './inTurns.ts'
 import type { AnyStruct } from './readStructs.ts'
 import { readStructs, TooMuch } from './readStructs.ts'
 
@@ -127,14 +127,14 @@ function* decode(update: Uint8Array, most: Bounds): Work<Decoded> {
 function* readDeletions(decoder: Y.UpdateDecoderV1): Work<Deletions> {
   const deletions = new Map<number, Deletion[]>()
   const clients = decoding.readVarUint(decoder.restDecoder)
-  let read = 0
+  const pieces = new Pieces()
   for (let i = 0; i < clients; i++) {
     const client = decoding.readVarUint(decoder.restDecoder)
     const count = decoding.readVarUint(decoder.restDecoder)
     const ranges = deletions.get(client) ?? []
     if (count > 0) deletions.set(client, ranges)
     for (let n = 0; n < count; n++) {
-      if (endsPiece(read++)) yield
+      if (pieces.endsWith()) yield
       ranges.push({ clock: decoder.readDsClock(), len: decoder.readDsLen() })
     }
   }

@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { Range } from './deletedRanges.ts'
 import type { Work } from './inTurns.ts'
-import { endsPiece } from './inTurns.ts'
+import { Pieces } from './inTurns.ts'
 import type { WholeUpdate } from './updateCheck.ts'
 
 /** An update of what is new in another: of each struct what comes after its author's head, and these deletions. */
@@ -16,13 +16,13 @@ export function* encodeUpdate(
     (i) => structs[i]?.id.client ?? 0,
   )
   encoding.writeVarUint(encoder.restEncoder, byClient.length)
-  let written = 0
+  const pieces = new Pieces()
   for (const [client, indexes] of byClient) {
     encoding.writeVarUint(encoder.restEncoder, indexes.length)
     encoder.writeClient(client)
     encoding.writeVarUint(encoder.restEncoder, froms[indexes[0] ?? 0] ?? 0)
     for (const i of indexes) {
-      if (endsPiece(written++)) yield
+      if (pieces.endsWith()) yield
       const struct = structs[i]
       struct?.write(encoder, (froms[i] ?? 0) - struct.id.clock)
     }
@@ -33,7 +33,7 @@ export function* encodeUpdate(
     encoding.writeVarUint(encoder.restEncoder, client)
     encoding.writeVarUint(encoder.restEncoder, ranges.length)
     for (const { from, to } of ranges) {
-      if (endsPiece(written++)) yield
+      if (pieces.endsWith()) yield
       encoder.writeDsClock(from)
       encoder.writeDsLen(to - from)
     }

@@ -9,14 +9,12 @@ export type Work<T> = Generator<undefined, T, undefined>
 /** So many structs make a piece: a millisecond or two of any walk through them. */
 const PIECE = 1_024
 
-/** Whether a piece ends behind this one of many. */
-export const endsPiece = (index: number): boolean => index % PIECE === PIECE - 1
-
-/** The same where one may weigh as much as many. */
+/** Of one walk through many. */
 export class Pieces {
   #weight = 0
 
-  endsWith(weight: number): boolean {
+  /** Whether a piece ends with this one. One may weigh as much as many. */
+  endsWith(weight = 1): boolean {
     this.#weight += weight
     if (this.#weight < PIECE) return false
     this.#weight = 0

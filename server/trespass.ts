@@ -10,7 +10,7 @@ import type { Deletions } from './decodeUpdate.ts'
 import type { Range } from './deletedRanges.ts'
 import { DeletedRanges } from './deletedRanges.ts'
 import type { Work } from './inTurns.ts'
-import { endsPiece } from './inTurns.ts'
+import { Pieces } from './inTurns.ts'
 import type { Struct } from './readStructs.ts'
 import { SERVER_SEAT } from './store/store.ts'
 import type { HeadOf, WholeUpdate } from './updateCheck.ts'
@@ -57,8 +57,9 @@ export function* findTrespass(
 
   const mayMark = (client: number) => authorOf(client) === SERVER_SEAT
 
+  const pieces = new Pieces()
   for (const [index, spot] of placed.spots.entries()) {
-    if (endsPiece(index)) yield
+    if (pieces.endsWith()) yield
     const struct = placed.update.structs[index]
     if (spot === schema && !(struct && mayMark(struct.id.client))) return 'schema'
     if (!struct) continue
@@ -67,10 +68,9 @@ export function* findTrespass(
       return 'remover'
     }
   }
-  let touched = 0
   for (const { client, from, to } of placed.deletions) {
     for (const spot of whereabouts.spotsWithin(client, from, to)) {
-      if (endsPiece(touched++)) yield
+      if (pieces.endsWith()) yield
       // Where the mark itself comes back, what it once replaced is deleted along with it.
       const isBack = from >= headOf(client) && mayMark(client)
       if (spot === schema && !isBack) return 'schema'
@@ -100,9 +100,9 @@ function* anyForged(
 
   /** Notes that had a typist, whose old one goes and who get no other. */
   const robbed = new Set<Spot>()
-  let looked = 0
+  const pieces = new Pieces()
   for (const [spot, written] of typists) {
-    if (endsPiece(looked++)) yield
+    if (pieces.endsWith()) yield
     const note = noteOf(whereabouts, spot)
     if (!note || isGone(note)) continue
     const isNew = note.clock >= headOf(note.client)
@@ -114,7 +114,7 @@ function* anyForged(
   if (robbed.size === 0) return false
   // An older write that still stands is that note's typist then.
   for (const { client, from, to, spot } of whereabouts.allRuns(headOf)) {
-    if (endsPiece(looked++)) yield
+    if (pieces.endsWith()) yield
     if (!robbed.has(spot) || to <= from) continue
     const kept = deleted.newIn(asDeletions({ client, from, to }))
     if (kept.some((range) => deletedNow.newIn(asDeletions(range)).length > 0)) robbed.delete(spot)

@@ -12,7 +12,7 @@ import * as Y from 'yjs'
 import type { DecodedUpdate, Deletions } from './decodeUpdate.ts'
 import { decodeFrame, decodeStored } from './decodeUpdate.ts'
 import type { Work } from './inTurns.ts'
-import { atOnce, endsPiece, Pieces } from './inTurns.ts'
+import { atOnce, Pieces } from './inTurns.ts'
 import type { AnyStruct, Struct } from './readStructs.ts'
 
 /** How far a client's structs reach in the room: its next free clock, 0 where it wrote nothing. */
@@ -166,7 +166,7 @@ class Reach {
   readonly #known: HeadOf
   readonly structs: Struct[] = []
   readonly froms: number[] = []
-  #steps = 0
+  readonly #pieces = new Pieces()
 
   constructor(blocks: Blocks, known: HeadOf) {
     this.#blocks = blocks
@@ -182,7 +182,7 @@ class Reach {
     const waiting: { client: number; until: number }[] = [{ client, until: Infinity }]
     const clients = new Set([client])
     for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
-      if (endsPiece(this.#steps++)) yield
+      if (this.#pieces.endsWith()) yield
       const block = this.#blocks.get(top.client)
       const struct = block?.structs[block.next]
       if (this.head(top.client) > top.until || (!struct && top.until === Infinity)) {

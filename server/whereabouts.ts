@@ -7,7 +7,7 @@
  */
 import * as Y from 'yjs'
 import type { Work } from './inTurns.ts'
-import { endsPiece } from './inTurns.ts'
+import { Pieces } from './inTurns.ts'
 import type { Struct } from './readStructs.ts'
 import type { HeadOf, WholeUpdate } from './updateCheck.ts'
 
@@ -90,8 +90,9 @@ export class Whereabouts {
       keys: this.#keys.size,
     }
     const found: Spot[] = []
+    const pieces = new Pieces()
     for (const [index, struct] of structs.entries()) {
-      if (endsPiece(index)) yield
+      if (pieces.endsWith()) yield
       const from = froms[index] ?? struct.id.clock
       const spot = this.#spotFor(struct, from, isStored)
       if (spot === null) return null
