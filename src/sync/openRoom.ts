@@ -4,6 +4,7 @@
  */
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { noDelay } from '../model/doc/readCanvas.ts'
 import type { SeatId } from '../model/ids.ts'
 import { randomId, systemRandomBytes } from '../model/ids.ts'
 import { createKeyedListeners } from '../model/keyedListeners.ts'
@@ -90,6 +91,8 @@ export function openRoom(
   // The library renews our state and drops others' by the clock of this phone; here the server alone says who is present.
   clearInterval(awareness._checkInterval)
   const people = openPeople(awareness, seat)
+  const tellWhere = platform.afterFrame?.() ?? noDelay
+  let where: Where | null = null
   const unsafe = openUnsafeWatch(receipts, () => statusMoved())
   const keeper = openKeeper({
     doc,
@@ -180,7 +183,10 @@ export function openRoom(
     people: people.list,
     subscribePeople: people.subscribe,
     seatOf: people.seatOf,
-    setWhere: people.setWhere,
+    setWhere(next) {
+      where = next
+      tellWhere.soon(() => people.setWhere(where))
+    },
     retry() {
       connection?.retry()
     },
@@ -189,6 +195,7 @@ export function openRoom(
       closed = true
       stopListening()
       unsafe.close()
+      tellWhere.close()
       people.close()
       // The provider first: it would go on sending, and connect again, for a document that is gone.
       connection?.close()

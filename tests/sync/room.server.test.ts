@@ -1,5 +1,6 @@
 /** Real sessions on a real server: what people on one canvas see of each other, and when ticks come. */
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Later } from '../../src/model/doc/readCanvas.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import { MESSAGE, SYNC } from '../../src/protocol/messages.ts'
 import { add, canvasOf, editsOf, untilSeen } from './support/onCanvas.ts'
@@ -232,6 +233,21 @@ describe('who is here', () => {
     expect(awareness()).toHaveLength(0)
     ninik.setWhere({ tab: 'bmc' })
     expect(awareness()).toHaveLength(1)
+  })
+
+  it('is told when the page has shown what led there, and then the latest of it', async () => {
+    rig = await startRig()
+    const due = new Set<() => void>()
+    const afterFrame = (): Later => ({ soon: (then) => due.add(then), close() {} })
+    const ninik = rig.open(rig.ninik, {
+      platform: Object.assign(new TestPlatform(), { afterFrame }),
+    })
+    const own = () => ninik.people().find(({ self }) => self)?.where
+    ninik.setWhere({ tab: 'bmc' })
+    ninik.setWhere({ tab: 'swot' })
+    expect(own()).toBeNull()
+    for (const then of due) then()
+    expect(own()).toEqual({ tab: 'swot' })
   })
 
   it('is known again after a break, though nobody moved', async () => {
