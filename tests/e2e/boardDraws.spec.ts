@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { noteOn, writeNote } from '../support/canvasPage.ts'
 import { installDrawnNotes } from '../support/drawnNotes.ts'
 import { expect, test } from '../support/people.ts'
@@ -21,7 +22,9 @@ test('writing in one note draws no other, neither for its letters nor for their 
   const field = member.getByRole('textbox', { name: 'Isi catatan' })
   await expect(field).toBeFocused()
   await member.evaluate(() => drawnNotes.start())
-  await field.pressSequentially(' dan pasar')
+  await field.pressSequentially(' dan pas')
+  // The header says that something is to be sent by now: of these letters the list alone is laid out.
+  expect(await laidOutAt(member, () => field.pressSequentially('ar'))).toContain('list')
   await member.keyboard.press('Escape')
   const note = member.locator(`[data-slot="${written}"]`)
   await expect(note.getByRole('img', { name: 'Sudah terkirim' })).toBeVisible()
@@ -45,6 +48,19 @@ test('writing in one note draws no other, neither for its letters nor for their 
   const both = await member.evaluate(() => drawnNotes.stop())
   expect(both.sort()).toEqual([written, other].sort())
 })
+
+/** What the browser laid out meanwhile, each time: a list of notes alone, or the whole page. */
+async function laidOutAt(page: Page, act: () => Promise<void>): Promise<string[]> {
+  const browser = page.context().browser()
+  await browser?.startTracing(page, { categories: ['devtools.timeline'] })
+  await act()
+  const trace = JSON.parse(String(await browser?.stopTracing())) as { traceEvents: LayoutEvent[] }
+  return trace.traceEvents.flatMap(({ name, args }) =>
+    name === 'Layout' && args?.beginData ? (args.beginData.partialLayout ? 'list' : 'page') : [],
+  )
+}
+
+type LayoutEvent = { name: string; args?: { beginData?: { partialLayout: boolean } } }
 
 test('writing a strategy on a phone draws none of the notes that it may join', async ({
   hall,

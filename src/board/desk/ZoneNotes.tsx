@@ -38,28 +38,30 @@ export const ZoneNotes = memo(function ZoneNotes({ zone }: { zone: ZoneId }) {
 
   return (
     <Guard words={words.broken} of={items}>
-      <div
-        className={`${styles.scroller} ${edges.soft} ${writing ? styles.written : ''}`}
-        ref={scroller}
-        data-scrolls=""
-        data-bare=""
-      >
-        <ul className={styles.notes} ref={list} data-bare="">
-          {items.map((item) =>
-            item.type === 'slot' ? (
-              <LandingSlot key={item.key} />
-            ) : (
-              <NoteSlot
-                key={item.key}
-                zone={zone}
-                note={item.type === 'note' ? item.note : null}
-                writing={item.writing}
-                tabStop={item.type === 'note' && item.note === tabStop}
-                onFocusNote={onFocusNote}
-              />
-            ),
-          )}
-        </ul>
+      <div className={styles.room}>
+        <div
+          className={`${styles.scroller} ${edges.soft} ${writing ? styles.written : ''}`}
+          ref={scroller}
+          data-scrolls=""
+          data-bare=""
+        >
+          <ul className={styles.notes} ref={list} data-bare="">
+            {items.map((item) =>
+              item.type === 'slot' ? (
+                <LandingSlot key={item.key} />
+              ) : (
+                <NoteSlot
+                  key={item.key}
+                  zone={zone}
+                  note={item.type === 'note' ? item.note : null}
+                  writing={item.writing}
+                  tabStop={item.type === 'note' && item.note === tabStop}
+                  onFocusNote={onFocusNote}
+                />
+              ),
+            )}
+          </ul>
+        </div>
       </div>
     </Guard>
   )
