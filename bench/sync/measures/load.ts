@@ -34,7 +34,9 @@ async function underLoad(
 
 export async function measureHall(kind: Kind, made: readonly MadeEdits[], { seconds }: Scale) {
   const load = { editsPerSecond: 180, cursorsPerSecond: 900, seconds }
-  const { latenciesMs, cpuMs, sent } = await underLoad(kind, made, load, { warmSeconds: WARM_SECONDS })
+  const { latenciesMs, cpuMs, sent } = await underLoad(kind, made, load, {
+    warmSeconds: WARM_SECONDS,
+  })
   return {
     hallP50Ms: quantile(latenciesMs, 0.5),
     hallP99Ms: quantile(latenciesMs, 0.99),
