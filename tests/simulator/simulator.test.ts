@@ -70,22 +70,22 @@ describe('the simulator itself', { timeout: PATIENCE_MS }, () => {
     }
   })
 
-  /** The first seeds find it long before: what matters is that it is found. */
-  const isFound = async (treason: Treason, what: RegExp): Promise<boolean> => {
-    for (let seed = 1; seed <= 2_000; seed++) {
+  const isFound = async (treason: Treason, what: RegExp, from: number): Promise<boolean> => {
+    for (let seed = from; seed < from + 2_000; seed++) {
       const { found } = await simulate(template, seed, 50, treason)
       if (found && what.test(found)) return true
     }
     return false
   }
 
-  it.each<[Treason, RegExp]>([
-    ['serverDiskLies', /the server lets out what is not on its disk/],
-    ['serverDiskLies', /shows ✓✓ for what is not on the server’s disk/],
-    ['deviceDiskLies', /kept what the server lacks/],
-    ['lineSwallows', /does not come to rest/],
-    ['lineSwallows', /another document/],
-  ])('sees when %s: %s', async (treason, what) => {
-    expect(await isFound(treason, what)).toBe(true)
+  /** With a seed that found it; should the seeds mean something else by now, one of those behind it does. */
+  it.each<[Treason, RegExp, number]>([
+    ['serverDiskLies', /the server lets out what is not on its disk/, 1],
+    ['serverDiskLies', /shows ✓✓ for what is not on the server’s disk/, 50],
+    ['deviceDiskLies', /kept what the server lacks/, 876],
+    ['lineSwallows', /does not come to rest/, 4],
+    ['lineSwallows', /another document/, 15],
+  ])('sees when %s: %s', async (treason, what, from) => {
+    expect(await isFound(treason, what, from)).toBe(true)
   })
 })
