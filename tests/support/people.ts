@@ -1,39 +1,14 @@
-/**
- * Several people at once in real Chromium, each in a browser context of their own, against a real server process. They
- * come by a plain-http name that is no secure context, as phones in a village hall do.
- */
+/** Several people at once in real Chromium, each in a browser context of their own, against a real server process. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { test as base, devices, expect } from '@playwright/test'
-import type { Role } from '../../src/model/roles.ts'
 import type { Language } from '../../src/model/workshop.ts'
-import { capabilityLink } from '../../src/protocol/capability.ts'
-import { leakedLinks } from './leakedLinks.ts'
-import type { ServerProcess, TestWorkshop } from './server.ts'
-import { aServerProcess, aWorkshop, temporaryFolder } from './server.ts'
+import type { Hall } from './hall.ts'
+import { openHall } from './hall.ts'
+import type { TestWorkshop } from './server.ts'
+import { aWorkshop, temporaryFolder } from './server.ts'
 import type { Words } from './words.ts'
 import { WORDS } from './words.ts'
-
-/** The browser maps this name to loopback (playwright.config.ts). */
-export const LAN_NAME = 'guyub.test'
-
-export type Hall = {
-  /** What everybody types into the address bar. */
-  address: string
-  /** For requests from the test itself. */
-  origin: string
-  /** Where it keeps all, to be opened by others only while it is stopped. */
-  data: string
-  link(role: Role, capability: string): string
-  kill(): Promise<void>
-  stop(): Promise<void>
-  /** The same server again, on the same port, over the same file. */
-  start(): Promise<void>
-  output(): string
-  /** Takes note of what a browser sent or said where others may read it: it must hold no link. */
-  overhear(text: string): void
-}
 
 export type Device = 'laptop' | 'phone' | 'tablet'
 
@@ -60,8 +35,8 @@ type Fixtures = {
   language: Language
   /** What their screens say. */
   words: Words
-  /** The folder in which the server keeps all. */
-  home: string
+  /** The folder in which a server of the test's own keeps all; null: it shares one with others. */
+  home: string | null
   /** What runs as the server, where it is not the product itself. */
   program: string | undefined
   hall: Hall
@@ -81,48 +56,35 @@ type Fixtures = {
   sesilyaWithNinik(): Promise<Page>
 }
 
-export const test = base.extend<Fixtures>({
+type WorkerFixtures = {
+  /** The server of all tests that need none of their own: each makes its own workshop there. */
+  sharedHall: Hall
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   language: ['id', { option: true }],
   words: async ({ language }, use) => {
     await use(WORDS[language])
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixture names from this pattern
-  home: async ({}, use) => {
-    const folder = temporaryFolder()
-    await use(folder.path)
-    folder.remove()
-  },
+  sharedHall: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixture names from this pattern
+    async ({}, use) => {
+      const folder = temporaryFolder()
+      const hall = await openHall(folder.path)
+      await use(hall)
+      await leave(hall)
+      folder.remove()
+    },
+    { scope: 'worker' },
+  ],
+  home: [null, { option: true }],
   program: [undefined, { option: true }],
-  hall: async ({ home, program }, use) => {
-    const data = join(home, 'guyub.sqlite')
-    let server: ServerProcess = await aServerProcess(data, { program })
-    const { port } = server
-    const address = `http://${LAN_NAME}:${port}`
-    let earlierOutput = ''
-    const overheard: string[] = []
-    const output = () => earlierOutput + server.output()
-    await use({
-      address,
-      origin: server.origin,
-      data,
-      link: (role, capability) => capabilityLink(address, role, capability),
-      async kill() {
-        earlierOutput += server.output()
-        await server.kill()
-      },
-      async stop() {
-        earlierOutput += server.output()
-        await server.stop()
-      },
-      async start() {
-        server = await aServerProcess(data, { port, program })
-      },
-      output,
-      overhear: (text) => void overheard.push(text),
-    })
-    await server.stop()
-    const leaked = leakedLinks(data, [output(), ...overheard].join('\n'))
-    expect(leaked, 'no link leaves the address bar').toEqual([])
+  hall: async ({ home, program, sharedHall }, use) => {
+    const hall = home === null ? sharedHall : await openHall(home, program)
+    // Whoever was here before may have stopped it.
+    await hall.start()
+    await use(hall)
+    if (home !== null) await leave(hall)
   },
   workshop: async ({ hall }, use) => {
     await use(await aWorkshop(hall.origin))
@@ -177,6 +139,11 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+async function leave(hall: Hall): Promise<void> {
+  await hall.stop()
+  expect(hall.leaked(), 'no link leaves the address bar').toEqual([])
+}
 
 /** Each story told to those who read Indonesian and to those who read English. */
 export function inBothLanguages(stories: () => void): void {

@@ -1,7 +1,7 @@
 /** A link that shows one canvas to whoever holds it, as for a projector. */
 import { openDataFile } from '../../server/store/dataFile.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
-import type { Hall } from './people.ts'
+import type { Hall } from './hall.ts'
 import type { TestWorkshop } from './server.ts'
 import { aSeat } from './server.ts'
 
