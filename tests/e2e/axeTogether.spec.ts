@@ -20,6 +20,30 @@ inBothLanguages(() => {
     await writeNote(facilitator, channels, 'Bazar')
     await openZone(phone, 'channels')
     await noteOnPhone(phone, 'Bazar').waitFor()
+
+    // Both write in it, until one of them deletes it.
+    const { typing } = board.people
+    await noteIn(facilitator, channels, 'Bazar').press('Enter')
+    await expectNothingInTheWay(
+      phone.getByText(typing('Bu Sesilya')),
+      'under another pen, on a phone',
+    )
+    await noteOnPhone(phone, 'Bazar').locator('[data-note]').tap()
+    await expectNothingInTheWay(
+      facilitator.getByText(typing('Bu Ninik')).first(),
+      "under another's pen",
+    )
+    await phone.getByRole('button', { name: board.note.done }).tap()
+    await menuOf(phone, 'Bazar').tap()
+    await phone.getByRole('dialog').getByRole('button', { name: board.note.remove }).tap()
+    await expectNothingInTheWay(
+      facilitator.getByText(board.note.gone),
+      'a field whose note is gone',
+    )
+    await facilitator.getByRole('textbox').pressSequentially('.')
+    await facilitator.keyboard.press('Backspace')
+    await facilitator.keyboard.press('Escape')
+
     await phone.context().setOffline(true)
     await expect(phone.getByRole('button', { name: save.label.offline })).toBeVisible()
     await menuOf(phone, 'Bazar').tap()
@@ -83,5 +107,13 @@ inBothLanguages(() => {
     await expectNothingInTheWay(source, 'a strategy to be read')
     await source.tap()
     await expect(phone.getByRole('heading', { name: zones.opportunities.nickname })).toBeVisible()
+    const toOrigin = phone.getByRole('button', {
+      name: board.note.toOrigin(zones.channels.nickname),
+    })
+    await expectNothingInTheWay(toOrigin, 'a linked note to be read')
+    await toOrigin.tap()
+    await expect(phone.getByRole('heading', { name: zones.channels.nickname })).toBeVisible()
+    const taken = noteOnPhone(phone, 'Bazar').locator('[data-note]')
+    await expect(taken, 'there too').toBeFocused()
   })
 })

@@ -21,6 +21,7 @@ import { useAuthorName } from '../useAuthorName.ts'
 import { useWritersOf } from '../usePresence.ts'
 import styles from './PhoneNote.module.css'
 import { usePhone } from './phoneTools.ts'
+import { ToOrigin } from './ToOrigin.tsx'
 
 type PhoneNoteProps = {
   note: NoteId
@@ -80,7 +81,9 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
           {words}
         </button>
       ) : (
-        <div className={styles.face}>{words}</div>
+        <div className={styles.face} data-note={id} tabIndex={-1}>
+          {words}
+        </div>
       )}
       {isSelecting && (
         <span className={styles.box} aria-hidden="true">
@@ -99,6 +102,7 @@ export const PhoneNote = memo(function PhoneNote({ note: id, edited }: PhoneNote
           <Icon name="more" size={20} />
         </button>
       )}
+      {!canEdit && <ToOrigin note={note} className={styles.more} />}
       <ChangeRing note={id} />
     </div>
   )
