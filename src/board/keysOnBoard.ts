@@ -7,15 +7,21 @@ import { listOf, visibleBoxOf } from './visibleBoxOf.ts'
 export const isElsewhere = (target: EventTarget | null): boolean =>
   isTextField(target) || document.querySelector('dialog[open]') !== null
 
-/** In its own list also to what is scrolled out of sight, which comes into it; elsewhere to what is seen. */
+/**
+ * In its own list also to what is scrolled out of sight, which comes into it; elsewhere to what is seen. It never leads out
+ * of a dialog.
+ */
 export function focusNearest(from: Element, direction: Direction): void {
   const list = listOf(from)
-  const others = [...document.querySelectorAll<HTMLElement>('[data-nav]')].flatMap((element) => {
-    if (element === from || element.offsetParent === null) return []
-    const inOwnList = list?.contains(element)
-    const box = inOwnList ? element.getBoundingClientRect() : visibleBoxOf(element)
-    return box ? [{ element, box }] : []
-  })
+  const around = from.closest('dialog') ?? document
+  const others = [...around.querySelectorAll<HTMLElement>('[data-nav]:not(:disabled)')].flatMap(
+    (element) => {
+      if (element === from || element.offsetParent === null) return []
+      const inOwnList = list?.contains(element)
+      const box = inOwnList ? element.getBoundingClientRect() : visibleBoxOf(element)
+      return box ? [{ element, box }] : []
+    },
+  )
   const boxes = others.map(({ box }) => box)
   others[nearest(from.getBoundingClientRect(), boxes, direction)]?.element.focus()
 }

@@ -36,7 +36,7 @@ test('the arrows come to no note that a full zone has scrolled out of sight', as
 })
 
 // A laptop's page at 200 %, where a phone's board stands. It rests on no word.
-test('a board made twice as large is walked, written on and undone by keys', async ({ ninik }) => {
+test('on a board made twice as large keys walk, write, carry and undo', async ({ ninik }) => {
   const member = await ninik('laptop')
   await member.setViewportSize({ width: 683, height: 384 })
   const { keyboard } = member
@@ -64,6 +64,26 @@ test('a board made twice as large is walked, written on and undone by keys', asy
   await expect(note('Bazar')).toBeFocused()
   await keyboard.press('Control+z')
   await expect(note('Pasar')).toBeVisible()
+
+  const map = member.getByRole('dialog')
+  const onMap = (zone: ZoneId) => map.locator(`[data-cell="${zone}"]`)
+  await keyboard.press('Space')
+  await expect(onMap('customer-segments')).toBeFocused()
+  await keyboard.press('Escape')
+  await expect(map).toHaveCount(0)
+  await expect(note('Bazar')).toBeFocused()
+  await keyboard.press('Space')
+  await expect(onMap('customer-segments')).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await expect(onMap('customer-relationships')).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await expect(onMap('revenue-streams'), 'past the one in which it lies').toBeFocused()
+  await keyboard.press('Enter')
+  await expect(note('Bazar')).toHaveCount(0)
+  await keyboard.press('Control+z')
+  await expect(note('Bazar')).toBeVisible()
+  await keyboard.press('ArrowDown')
+  await expect(note('Bazar')).toBeFocused()
   await keyboard.press('Enter')
   await expect(field).toHaveValue('Bazar')
 })

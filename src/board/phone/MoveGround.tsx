@@ -42,6 +42,7 @@ export function MoveGround({
             ref={tray}
             type="button"
             className={`${styles.tray} ${dropOver === TRAY.id && from !== TRAY.id ? styles.over : ''}`}
+            data-nav=""
             disabled={from === TRAY.id}
             onClick={() => onChoose?.(TRAY.id)}
           >
