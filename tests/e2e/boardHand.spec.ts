@@ -199,7 +199,7 @@ inBothLanguages(() => {
     await expect(copyGoes).toHaveCount(2)
   })
 
-  test("a tablet's keyboard leaves the panel open in which a tag is typed, and all of it in sight", async ({
+  test('the panel in which a tag is typed stays open, and all of it in sight, in a window that becomes low', async ({
     ninik,
     words,
   }) => {

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { expect, test } from '../support/people.ts'
+import { openLegend, saveLegend } from '../support/legendDialog.ts'
+import { expect, inBothLanguages, test } from '../support/people.ts'
 import { layersOpen } from '../support/phonePage.ts'
 
 test('theme and text size are of this device: there before the program, and before the first paint', async ({
@@ -34,31 +34,30 @@ test('theme and text size are of this device: there before the program, and befo
   expect(await html.evaluate((element) => getComputedStyle(element).fontSize)).toBe('20.8px')
 })
 
-test('a facilitator says what colours mean and which tags are offered, and another one adds to it', async ({
-  hall,
-  workshop,
-  sesilya,
-  person,
-}) => {
-  const facilitator = await sesilya()
-  const colleague = await person('laptop', hall.link('facilitator', workshop.capability))
-  const open = async (page: Page) => {
-    await page.getByRole('button', { name: 'Lainnya' }).click()
-    await page.getByRole('menuitem', { name: 'Arti warna dan tanda' }).click()
-    return page.getByRole('dialog')
-  }
-  const [mine, theirs] = [await open(facilitator), await open(colleague)]
-  await mine.getByRole('textbox', { name: 'kunyit' }).fill('Ide baru')
-  await mine.getByRole('textbox', { name: 'Tanda baru' }).fill('Sudah dicoba')
-  await facilitator.keyboard.press('Enter')
-  await mine.getByRole('textbox', { name: 'Tanda baru' }).fill('Minggu depan')
-  await mine.getByRole('button', { name: 'Simpan' }).click()
-  await theirs.getByRole('textbox', { name: 'toska' }).fill('Sudah jalan')
-  await theirs.getByRole('button', { name: 'Simpan' }).click()
+inBothLanguages(() => {
+  test('a facilitator says what colours mean and which tags are offered, and another one adds to it', async ({
+    hall,
+    workshop,
+    sesilya,
+    person,
+    words,
+  }) => {
+    const { colours } = words.common
+    const { newTag } = words.facilitator.legend
+    const facilitator = await sesilya()
+    const colleague = await person('laptop', hall.link('facilitator', workshop.capability))
+    const mine = await openLegend(facilitator, words)
+    // Opened before the other one has said anything.
+    await openLegend(colleague, words)
+    await mine.getByRole('textbox', { name: newTag }).fill('Sudah dicoba')
+    await facilitator.keyboard.press('Enter')
+    await saveLegend(facilitator, words, { kunyit: 'Ide baru' }, 'Minggu depan')
+    await saveLegend(colleague, words, { toska: 'Sudah jalan' })
 
-  const again = await open(facilitator)
-  await expect(again.getByRole('textbox', { name: 'kunyit' })).toHaveValue('Ide baru')
-  await expect(again.getByRole('textbox', { name: 'toska' })).toHaveValue('Sudah jalan')
-  await expect(again.getByRole('listitem').filter({ hasText: 'Sudah dicoba' })).toBeVisible()
-  await expect(again.getByRole('listitem').filter({ hasText: 'Minggu depan' })).toBeVisible()
+    const again = await openLegend(facilitator, words)
+    await expect(again.getByRole('textbox', { name: colours.kunyit })).toHaveValue('Ide baru')
+    await expect(again.getByRole('textbox', { name: colours.toska })).toHaveValue('Sudah jalan')
+    await expect(again.getByRole('listitem').filter({ hasText: 'Sudah dicoba' })).toBeVisible()
+    await expect(again.getByRole('listitem').filter({ hasText: 'Minggu depan' })).toBeVisible()
+  })
 })

@@ -41,9 +41,16 @@ inBothLanguages(() => {
     await keyboard.correct('Halo! Apa '.length, 'kaba'.length, 'kabar')
     await expect(facilitator.getByRole('textbox')).toHaveValue('Halo! Bu, Apa kabar')
     await keyboard.commit('kabar')
-    const together = 'Halo! Bu, Apa kabar'
-    await expect(field).toHaveValue(together)
-    await expect.poll(() => caretIn(phone)).toBe(together.length)
+    await expect(field).toHaveValue('Halo! Bu, Apa kabar')
+    await expect.poll(() => caretIn(phone)).toBe('Halo! Bu, Apa kabar'.length)
+
+    // The other one's caret goes along with the words that it stands behind.
+    await field.press('Home')
+    await field.pressSequentially('Eh, ')
+    const together = 'Eh, Halo! Bu, Apa kabar'
+    await expect(facilitator.getByRole('textbox')).toHaveValue(together)
+    await expect.poll(() => caretIn(facilitator)).toBe('Eh, Halo! Bu, '.length)
+    await field.press('Control+End')
     await facilitator.keyboard.press('Escape')
     await expect(noteIn(facilitator, segments, together)).toBeVisible()
 

@@ -10,15 +10,27 @@ export async function openLegend(page: Page, { common, facilitator }: Words): Pr
   return page.getByRole('dialog')
 }
 
+type Meanings = Partial<Record<NoteColour, string>>
+
 /** Gives colours a meaning, and offers a tag where one is named. */
 export async function nameColours(
   page: Page,
   words: Words,
-  meanings: Partial<Record<NoteColour, string>>,
+  meanings: Meanings,
   tag?: string,
 ): Promise<void> {
-  const { common, facilitator } = words
-  const dialog = await openLegend(page, words)
+  await openLegend(page, words)
+  await saveLegend(page, words, meanings, tag)
+}
+
+/** The same in the dialog that is open. */
+export async function saveLegend(
+  page: Page,
+  { common, facilitator }: Words,
+  meanings: Meanings,
+  tag?: string,
+): Promise<void> {
+  const dialog = page.getByRole('dialog')
   const fill = (name: string, text: string) => dialog.getByRole('textbox', { name }).fill(text)
   for (const colour of Object.keys(meanings) as NoteColour[])
     await fill(common.colours[colour], meanings[colour] ?? '')
