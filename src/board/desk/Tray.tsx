@@ -16,12 +16,13 @@ import { ZoneNotes } from './ZoneNotes.tsx'
 
 /** The tray for loose ideas: at the foot their upper edges peek out; opened, it is a zone like any other. */
 export function Tray() {
-  const { session, writer, carried, place, canEdit } = useBoard()
+  const { session, writer, carried, selection, place, canEdit } = useBoard()
   const { board } = useMessages()
   const notes = useZone(session, 'tray')
   const [open, setOpen] = useState(false)
   const target = useCell(carried, (carrying) => carrying?.to?.zone === 'tray')
   const writingHere = useCell(writer.cell, (writing) => writing?.zone === 'tray')
+  const choosing = useCell(selection.cell, (chosen) => chosen.size > 0)
   const tray = useRef<HTMLElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const strip = useRef<HTMLDivElement>(null)
@@ -47,7 +48,7 @@ export function Tray() {
     setOpen(false)
   }
   return (
-    <footer className={styles.foot}>
+    <footer className={`${styles.foot} ${choosing ? styles.shared : ''}`}>
       <section
         ref={tray}
         className={`${styles.tray} ${target ? styles.target : ''} paper-${TRAY.colour}`}
