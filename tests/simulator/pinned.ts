@@ -37,4 +37,9 @@ export const PINNED: readonly { seed: number; acts: number; why: string }[] = [
     acts: 300,
     why: 'whose it was, what came back by a vouch, was not told to those who did not know it',
   },
+  {
+    seed: 3771811190,
+    acts: 300,
+    why: 'a room that is read in several turns was never read: turns were those of the system',
+  },
 ]

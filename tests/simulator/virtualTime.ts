@@ -8,6 +8,7 @@
  */
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
+import promised from 'node:timers/promises'
 import { randomFrom } from '../support/longMode.ts'
 
 export type Actor = { readonly name: string; alive: boolean }
@@ -193,6 +194,11 @@ function fakeTimers(): void {
     setImmediate: (run: Callback, ...args: unknown[]) =>
       running ? running.timer(0, () => run(...args), null) : immediately(run, ...args),
   })
+  const turn = promised.setImmediate
+  promised.setImmediate = <T>(value?: T) =>
+    running
+      ? new Promise<T>((resolve) => running?.timer(0, () => resolve(value as T), null))
+      : turn(value)
   for (const name of ['clearTimeout', 'clearInterval', 'clearImmediate'] as const) {
     const clear = globalThis[name] as Callback
     Object.assign(globalThis, {
@@ -224,7 +230,6 @@ function fakeChance(): void {
     return drawn
   }
   crypto.randomBytes = bytes as typeof randomBytes
-  syncBuiltinESMExports()
 }
 
 /** Each provider would hang a listener on this process, and none of a killed tab ever takes it off. */
@@ -238,4 +243,6 @@ function noLastWords(): void {
 fakeTimers()
 fakeClocks()
 fakeChance()
+// For whoever imported them by name.
+syncBuiltinESMExports()
 noLastWords()
