@@ -129,7 +129,7 @@ export class Connection implements Peer {
   }
 
   tell(states: Uint8Array, count: number): void {
-    this.#allowance.told(count)
+    if (!this.speaksGuyub) this.#allowance.told(count)
     this.send(states)
   }
 

@@ -85,6 +85,10 @@ export class DocumentBytes {
     return { parts: Math.max(0, this.#parts.length - 1), bytes: this.#byteCount - first }
   }
 
+  bringsNews({ structs, deletions }: WholeUpdate): boolean {
+    return structs.length > 0 || this.#deleted.newIn(deletions).length > 0
+  }
+
   /** Takes all of a checked update or nothing. Nothing else may be taken or added meanwhile. */
   *take(update: WholeUpdate, bytes: Uint8Array, { authorOf, isRevoked }: Writer): Work<Taken> {
     const deletions = this.#deleted.newIn(update.deletions)

@@ -134,7 +134,7 @@ export class LiveRoom implements Room {
     const whole = atOnce(checkDecoded(decoded, this.#document.bytes.headOf))
     const check = this.#judge(whole, from.seat)
     if (typeof check === 'string') return check
-    if (this.#document.fits(update)) return atOnce(this.#taking(check, update, from, stored))
+    if (this.#document.fits(update, check)) return atOnce(this.#taking(check, update, from, stored))
     return this.#busyWith(this.#takeWeighed(check, update, from, stored))
   }
 
@@ -156,7 +156,7 @@ export class LiveRoom implements Room {
   }
 
   async #takeWeighed(check: Checked, update: Uint8Array, from: Peer, stored: () => void) {
-    const weighed = await this.#document.weighed(update)
+    const weighed = await this.#document.weighed(update, check)
     if (weighed !== 'fits') return weighed
     return this.#document.keptFor(this.#taking(check, update, from, stored))
   }

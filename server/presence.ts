@@ -106,7 +106,8 @@ export function openPresence(
     hear(peer, update) {
       const spoken = readSpoken(update)
       if (!spoken) return 'malformed'
-      const news: Spoken[] = []
+      // Of each id the last word: who says a thousand of them at once is passed on once.
+      const news = new Map<number, Spoken>()
       let heard: Heard = 'echo'
       for (const each of spoken) {
         const before = states.get(each.client)
@@ -124,9 +125,9 @@ export function openPresence(
           announce()
         }
         states.set(each.client, { seat: peer.seat, peer, clock, json })
-        if (isNews) news.push({ ...each, clock })
+        if (isNews) news.set(each.client, { ...each, clock })
       }
-      if (news.length > 0) tellOthers(peers, peer, news)
+      if (news.size > 0) tellOthers(peers, peer, [...news.values()])
       return heard
     },
     tellStates(peer) {

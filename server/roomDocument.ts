@@ -10,6 +10,7 @@ import { inTurns } from './inTurns.ts'
 import { isLong } from './longTail.ts'
 import { ScratchDocument } from './scratchDocument.ts'
 import type { StateVector } from './stateVector.ts'
+import type { WholeUpdate } from './updateCheck.ts'
 
 /** Folding the largest honest document costs a quarter of this. */
 const TOO_HEAVY_MS = 200
@@ -37,15 +38,20 @@ export class RoomDocument {
     return this.#bytes
   }
 
-  fits(update: Uint8Array): boolean {
-    return this.#bytes.byteCount + update.length <= this.#maxBytes
+  /** Whether it can be taken as it is: there is room for all of it, or nothing in it is new. */
+  fits(update: Uint8Array, check: WholeUpdate): boolean {
+    return this.#hasRoomFor(update) || !this.#bytes.bringsNews(check)
+  }
+
+  #hasRoomFor({ length }: Uint8Array): boolean {
+    return this.#bytes.byteCount + length <= this.#maxBytes
   }
 
   /** It may bring little that is new, or take away: near the limit only trying tells, and that may not be possible now. */
-  async weighed(update: Uint8Array): Promise<'fits' | 'tooLarge' | 'notNow'> {
-    if (this.fits(update)) return 'fits'
+  async weighed(update: Uint8Array, check: WholeUpdate): Promise<'fits' | 'tooLarge' | 'notNow'> {
+    if (this.fits(update, check)) return 'fits'
     await this.foldTail()
-    if (this.fits(update)) return 'fits'
+    if (this.#hasRoomFor(update)) return 'fits'
     const folded = await this.#elsewhere.fold([...this.#bytes.parts, update])
     if (folded === 'notNow') return folded
     return folded && folded.state.length <= this.#maxBytes ? 'fits' : 'tooLarge'
@@ -72,11 +78,13 @@ export class RoomDocument {
       const count = parts.length
       if (count < 2 || count < this.#unfoldableParts * 2) return
       const folded = await this.#elsewhere.fold(parts)
-      if (!folded || folded === 'notNow') this.#unfoldableParts = count
-      else {
-        this.#bytes.putFolded(folded.state, count)
-        if (this.#bytes.remembersMuch) await this.#readAnew()
+      if (folded === 'notNow') return
+      if (!folded) {
+        this.#unfoldableParts = count
+        return
       }
+      this.#bytes.putFolded(folded.state, count)
+      if (this.#bytes.remembersMuch) await this.#readAnew()
     }
     this.#folding ??= fold().finally(() => {
       this.#folding = null

@@ -44,6 +44,8 @@ export function openSyncSocket(server: Server, services: Services): SyncSocket {
     maxFragments: MAX_FRAGMENTS,
     perMessageDeflate: false,
     clientTracking: true,
+    // Of each connection one frame a turn: one that sends thousands at once holds up nobody else.
+    allowSynchronousEvents: false,
     closeTimeout: timing.terminateAfterMs,
     WebSocket: SyncWebSocket,
     handleProtocols: (offered) => selectProtocol(offered) ?? false,

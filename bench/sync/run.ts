@@ -1,6 +1,6 @@
 /**
  * `npm run bench:sync`: this server and its peers side by side, in alternating rounds; medians go to docs/benchmarks.md.
- * A round takes somewhat more than twenty minutes, a `--short` one a quarter of an hour.
+ * `--short` is one round of a quarter of an hour, all of it three rounds and somewhat more than an hour.
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +29,7 @@ import type { Kind } from './servers.ts'
 const { values } = parseArgs({
   options: { short: { type: 'boolean' }, rounds: { type: 'string' }, only: { type: 'string' } },
 })
-const rounds = Number(values.rounds ?? 3)
+const rounds = Number(values.rounds ?? (values.short ? 1 : 3))
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds: how many?')
 const scale: Scale = values.short
   ? { seconds: 3, kills: 7, rooms: 60 }

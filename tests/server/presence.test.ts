@@ -13,6 +13,7 @@ import {
   workshop,
 } from '../support/presentPeople.ts'
 import { call, mint } from '../support/server.ts'
+import { awarenessFrame } from '../support/serverClients.ts'
 import { handled } from '../support/serverPeople.ts'
 
 inOneRoom()
@@ -99,6 +100,15 @@ describe('where somebody is', () => {
     const before = sesilya.heard.length
     await present(sesilya, (people) => people.length === 2, before)
     expect(entriesOf(sesilya, ninik.doc.clientID)).toHaveLength(3)
+  })
+
+  it('is passed on once a frame, however often it is said there', async () => {
+    const [ninik, sesilya] = [await enter(ninikLink()), await enter(workshop.capability)]
+    const client = ninik.doc.clientID
+    const said = Array.from({ length: 1_000 }, (_, n) => JSON.stringify({ n }))
+    ninik.send(awarenessFrame(said.map((json, n) => ({ client, clock: n + 1, json }))))
+    await sesilya.hearsOf({ n: 999 })
+    expect(entriesOf(sesilya, client)).toHaveLength(1)
   })
 
   it('is not told again when nothing changed', async () => {
