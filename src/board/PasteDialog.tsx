@@ -31,6 +31,7 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
     onClose()
     put()
   }
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0)
   const size = device === 'phone' ? 'touch' : 'pointer'
   return (
     <Dialog title={words.title(lines.length)} onClose={onClose}>
@@ -48,7 +49,7 @@ function Offer({ pasted, onClose }: { pasted: PastedLines; onClose(): void }) {
           look="primary"
           size={size}
           icon="note"
-          onClick={choose(Math.max(...lines.map(({ length }) => length)), () => {
+          onClick={choose(longest, () => {
             const [first] = actions.addLines(lines, { zone, after, joins })
             if (first) focusNote(first, zone)
           })}

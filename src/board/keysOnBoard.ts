@@ -1,3 +1,4 @@
+import type { NoteId } from '../model/ids.ts'
 import { isTextField } from './isTextField.ts'
 import type { Direction } from './spatial.ts'
 import { nearest } from './spatial.ts'
@@ -24,4 +25,15 @@ export function focusNearest(from: Element, direction: Direction): void {
   )
   const boxes = others.map(({ box }) => box)
   others[nearest(from.getBoundingClientRect(), boxes, direction)]?.element.focus()
+}
+
+/** What arrows reach behind these notes, or before them: it is still there when they have left. */
+export function besideNotes(notes: readonly NoteId[]): HTMLElement | null {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-nav]')].filter(
+    (element) => !element.closest('dialog'),
+  )
+  const leaves = ({ dataset }: HTMLElement) => notes.some((note) => note === dataset.note)
+  const at = all.findIndex(leaves)
+  const behind = all.slice(at + 1).find((element) => !leaves(element))
+  return behind ?? all[at - 1] ?? null
 }

@@ -185,7 +185,9 @@ export function openRoom(
     seatOf: people.seatOf,
     setWhere(next) {
       where = next
-      tellWhere.soon(() => people.setWhere(where))
+      // Who leaves may never draw a frame again.
+      if (next) tellWhere.soon(() => people.setWhere(where))
+      else people.setWhere(null)
     },
     retry() {
       connection?.retry()

@@ -237,8 +237,15 @@ describe('who is here', () => {
 
   it('is told when the page has shown what led there, and then the latest of it', async () => {
     rig = await startRig()
-    const due = new Set<() => void>()
-    const afterFrame = (): Later => ({ soon: (then) => due.add(then), close() {} })
+    let drawn = () => {}
+    let isDue = false
+    const afterFrame = (): Later => ({
+      soon(then) {
+        if (!isDue) drawn = then
+        isDue = true
+      },
+      close() {},
+    })
     const ninik = rig.open(rig.ninik, {
       platform: Object.assign(new TestPlatform(), { afterFrame }),
     })
@@ -246,8 +253,10 @@ describe('who is here', () => {
     ninik.setWhere({ tab: 'bmc' })
     ninik.setWhere({ tab: 'swot' })
     expect(own()).toBeNull()
-    for (const then of due) then()
+    drawn()
     expect(own()).toEqual({ tab: 'swot' })
+    ninik.setWhere(null)
+    expect(own(), 'who leaves draws no frame').toBeNull()
   })
 
   it('is known again after a break, though nobody moved', async () => {

@@ -72,7 +72,9 @@ export const NotePaper = memo(function NotePaper(props: NotePaperProps) {
       )}
       {writing?.isGone && <p className={styles.gone}>{words.gone}</p>}
       {lies && (strategy || footed) && <Feet {...props} note={note} />}
-      {lies && !writing && <NoteTick note={note} className={styles.tick} />}
+      {lies && !writing && (
+        <NoteTick note={note} className={`${styles.tick} ${canEdit ? styles.unpressed : ''}`} />
+      )}
       {lies && !writing && canEdit && <MoreButton {...props} note={note} />}
       {note && <ChangeRing note={note} />}
     </div>

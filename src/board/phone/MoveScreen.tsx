@@ -6,6 +6,7 @@ import { TABS, zoneById } from '../../model/zones.ts'
 import { useCanvasView } from '../../sync/useCanvas.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useBoard } from '../boardContext.ts'
+import { besideNotes } from '../keysOnBoard.ts'
 import { NoteText } from '../NoteText.tsx'
 import { useCloseWithout } from '../useCloseWithout.ts'
 import ground from './MoveGround.module.css'
@@ -36,9 +37,14 @@ export function MoveScreen({ notes: ids, onClose }: MoveScreenProps) {
   const home = zoneById(lies).tab
   const own = home ?? tab.get()
   const put = (zone: ZoneId) => {
+    const beside = besideNotes(ids)
     onClose()
     stopSelecting()
     actions.putAway(ids, { zone }, zones[zone].nickname)
+    // Where they have left with the focus, arrows go on from there.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) beside?.focus()
+    })
   }
   const map = (each: TabId) => <ZoneMap key={each} tab={each} moving origin={from} onChoose={put} />
   const head = (
