@@ -25,6 +25,7 @@ import { aPerson } from '../support/serverPeople.ts'
 
 const EAGER = fileURLToPath(new URL('../support/eagerServer.ts', import.meta.url))
 const ROOMS = 6
+const LAST = ROOMS - 1
 const PEOPLE = 30
 const LONG_WORDS = 60_000
 
@@ -55,16 +56,13 @@ function everybody(workshop: TestWorkshop) {
     if (--left === 0) ring()
   }
   const people = Array.from({ length: PEOPLE }, (_, n) => {
-    const member = workshop.members[n % ROOMS]
-    const room = roomOf(workshop, n % ROOMS)
-    // Each owner and four who facilitate; nobody stays in the last room.
-    const capability = n < ROOMS ? (member?.capability ?? '') : workshop.capability
+    // Each room has its owner. Whoever facilitates is in any but the last, where one alone comes and goes.
+    const at = n < ROOMS ? n : n % LAST
+    const room = roomOf(workshop, at)
+    const capability = n < ROOMS ? workshop.members[n]?.capability : workshop.capability
     return {
       room,
-      counter: aCounter(room, capability, `p${n}`, {
-        comesAndGoes: n % ROOMS === ROOMS - 1,
-        onReceipt,
-      }),
+      counter: aCounter(room, capability ?? '', `p${n}`, { comesAndGoes: at === LAST, onReceipt }),
     }
   })
   return {
