@@ -68,6 +68,8 @@ export function aCounter(
       receipted = Math.max(receipted, carried[message.count - 1] ?? -1)
       onReceipt()
       if (comesAndGoes && message.count > AHEAD) {
+        // While something of it is on its way to the disk, its room stays.
+        if (message.count < carried.length) return
         own.close()
         void closed.then(() => connect(origin))
         return
